@@ -1,0 +1,146 @@
+package rapport.contracts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Published on {@code rapport.conversation.events}, keyed by workspace and conversation. Every
+ * revision of a conversation is exactly one event, so a reader that sees revisions 4 and 6 knows
+ * that 5 is missing. Add optional fields; never rename or remove: make a {@code .v2} instead.
+ *
+ * <p>A {@code path} is the field's path in the flow's catalogue, such as {@code demographics.age}.
+ */
+public sealed interface ConversationEvent {
+
+  /** A conversation of a flow began. {@code context} is what the workspace knew at that moment. */
+  record SessionStarted(String flow, int flowVersion, String locale, @Nullable String startedBy)
+      implements ConversationEvent {}
+
+  /** Somebody came back to a conversation that had been completed, and works on it again. */
+  record SessionResumed() implements ConversationEvent {}
+
+  /** Everything needed is there and the person finished. */
+  record SessionCompleted() implements ConversationEvent {}
+
+  /** The person asked for a new conversation of the same flow; it is {@code conversation}. */
+  record NextSessionRequested(String conversation) implements ConversationEvent {}
+
+  record PhaseEntered(String phase) implements ConversationEvent {}
+
+  record PhaseCompleted(String phase) implements ConversationEvent {}
+
+  /** A completed phase has open questions again, for instance after a change of branch. */
+  record PhaseReopened(String phase) implements ConversationEvent {}
+
+  /** {@code attempt} is 1 for the first time these fields are asked. */
+  record QuestionAsked(List<String> paths, int attempt) implements ConversationEvent {
+    public QuestionAsked {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** A pending question needs no answer any more. */
+  record QuestionWithdrawn(List<String> paths) implements ConversationEvent {
+    public QuestionWithdrawn {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /**
+   * An empty field got a value. {@code confidence} is from 0 to 1; {@code quote} the words used.
+   */
+  record FieldCaptured(String path, FieldValue value, Provenance source)
+      implements ConversationEvent {}
+
+  /** A field that had the value {@code from} has another one now. */
+  record FieldCorrected(String path, FieldValue from, FieldValue value, Provenance source)
+      implements ConversationEvent {}
+
+  /** A field that had the value {@code from} is empty now. */
+  record FieldCleared(String path, FieldValue from, Provenance source)
+      implements ConversationEvent {}
+
+  /** The person preferred not to answer now. */
+  record FieldSkipped(String path) implements ConversationEvent {}
+
+  /** The person does not know. */
+  record FieldUnknown(String path) implements ConversationEvent {}
+
+  /** What was said cannot be the value of the field; {@code code} says why. */
+  record FieldRejected(String path, String code, String said) implements ConversationEvent {}
+
+  /** The field does not apply to the branch chosen; its value is kept aside. */
+  record FieldParked(String path) implements ConversationEvent {}
+
+  /** The field applies again, with the value kept aside, if there was one. */
+  record FieldRestored(String path, @Nullable FieldValue value) implements ConversationEvent {}
+
+  /** The chat understood a value that would overwrite one written in the panel; it waits there. */
+  record FieldSuggested(String path, FieldValue value, Provenance source)
+      implements ConversationEvent {}
+
+  /** A suggestion, or a conflicting value, was turned down or is overtaken. */
+  record SuggestionDismissed(String path) implements ConversationEvent {}
+
+  /** Two panels changed the same field; {@code kept} stands, {@code value} waits beside it. */
+  record FieldConflicted(String path, FieldValue kept, FieldValue value, Provenance source)
+      implements ConversationEvent {}
+
+  /** An answer that steers the conversation and is not part of the record. */
+  record ControlAnswered(String control, FieldValue value, Provenance source)
+      implements ConversationEvent {}
+
+  /** A control is asked again. */
+  record ControlReopened(String control) implements ConversationEvent {}
+
+  /** The person asked to see these fields again although they were answered or passed over. */
+  record RevisitRequested(List<String> paths) implements ConversationEvent {
+    public RevisitRequested {
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** A question or remark of the person that is not an answer. */
+  record DigressionHandled(String topic) implements ConversationEvent {}
+
+  record SummaryRequested(List<String> focus) implements ConversationEvent {
+    public SummaryRequested {
+      focus = List.copyOf(focus);
+    }
+  }
+
+  /** A summary was drafted from the values as of revision {@code basis}. */
+  record SummaryProduced(String text, List<String> focus, long basis) implements ConversationEvent {
+    public SummaryProduced {
+      focus = List.copyOf(focus);
+    }
+  }
+
+  /** The values the summary was drafted from have changed since. */
+  record SummaryOutdated() implements ConversationEvent {}
+
+  /** A person said something; {@code text} is what it was, tapped buttons by their label. */
+  record MessageReceived(String messageId, String text) implements ConversationEvent {}
+
+  /** The message {@code messageId} was taken back; each field is as {@link FieldReset} says. */
+  record TurnUndone(String messageId) implements ConversationEvent {}
+
+  /** Part of an undo: the field is what it was before; no value means it is open again. */
+  record FieldReset(String path, @Nullable FieldValue value) implements ConversationEvent {}
+
+  /**
+   * Where a value comes from.
+   *
+   * @param by which hand wrote it
+   * @param actor the user or visitor, when known
+   * @param quote the words it was understood from, when from chat
+   * @param confidence how sure, from 0 to 1; 1 for what a person typed in the panel
+   */
+  record Provenance(Origin by, @Nullable String actor, @Nullable String quote, double confidence) {
+    public Provenance {
+      if (!(confidence >= 0 && confidence <= 1)) {
+        throw new IllegalArgumentException("confidence is from 0 to 1");
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package rapport.contracts;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The events of one topic and their names on the wire. The names are written by hand, so renaming a
+ * class cannot break a reader.
+ *
+ * @param topic the Kafka topic
+ * @param source the CloudEvents {@code source}: who publishes
+ * @param types wire name to event class; every name is {@code rapport.<context>.<past-tense>.v<n>}
+ */
+public record EventCatalog<E>(String topic, String source, Map<String, Class<? extends E>> types) {
+
+  private static final Pattern NAME =
+      Pattern.compile("rapport\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v\\d+");
+
+  public EventCatalog {
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    types.keySet().stream()
+        .filter(name -> !NAME.matcher(name).matches())
+        .findFirst()
+        .ifPresent(name -> {
+          throw new IllegalArgumentException("not a wire name: " + name);
+        });
+    if (types.values().stream().distinct().count() != types.size()) {
+      throw new IllegalArgumentException("an event class stands for two wire names");
+    }
+  }
+
+  /** The events of conversation-service. */
+  public static final EventCatalog<ConversationEvent> CONVERSATION =
+      new Names<ConversationEvent>()
+          .add("rapport.conversation.session-started.v1", ConversationEvent.SessionStarted.class)
+          .add("rapport.conversation.session-resumed.v1", ConversationEvent.SessionResumed.class)
+          .add(
+              "rapport.conversation.session-completed.v1", ConversationEvent.SessionCompleted.class)
+          .add(
+              "rapport.conversation.next-session-requested.v1",
+              ConversationEvent.NextSessionRequested.class)
+          .add("rapport.conversation.phase-entered.v1", ConversationEvent.PhaseEntered.class)
+          .add("rapport.conversation.phase-completed.v1", ConversationEvent.PhaseCompleted.class)
+          .add("rapport.conversation.phase-reopened.v1", ConversationEvent.PhaseReopened.class)
+          .add("rapport.conversation.question-asked.v1", ConversationEvent.QuestionAsked.class)
+          .add(
+              "rapport.conversation.question-withdrawn.v1",
+              ConversationEvent.QuestionWithdrawn.class)
+          .add("rapport.conversation.field-captured.v1", ConversationEvent.FieldCaptured.class)
+          .add("rapport.conversation.field-corrected.v1", ConversationEvent.FieldCorrected.class)
+          .add("rapport.conversation.field-cleared.v1", ConversationEvent.FieldCleared.class)
+          .add("rapport.conversation.field-skipped.v1", ConversationEvent.FieldSkipped.class)
+          .add("rapport.conversation.field-unknown.v1", ConversationEvent.FieldUnknown.class)
+          .add("rapport.conversation.field-rejected.v1", ConversationEvent.FieldRejected.class)
+          .add("rapport.conversation.field-parked.v1", ConversationEvent.FieldParked.class)
+          .add("rapport.conversation.field-restored.v1", ConversationEvent.FieldRestored.class)
+          .add("rapport.conversation.field-suggested.v1", ConversationEvent.FieldSuggested.class)
+          .add(
+              "rapport.conversation.suggestion-dismissed.v1",
+              ConversationEvent.SuggestionDismissed.class)
+          .add("rapport.conversation.field-conflicted.v1", ConversationEvent.FieldConflicted.class)
+          .add("rapport.conversation.control-answered.v1", ConversationEvent.ControlAnswered.class)
+          .add("rapport.conversation.control-reopened.v1", ConversationEvent.ControlReopened.class)
+          .add(
+              "rapport.conversation.revisit-requested.v1", ConversationEvent.RevisitRequested.class)
+          .add(
+              "rapport.conversation.digression-handled.v1",
+              ConversationEvent.DigressionHandled.class)
+          .add(
+              "rapport.conversation.summary-requested.v1", ConversationEvent.SummaryRequested.class)
+          .add("rapport.conversation.summary-produced.v1", ConversationEvent.SummaryProduced.class)
+          .add("rapport.conversation.summary-outdated.v1", ConversationEvent.SummaryOutdated.class)
+          .add("rapport.conversation.message-received.v1", ConversationEvent.MessageReceived.class)
+          .add("rapport.conversation.turn-undone.v1", ConversationEvent.TurnUndone.class)
+          .add("rapport.conversation.field-reset.v1", ConversationEvent.FieldReset.class)
+          .on("rapport.conversation.events", "/rapport/conversation-service");
+
+  /** The events of profile-service. */
+  public static final EventCatalog<ProfileEvent> PROFILE =
+      new Names<ProfileEvent>()
+          .add("rapport.profile.profile-started.v1", ProfileEvent.ProfileStarted.class)
+          .add("rapport.profile.profile-changed.v1", ProfileEvent.ProfileChanged.class)
+          .add("rapport.profile.profile-completed.v1", ProfileEvent.ProfileCompleted.class)
+          .add("rapport.profile.profile-reopened.v1", ProfileEvent.ProfileReopened.class)
+          .on("rapport.profile.events", "/rapport/profile-service");
+
+  private static final class Names<E> {
+    private final Map<String, Class<? extends E>> types = new LinkedHashMap<>();
+
+    Names<E> add(String name, Class<? extends E> type) {
+      types.put(name, type);
+      return this;
+    }
+
+    EventCatalog<E> on(String topic, String source) {
+      return new EventCatalog<>(topic, source, types);
+    }
+  }
+}
