@@ -126,7 +126,8 @@ public sealed interface ConversationEvent {
   record TurnUndone(String messageId) implements ConversationEvent {}
 
   /** Part of an undo: the field is what it was before; no value means it is open again. */
-  record FieldReset(String path, @Nullable FieldValue value) implements ConversationEvent {}
+  record FieldReset(String path, @Nullable FieldValue value, @Nullable Provenance source)
+      implements ConversationEvent {}
 
   /**
    * Where a value comes from.

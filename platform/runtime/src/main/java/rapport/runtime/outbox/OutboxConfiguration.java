@@ -1,0 +1,49 @@
+package rapport.runtime.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.topic.OwnedTopics;
+
+/** Beans of the package, for services that have an {@link Outbox}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(Outbox.class)
+public class OutboxConfiguration {
+
+  @Bean
+  OutboxRelay outboxRelay(
+      Outbox outbox,
+      KafkaClients clients,
+      MeterRegistry meters,
+      Clock clock,
+      @Value("${spring.application.name}") String self,
+      @Value("${rapport.outbox.sweep:3s}") Duration sweep) {
+    return new OutboxRelay(outbox, clients, self + "-outbox", meters, clock, sweep);
+  }
+
+  @Bean
+  Reconciler reconciler(
+      Outbox outbox,
+      OwnedTopics owned,
+      KafkaClients clients,
+      MeterRegistry meters,
+      Clock clock,
+      @Value("${spring.application.name}") String self,
+      @Value("${rapport.reconcile.window:7d}") Duration window,
+      @Value("${rapport.reconcile.delay:5s}") Duration delay,
+      @Value("${rapport.reconcile.every:6h}") Duration every) {
+    return new Reconciler(
+        outbox,
+        owned,
+        clients,
+        self + "-reconcile",
+        meters,
+        clock,
+        new Reconciler.Schedule(window, delay, every));
+  }
+}

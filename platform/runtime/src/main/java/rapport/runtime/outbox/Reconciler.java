@@ -1,0 +1,189 @@
+package rapport.runtime.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import rapport.contracts.WireMessage;
+import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.topic.OwnedTopics;
+import rapport.runtime.topic.OwnedTopics.OwnedTopic;
+import rapport.runtime.worker.Worker;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Publishes again what the log has and the topics lack, such as after a broker lost its disk: soon
+ * after start, every few hours, and when asked.
+ */
+public final class Reconciler implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+  private static final int ENTRIES_AT_ONCE = 200;
+
+  /** Younger entries are on their way: the relay sees to them. */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
+  /** By how much the clocks of broker and service may differ. */
+  private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
+  /**
+   * When it runs.
+   *
+   * @param window how far back it looks
+   * @param delay until the first time after start
+   * @param every from the end of one time to the next
+   */
+  public record Schedule(Duration window, Duration delay, Duration every) {}
+
+  /**
+   * What a reconciliation found.
+   *
+   * @param compared entries of the log that were looked at
+   * @param republished entries that were sent again
+   */
+  public record Outcome(long compared, long republished) {}
+
+  private final Outbox outbox;
+  private final List<OwnedTopic> topics;
+  private final KafkaClients clients;
+  private final String clientId;
+  private final Clock clock;
+  private final Schedule schedule;
+  private final Counter republished;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final Worker worker = new Worker("rapport-reconcile", this::step);
+  private volatile boolean delayed;
+
+  public Reconciler(
+      Outbox outbox,
+      OwnedTopics owned,
+      KafkaClients clients,
+      String clientId,
+      MeterRegistry meters,
+      Clock clock,
+      Schedule schedule) {
+    this.outbox = outbox;
+    this.topics = owned.topics();
+    this.clients = clients;
+    this.clientId = clientId;
+    this.clock = clock;
+    this.schedule = schedule;
+    this.republished = meters.counter("rapport.reconcile.republished");
+  }
+
+  /** Compares and repairs now; one at a time, so it may wait for one that is under way. */
+  public Mono<Outcome> reconcile() {
+    return Mono.fromCallable(this::compareAndRepair).subscribeOn(Schedulers.boundedElastic());
+  }
+
+  private Duration step() throws Exception {
+    if (!delayed) {
+      delayed = true;
+      return schedule.delay();
+    }
+    compareAndRepair();
+    return schedule.every();
+  }
+
+  private Outcome compareAndRepair() throws ExecutionException, InterruptedException {
+    oneAtATime.lockInterruptibly();
+    try (var publisher = new EntryPublisher(clients, clientId)) {
+      var now = clock.instant();
+      var since = now.minus(schedule.window());
+      var coverage = read(since.minus(CLOCK_SKEW));
+      var pass = new Pass(publisher, coverage);
+      for (var entries : outbox.log(since).buffer(ENTRIES_AT_ONCE).toIterable(1)) {
+        pass.repair(entries, now.minus(ON_ITS_WAY));
+      }
+      LOG.info(
+          "reconciled {}: {} entries since {}, {} published again",
+          coverage.keySet(),
+          pass.compared,
+          since,
+          pass.repaired);
+      return new Outcome(pass.compared, pass.repaired);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private Map<String, TopicCoverage> read(Instant since) throws InterruptedException {
+    var coverage = new HashMap<String, TopicCoverage>();
+    var reader = new TopicReader(clients, clientId);
+    for (var topic : topics) {
+      coverage.put(topic.name(), reader.read(topic, since));
+    }
+    return coverage;
+  }
+
+  /** One walk along the log. */
+  private final class Pass {
+    private final EntryPublisher publisher;
+    private final Map<String, TopicCoverage> coverage;
+    private long compared;
+    private long repaired;
+
+    private Pass(EntryPublisher publisher, Map<String, TopicCoverage> coverage) {
+      this.publisher = publisher;
+      this.coverage = coverage;
+    }
+
+    void repair(List<OutboxEntry> entries, Instant settledBefore)
+        throws ExecutionException, InterruptedException {
+      compared += entries.size();
+      var missing = new ArrayList<OutboxEntry>();
+      for (var entry : entries) {
+        if (entry.at().isBefore(settledBefore) && entry.messages().stream().anyMatch(this::lacks)) {
+          missing.add(entry);
+        }
+      }
+      if (missing.isEmpty()) {
+        return;
+      }
+      publisher.publish(missing);
+      outbox.markPublished(missing).block(Duration.ofSeconds(10));
+      repaired += missing.size();
+      republished.increment(missing.size());
+    }
+
+    private boolean lacks(WireMessage message) {
+      var topic = topics.stream().filter(own -> own.name().equals(message.topic())).findFirst();
+      var rev = message.headers().get("ce_rev");
+      var there = coverage.get(message.topic());
+      if (topic.isEmpty() || rev == null || there == null) {
+        return false;
+      }
+      return switch (topic.get().kept()) {
+        case FOR_A_MONTH -> !there.has(message.key(), Long.parseLong(rev));
+        case LATEST_OF_KEY -> !there.reaches(message.key(), Long.parseLong(rev));
+      };
+    }
+  }
+
+  @Override
+  public void start() {
+    delayed = false;
+    worker.start();
+  }
+
+  @Override
+  public void stop() {
+    worker.stop(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isRunning();
+  }
+}

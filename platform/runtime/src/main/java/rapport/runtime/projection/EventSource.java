@@ -1,0 +1,16 @@
+package rapport.runtime.projection;
+
+import java.util.List;
+import rapport.contracts.WireMessage;
+import reactor.core.publisher.Mono;
+
+/** The owner of a stream, who has every event of it; asked when the topic has a gap. */
+@FunctionalInterface
+public interface EventSource {
+
+  /**
+   * The events from {@code fromRev} to {@code toRev}, both inclusive, in order; fewer when the
+   * owner has fewer.
+   */
+  Mono<List<WireMessage>> events(String workspace, String stream, long fromRev, long toRev);
+}

@@ -1,0 +1,23 @@
+package rapport.runtime.projection;
+
+import rapport.contracts.Envelope;
+import rapport.contracts.EventCatalog;
+
+/**
+ * Folds the events of a stream into a view. Pure: the same events give the same view, so a view
+ * that was dropped can be built again. The runner sees to order, duplicates and storage.
+ */
+public interface Projection<V, E> {
+
+  /** Names the Kafka consumer group and the {@code consumer} of metrics; never change it. */
+  String name();
+
+  /** The events it reads and the topic they are on. */
+  EventCatalog<E> catalog();
+
+  /** The view of a stream of which nothing is known yet. */
+  V empty(String workspace, String stream);
+
+  /** The view after the event. Throwing sets the stream aside; see {@link Quarantine}. */
+  V apply(V view, Envelope<E> event);
+}

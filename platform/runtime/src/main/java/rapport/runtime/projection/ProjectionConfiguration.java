@@ -1,0 +1,39 @@
+package rapport.runtime.projection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.store.DocumentStore;
+
+/** Beans of the package, for services that have a store. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(DocumentStore.class)
+public class ProjectionConfiguration {
+
+  @Bean
+  Quarantine quarantine(DocumentStore store) {
+    return new Quarantine(store);
+  }
+
+  @Bean
+  ProjectionRunners projectionRunners(
+      KafkaClients clients,
+      Quarantine quarantine,
+      MeterRegistry meters,
+      Clock clock,
+      @Value("${spring.application.name}") String self,
+      @Value("${rapport.topics.replication:1}") short replication,
+      @Value("${rapport.projection.concurrency:1}") int concurrency) {
+    var deadLetters = new DeadLetters(clients, self + "-dlt", replication);
+    return new ProjectionRunners(clients, quarantine, deadLetters, meters, clock, concurrency);
+  }
+
+  @Bean
+  QuarantineController quarantineController(Quarantine quarantine, ProjectionRunners runners) {
+    return new QuarantineController(quarantine, runners);
+  }
+}

@@ -1,0 +1,161 @@
+package rapport.runtime.projection;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.worker.Worker;
+
+/** The projections of a service; started and stopped with it. */
+public final class ProjectionRunners implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunners.class);
+  private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(15);
+
+  private final KafkaClients clients;
+  private final Quarantine quarantine;
+  private final DeadLetters deadLetters;
+  private final MeterRegistry meters;
+  private final Clock clock;
+  private final int concurrency;
+  private final List<ProjectionRunner<?, ?>> runners = new CopyOnWriteArrayList<>();
+  private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
+      new CopyOnWriteArrayList<>();
+  private final Worker counting = new Worker("rapport-quarantine", this::count);
+  private boolean running;
+
+  ProjectionRunners(
+      KafkaClients clients,
+      Quarantine quarantine,
+      DeadLetters deadLetters,
+      MeterRegistry meters,
+      Clock clock,
+      int concurrency) {
+    this.clients = clients;
+    this.quarantine = quarantine;
+    this.deadLetters = deadLetters;
+    this.meters = meters;
+    this.clock = clock;
+    this.concurrency = concurrency;
+  }
+
+  /**
+   * Adds a projection. Call it from a {@code @Bean} method.
+   *
+   * @param owner asked for the events the topic lacks
+   */
+  public synchronized <V, E> ProjectionRunner<V, E> register(
+      Projection<V, E> projection, Views<V, E> views, EventSource owner) {
+    var figures = new RunnerMeters(meters, projection.name(), clock);
+    var folder = new StreamFolder<>(projection, views, owner, figures);
+    var runner =
+        new ProjectionRunner<>(projection, folder, quarantine, deadLetters, figures, clock);
+    var container = container(runner);
+    runners.add(runner);
+    containers.add(container);
+    if (running) {
+      container.start();
+    }
+    return runner;
+  }
+
+  /** The runner of that name. */
+  Optional<ProjectionRunner<?, ?>> named(String name) {
+    return runners.stream().filter(runner -> runner.name().equals(name)).findFirst();
+  }
+
+  private ConcurrentMessageListenerContainer<byte[], byte[]> container(
+      ProjectionRunner<?, ?> runner) {
+    var properties = new ContainerProperties(runner.topic());
+    properties.setGroupId(runner.name());
+    properties.setAckMode(AckMode.MANUAL);
+    properties.setSyncCommits(true);
+    properties.setPollTimeout(1_000);
+    properties.setShutdownTimeout(5_000);
+    properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
+    properties.setMessageListener(
+        (BatchAcknowledgingMessageListener<byte[], byte[]>)
+            (records, acknowledgment) -> {
+              runner.take(records);
+              Objects.requireNonNull(acknowledgment).acknowledge();
+            });
+    var container =
+        new ConcurrentMessageListenerContainer<byte[], byte[]>(
+            new DefaultKafkaConsumerFactory<>(clients.groupSettings(runner.name())), properties);
+    container.setBeanName(runner.name());
+    container.setConcurrency(concurrency);
+    container.setCommonErrorHandler(patient(runner.name()));
+    return container;
+  }
+
+  /** Delivers again from the record that failed, with growing pauses, and never gives up. */
+  private static DefaultErrorHandler patient(String name) {
+    var pauses = new ExponentialBackOff(250, 2);
+    pauses.setMaxInterval(10_000);
+    var handler = new DefaultErrorHandler(ProjectionRunners::neverRecovered, pauses);
+    handler.setClassifications(Map.of(), true);
+    handler.setRetryListeners((record, failure, attempt) -> {
+      if (attempt < 5 || attempt % 10 == 0) {
+        LOG.warn(
+            "{} waits at {}-{} offset {}: {}",
+            name,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            String.valueOf(failure));
+      }
+    });
+    return handler;
+  }
+
+  private static void neverRecovered(ConsumerRecord<?, ?> record, Exception failure) {
+    throw new IllegalStateException("a record must not be given up", failure);
+  }
+
+  private Duration count() {
+    runners.forEach(ProjectionRunner::countQuarantined);
+    return BETWEEN_COUNTS;
+  }
+
+  @Override
+  public synchronized void start() {
+    running = true;
+    containers.forEach(ConcurrentMessageListenerContainer::start);
+    counting.start();
+  }
+
+  @Override
+  public synchronized void stop() {
+    counting.stop(Duration.ZERO);
+    containers.forEach(ConcurrentMessageListenerContainer::stop);
+    deadLetters.close();
+    running = false;
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return running;
+  }
+
+  /** Before the web server and the relay: what a batch still changes is told before the end. */
+  @Override
+  public int getPhase() {
+    return SmartLifecycle.DEFAULT_PHASE - 512;
+  }
+}

@@ -1,0 +1,38 @@
+package rapport.runtime.store;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import org.bson.Document;
+import reactor.core.publisher.Mono;
+
+/**
+ * A service's own database. A write is acknowledged when a majority has it in its journal; reads go
+ * to the primary.
+ */
+public final class DocumentStore {
+
+  private final MongoDatabase database;
+
+  public DocumentStore(MongoClient client, String database) {
+    this.database =
+        client
+            .getDatabase(database)
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            .withReadConcern(ReadConcern.LOCAL)
+            .withReadPreference(ReadPreference.primary());
+  }
+
+  public WorkspaceCollection collection(String name) {
+    return new WorkspaceCollection(database.getCollection(name));
+  }
+
+  /** Completes when the store answers; fails with {@link StoreUnavailableException} otherwise. */
+  public Mono<Void> ready() {
+    return Mono.from(database.runCommand(new Document("ping", 1)))
+        .onErrorMap(StoreFailures::translate)
+        .then();
+  }
+}

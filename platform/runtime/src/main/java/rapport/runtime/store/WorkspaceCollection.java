@@ -1,0 +1,113 @@
+package rapport.runtime.store;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.result.UpdateResult;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A collection whose documents belong to workspaces. Every filter is bound to one workspace, but
+ * for the two methods that say so. Every method may fail with {@link StoreUnavailableException}.
+ */
+public final class WorkspaceCollection {
+
+  /** The field that says whose a document is. */
+  public static final String WORKSPACE = "workspace";
+
+  private final MongoCollection<Document> documents;
+
+  WorkspaceCollection(MongoCollection<Document> documents) {
+    this.documents = documents;
+  }
+
+  /**
+   * Adds the document and sets its workspace.
+   *
+   * @return fails with {@link DuplicateKeyException} when a unique index refuses it
+   */
+  public Mono<Void> insert(String workspace, Document document) {
+    document.put(WORKSPACE, workspace);
+    return one(documents.insertOne(document)).then();
+  }
+
+  public Mono<Document> findOne(String workspace, Bson filter) {
+    return one(documents.find(in(workspace, filter)).first());
+  }
+
+  /** The first {@code limit} documents in the order of {@code sort}. */
+  public Flux<Document> find(String workspace, Bson filter, Bson sort, int limit) {
+    return many(documents.find(in(workspace, filter)).sort(sort).limit(limit));
+  }
+
+  /** Updates one document; true when one matched. */
+  public Mono<Boolean> update(String workspace, Bson filter, Bson update) {
+    return one(documents.updateOne(in(workspace, filter), update)).map(WorkspaceCollection::hit);
+  }
+
+  /**
+   * Puts the document in the place of one that matches, and sets its workspace; true when one
+   * matched.
+   */
+  public Mono<Boolean> replace(String workspace, Bson filter, Document document) {
+    document.put(WORKSPACE, workspace);
+    return one(documents.replaceOne(in(workspace, filter), document)).map(WorkspaceCollection::hit);
+  }
+
+  /**
+   * Updates one document, or inserts one made of the filter's equalities and the update.
+   *
+   * @return fails with {@link DuplicateKeyException} when a unique index refuses it, as happens
+   *     when the filter misses a document only for a condition on its revision
+   */
+  public Mono<Void> upsert(String workspace, Bson filter, Bson update) {
+    return one(documents.updateOne(in(workspace, filter), update, new UpdateOptions().upsert(true)))
+        .then();
+  }
+
+  /** Deletes one document; true when one matched. */
+  public Mono<Boolean> delete(String workspace, Bson filter) {
+    return one(documents.deleteOne(in(workspace, filter)))
+        .map(result -> result.getDeletedCount() > 0);
+  }
+
+  public Mono<Long> count(String workspace, Bson filter) {
+    return one(documents.countDocuments(in(workspace, filter)));
+  }
+
+  /** Documents of every workspace; only for relays, sweeps, reconciliation and administration. */
+  public Flux<Document> acrossWorkspaces(Bson filter, Bson sort, int limit) {
+    return many(documents.find(filter).sort(sort).limit(limit));
+  }
+
+  /** Updates all that match in every workspace; only for relays and sweeps. */
+  public Mono<Void> updateAcrossWorkspaces(Bson filter, Bson update) {
+    return one(documents.updateMany(filter, update)).then();
+  }
+
+  /** Makes sure the index exists. */
+  public Mono<Void> index(Bson keys, IndexOptions options) {
+    return one(documents.createIndex(keys, options)).then();
+  }
+
+  private static Bson in(String workspace, Bson filter) {
+    return Filters.and(Filters.eq(WORKSPACE, workspace), filter);
+  }
+
+  private static boolean hit(UpdateResult result) {
+    return result.getMatchedCount() > 0;
+  }
+
+  private static <T> Mono<T> one(Publisher<T> publisher) {
+    return Mono.from(publisher).onErrorMap(StoreFailures::translate);
+  }
+
+  private static <T> Flux<T> many(Publisher<T> publisher) {
+    return Flux.from(publisher).onErrorMap(StoreFailures::translate);
+  }
+}

@@ -1,0 +1,176 @@
+package rapport.testkit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.tools.StorageTool;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/** A real Kafka broker in this process, which can go away and come back with what it had. */
+public final class EmbeddedBroker implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final int port;
+  private final Path folder;
+  private final Properties settings;
+  private @Nullable KafkaRaftServer server;
+
+  private EmbeddedBroker(int port) {
+    try {
+      this.port = port;
+      this.folder = Files.createTempDirectory("broker");
+      this.settings = settings(port, freePort(), folder);
+      format(folder, settings);
+      resume();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Shared {
+    private static final EmbeddedBroker BROKER = start();
+  }
+
+  /** One broker for all tests of the process; take topic names of your own. */
+  public static EmbeddedBroker shared() {
+    return Shared.BROKER;
+  }
+
+  public static EmbeddedBroker start() {
+    return startOn(freePort());
+  }
+
+  /** Starts at an address that clients were given before there was a broker. */
+  public static EmbeddedBroker startOn(int port) {
+    return new EmbeddedBroker(port);
+  }
+
+  /** A port nobody listens on at the moment. */
+  public static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** For {@code spring.kafka.bootstrap-servers}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + port;
+  }
+
+  public void createTopic(String name, int partitions) {
+    try (var admin = admin()) {
+      await(admin.createTopics(Set.of(new NewTopic(name, partitions, (short) 1))).all());
+    }
+  }
+
+  /** Deletes the topic with everything on it. */
+  public void deleteTopic(String name) {
+    try (var admin = admin()) {
+      await(admin.deleteTopics(Set.of(name)).all());
+    }
+  }
+
+  /** The broker goes away; what it stored stays. */
+  public void interrupt() {
+    if (server != null) {
+      server.shutdown();
+      server.awaitShutdown();
+      server = null;
+    }
+  }
+
+  /** The broker is back at its address. */
+  public void resume() {
+    server = new KafkaRaftServer(KafkaConfig.fromProps(settings), Time.SYSTEM);
+    server.startup();
+  }
+
+  @Override
+  public void close() {
+    interrupt();
+    try {
+      Utils.delete(folder.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+  }
+
+  private static void await(KafkaFuture<Void> done) {
+    try {
+      done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the broker did not do it", e);
+    }
+  }
+
+  private static Properties settings(int port, int controllerPort, Path folder) {
+    var settings = new Properties();
+    settings.putAll(
+        Map.of(
+            "process.roles", "broker,controller",
+            "node.id", "1",
+            "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
+            "controller.listener.names", "CONTROLLER",
+            "listeners",
+                "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+                    .formatted(port, controllerPort),
+            "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "log.dirs", folder.toString(),
+            "auto.create.topics.enable", "false"));
+    settings.putAll(
+        Map.of(
+            "offsets.topic.replication.factor", "1",
+            "offsets.topic.num.partitions", "1",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "group.initial.rebalance.delay.ms", "0",
+            "broker.session.timeout.ms", "2000",
+            "broker.heartbeat.interval.ms", "200",
+            "controlled.shutdown.enable", "false",
+            "log.cleaner.dedupe.buffer.size", "2097152"));
+    return settings;
+  }
+
+  private static void format(Path folder, Properties settings) throws IOException {
+    var file = folder.resolve("server.properties");
+    try (var writer = Files.newBufferedWriter(file)) {
+      settings.store(writer, null);
+    }
+    var said = new ByteArrayOutputStream();
+    var arguments =
+        new String[] {"format", "-t", Uuid.randomUuid().toString(), "-c", file.toString()};
+    if (StorageTool.execute(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)) != 0) {
+      throw new IllegalStateException(said.toString(StandardCharsets.UTF_8));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+package rapport.testkit.planted.driver;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+
+record TouchesTheDriver(MongoClient client) {}

@@ -1,0 +1,7 @@
+package rapport.testkit.planted.unmarked;
+
+final class Unmarked {
+  String text() {
+    return "";
+  }
+}

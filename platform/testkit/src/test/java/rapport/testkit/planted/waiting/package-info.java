@@ -1,0 +1,5 @@
+/** Planted. */
+@NullMarked
+package rapport.testkit.planted.waiting;
+
+import org.jspecify.annotations.NullMarked;
