@@ -1,0 +1,192 @@
+package rapport.gateway.account;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import rapport.runtime.identity.Allow;
+import rapport.runtime.identity.Caller;
+import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
+import rapport.runtime.store.DuplicateKeyException;
+import reactor.core.publisher.Mono;
+
+/** The users of a workspace, for its administrators. */
+@Allow(Role.ADMIN)
+@RestController
+@RequestMapping("/api/v1/users")
+final class UserController {
+  private static final int LARGEST_PAGE = 200;
+
+  private final Users users;
+  private final UserChanges changes;
+  private final Passwords passwords;
+  private final Clock clock;
+
+  UserController(Users users, UserChanges changes, Passwords passwords, Clock clock) {
+    this.users = users;
+    this.changes = changes;
+    this.passwords = passwords;
+    this.clock = clock;
+  }
+
+  /** A user to be; everything is needed. */
+  record NewUser(
+      @Nullable String email,
+      @Nullable String name,
+      @Nullable List<@Nullable String> roles,
+      @Nullable String password) {
+    @Override
+    public String toString() {
+      return "NewUser[secret]";
+    }
+  }
+
+  /** What shall be different; what is left out stays. */
+  record ChangedUser(
+      @Nullable String name,
+      @Nullable List<@Nullable String> roles,
+      @Nullable Boolean disabled,
+      @Nullable String password) {
+    @Override
+    public String toString() {
+      return "ChangedUser[secret]";
+    }
+  }
+
+  /** A user as administrators see one. */
+  record UserView(
+      String id,
+      String email,
+      String name,
+      List<String> roles,
+      boolean disabled,
+      Instant createdAt) {}
+
+  /** A page of users; {@code next} is the cursor of the following page, null on the last. */
+  record UserPage(List<UserView> items, @Nullable String next) {}
+
+  /**
+   * Users in the order of their e-mail addresses.
+   *
+   * @param cursor {@code next} of the page before
+   * @param limit 1 to 200
+   */
+  @GetMapping
+  Mono<UserPage> list(
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit,
+      Caller caller) {
+    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    return users
+        .after(caller.workspace(), cursor == null ? null : emailOf(cursor), size + 1)
+        .map(UserController::view)
+        .collectList()
+        .map(found -> page(found, size));
+  }
+
+  /** Adds a user: 201. 409 {@code email-taken}; 422 {@code invalid-fields}. */
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  Mono<UserView> create(@RequestBody NewUser body, Caller caller) {
+    var fields = new Fields();
+    String email = fields.email(body.email());
+    String name = fields.name(body.name());
+    Set<Role> roles = fields.roles(body.roles());
+    String password = fields.newPassword(body.password());
+    fields.orThrow();
+    return passwords
+        .hash(password)
+        .map(hash ->
+            new User(
+                UUID.randomUUID().toString(),
+                caller.workspace(),
+                email,
+                name,
+                roles,
+                hash,
+                false,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+        .flatMap(user -> users.add(user).thenReturn(view(user)))
+        .onErrorMap(
+            DuplicateKeyException.class,
+            _ ->
+                Problem.of(
+                    HttpStatus.CONFLICT, "email-taken", "There is a user with this address."));
+  }
+
+  /**
+   * Changes a user and answers what it is now. A new password or disabling ends the user's
+   * sessions, except the one that asks. 404 {@code not-found}; 409 {@code last-admin}; 422 {@code
+   * invalid-fields}.
+   */
+  @PatchMapping("/{id}")
+  Mono<UserView> change(
+      @PathVariable String id,
+      @RequestBody ChangedUser body,
+      Caller caller,
+      ServerWebExchange exchange) {
+    var fields = new Fields();
+    String name = body.name() == null ? null : fields.name(body.name());
+    Set<Role> roles = body.roles() == null ? null : fields.roles(body.roles());
+    String password = body.password() == null ? null : fields.newPassword(body.password());
+    fields.orThrow();
+    Access access = Access.of(exchange);
+    String own = access == null ? "" : access.tokenHash();
+    return (password == null
+            ? Mono.just(new UserChange(name, roles, body.disabled(), null))
+            : passwords
+                .hash(password)
+                .map(hash -> new UserChange(name, roles, body.disabled(), hash)))
+        .flatMap(change -> changes.apply(caller.workspace(), id, change, own))
+        .map(UserController::view);
+  }
+
+  private static UserPage page(List<UserView> found, int size) {
+    if (found.size() <= size) {
+      return new UserPage(found, null);
+    }
+    List<UserView> items = found.subList(0, size);
+    return new UserPage(items, cursorOf(items.getLast().email()));
+  }
+
+  private static String cursorOf(String email) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(email.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String emailOf(String cursor) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-cursor", "This cursor is not one of ours.");
+    }
+  }
+
+  private static UserView view(User user) {
+    return new UserView(
+        user.id(),
+        user.email(),
+        user.name(),
+        Users.wire(user.roles()),
+        user.disabled(),
+        user.createdAt());
+  }
+}

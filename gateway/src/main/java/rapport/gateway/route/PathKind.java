@@ -1,0 +1,74 @@
+package rapport.gateway.route;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.PathContainer.PathSegment;
+
+/**
+ * What a path asks for. Decided on decoded segments, exactly as routes and controllers are matched,
+ * so that no spelling of a path is guarded less than the thing it reaches.
+ */
+public enum PathKind {
+  /** Pages, scripts, pictures. */
+  STATIC,
+  /** Liveness and readiness, for whoever runs the gateway. */
+  PROBE,
+  /** Open to everybody: sign-in and the public status. */
+  OPEN,
+  /** The chat widget, whose visitors are known to the conversation service. */
+  WIDGET,
+  /** What only an administrator may see of a running gateway. */
+  OPERATIONS,
+  /** Everything else: needs a signed-in caller. */
+  GUARDED;
+
+  private static final Set<String> DYNAMIC = Set.of("api", "genkit", "internal", "actuator");
+  private static final Set<List<String>> OPEN_PATHS =
+      Set.of(List.of("api", "v1", "sign-in"), List.of("api", "v1", "status"));
+  private static final Set<List<String>> PROBES =
+      Set.of(List.of("actuator", "health", "liveness"), List.of("actuator", "health", "readiness"));
+  private static final List<String> WIDGETS = List.of("api", "v1", "widget");
+
+  public static PathKind of(PathContainer path) {
+    List<String> segments = segments(path);
+    if (segments.isEmpty() || !DYNAMIC.contains(segments.getFirst())) {
+      return STATIC;
+    }
+    if (OPEN_PATHS.contains(segments)) {
+      return OPEN;
+    }
+    if (PROBES.contains(segments)) {
+      return PROBE;
+    }
+    if (segments.getFirst().equals("actuator")) {
+      return OPERATIONS;
+    }
+    return segments.size() > WIDGETS.size() && segments.subList(0, WIDGETS.size()).equals(WIDGETS)
+        ? WIDGET
+        : GUARDED;
+  }
+
+  /** Whether a request for it counts against a caller's rate. */
+  public boolean isCounted() {
+    return switch (this) {
+      case STATIC, PROBE -> false;
+      case OPEN, WIDGET, OPERATIONS, GUARDED -> true;
+    };
+  }
+
+  /** Whether only a signed-in caller may ask for it. */
+  public boolean needsSignIn() {
+    return switch (this) {
+      case STATIC, PROBE, OPEN, WIDGET -> false;
+      case OPERATIONS, GUARDED -> true;
+    };
+  }
+
+  static List<String> segments(PathContainer path) {
+    return path.elements().stream()
+        .filter(PathSegment.class::isInstance)
+        .map(element -> ((PathSegment) element).valueToMatch())
+        .toList();
+  }
+}

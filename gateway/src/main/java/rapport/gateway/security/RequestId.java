@@ -1,0 +1,37 @@
+package rapport.gateway.security;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import rapport.gateway.FilterOrder;
+import reactor.core.publisher.Mono;
+
+/** Every request has an id: the caller's when it is a plain one, and the answer repeats it. */
+@Component
+@Order(FilterOrder.REQUEST_ID)
+final class RequestId implements WebFilter {
+  static final String HEADER = "X-Request-Id";
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    String id = idOf(exchange.getRequest().getHeaders().getFirst(HEADER));
+    var request =
+        exchange.getRequest().mutate().headers(headers -> headers.set(HEADER, id)).build();
+    var response = exchange.getResponse();
+    response.beforeCommit(() -> {
+      response.getHeaders().set(HEADER, id);
+      return Mono.empty();
+    });
+    return chain.filter(exchange.mutate().request(request).build());
+  }
+
+  static String idOf(@Nullable String given) {
+    return given != null && PLAIN.matcher(given).matches() ? given : UUID.randomUUID().toString();
+  }
+}
