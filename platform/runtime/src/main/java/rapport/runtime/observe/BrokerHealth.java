@@ -15,7 +15,7 @@ import rapport.runtime.worker.Worker;
 final class BrokerHealth implements HealthIndicator, SmartLifecycle {
 
   private static final Status DEGRADED = new Status("DEGRADED", "what is published waits");
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
   private static final int PATIENCE_SECONDS = 5;
 
   private final KafkaClients clients;

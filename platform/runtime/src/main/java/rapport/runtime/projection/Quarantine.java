@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Updates.set;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.Set;
 import org.bson.Document;
@@ -62,7 +61,7 @@ public final class Quarantine {
             set("partition", entry.partition()),
             set("offset", entry.offset()),
             set("reason", entry.reason()),
-            set("at", Date.from(entry.at()))));
+            set("at", entry.at())));
   }
 
   Mono<Entry> find(String consumer, StreamRef stream) {

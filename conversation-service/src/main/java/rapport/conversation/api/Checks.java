@@ -1,0 +1,157 @@
+package rapport.conversation.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import rapport.conversation.flow.FlowDefinition;
+import rapport.runtime.problem.Problem;
+import rapport.runtime.problem.Problem.FieldError;
+
+/** Refuses bodies that are well-formed but not acceptable, naming every field that is wrong. */
+final class Checks {
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
+  private static final int LONGEST_TEXT = 16_000;
+  private static final int LONGEST_CONTEXT_TEXT = 200;
+  private static final int MOST_CONTEXT_ENTRIES = 100;
+  private static final int MOST_EDITS = 200;
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  static void start(Requests.Start start, FlowDefinition definition) {
+    var checks = new Checks();
+    var context = Objects.requireNonNullElse(start.context(), Map.<String, Object>of());
+    context.forEach((key, value) -> {
+      if (!definition.context().contains(key)) {
+        checks.wrong("context." + key, "unknown-context", "This flow takes no such entry.");
+      } else if (!isContextValue(value)) {
+        checks.wrong(
+            "context." + key,
+            "wrong-context",
+            "A short text, or a list of texts or of objects with short texts.");
+      }
+    });
+    checks.done();
+  }
+
+  private static boolean isContextValue(@Nullable Object value) {
+    return switch (value) {
+      case null -> false;
+      case List<?> list ->
+          list.size() <= MOST_CONTEXT_ENTRIES
+              && list.stream()
+                  .allMatch(entry ->
+                      isShort(entry)
+                          || (entry instanceof Map<?, ?> map
+                              && isShort(map.get("name"))
+                              && map.values().stream().allMatch(Checks::isShort)));
+      case Object text -> isShort(text);
+    };
+  }
+
+  private static boolean isShort(@Nullable Object value) {
+    return value instanceof String text
+        && !text.isBlank()
+        && text.length() <= LONGEST_CONTEXT_TEXT
+        && plain(text);
+  }
+
+  static void message(Requests.Message message) {
+    var checks = new Checks();
+    checks.id("messageId", message.messageId());
+    var text = message.text();
+    if (message.action() == null && (text == null || text.isBlank())) {
+      checks.wrong("text", "required", "A message needs a text or an action.");
+    } else if (text != null) {
+      checks.text("text", text);
+    }
+    if (message.action() != null) {
+      try {
+        message.action().act();
+      } catch (IllegalArgumentException e) {
+        checks.wrong("action", "incomplete", "This action needs a path or a value.");
+      }
+    }
+    checks.done();
+  }
+
+  static List<Requests.Edit> edits(Requests.Edits body) {
+    var checks = new Checks();
+    var edits = Objects.requireNonNullElse(body.edits(), List.<Requests.Edit>of());
+    if (edits.isEmpty() || edits.size() > MOST_EDITS) {
+      checks.wrong("edits", "wrong-number", "From 1 to " + MOST_EDITS + " edits.");
+    }
+    for (var i = 0; i < edits.size() && i < MOST_EDITS; i++) {
+      var at = "edits[" + i + "].";
+      var edit = edits.get(i);
+      checks.id(at + "mutationId", edit.mutationId());
+      checks.required(at + "path", edit.path());
+      checks.required(at + "baseRev", edit.baseRev());
+      if (edit.value() == null) {
+        checks.wrong(at + "value", "required", "Say null to empty the field.");
+      }
+    }
+    checks.done();
+    return edits;
+  }
+
+  static void undo(Requests.Undo undo) {
+    var checks = new Checks();
+    checks.id("messageId", undo.messageId());
+    checks.done();
+  }
+
+  static List<String> focus(Requests.Summary summary) {
+    var checks = new Checks();
+    var focus = Objects.requireNonNullElse(summary.focus(), List.<String>of());
+    if (focus.size() > 10 || !focus.stream().allMatch(Checks::isShort)) {
+      checks.wrong("focus", "wrong-focus", "At most 10 short texts.");
+    }
+    checks.done();
+    return focus;
+  }
+
+  private void id(String path, @Nullable String id) {
+    if (id == null) {
+      wrong(path, "required", "An id of the client's own.");
+    } else if (!ID.matcher(id).matches()) {
+      wrong(path, "not-an-id", "1 to 128 letters, digits, or any of _ . : -");
+    }
+  }
+
+  private void required(String path, @Nullable Object value) {
+    if (value == null) {
+      wrong(path, "required", "It must be there.");
+    }
+  }
+
+  private void text(String path, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      wrong(path, "too-long", "At most " + LONGEST_TEXT + " characters.");
+    } else if (!plain(text)) {
+      wrong(path, "control-characters", "Plain text, please.");
+    }
+  }
+
+  private static boolean plain(String text) {
+    return text.chars().noneMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c));
+  }
+
+  private void wrong(String path, String code, String detail) {
+    errors.add(new FieldError(path, code, detail));
+  }
+
+  private void done() {
+    if (!errors.isEmpty()) {
+      throw Problem.of(
+              HttpStatus.UNPROCESSABLE_CONTENT,
+              "not-acceptable-body",
+              "The body is well-formed, but something in it cannot be accepted.")
+          .withErrors(errors);
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package rapport.conversation.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.session.Conversations;
+import rapport.conversation.session.Input;
+import rapport.conversation.session.Outcome;
+import rapport.conversation.session.RejectedException;
+import rapport.runtime.identity.Allow;
+import rapport.runtime.identity.Caller;
+import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Guided conversations: begin, say, edit, undo, summarise, complete. */
+@RestController
+@RequestMapping("/api/v1/conversations")
+@Allow(Role.MARKETER)
+final class ConversationController {
+
+  private static final String TRACE = "traceparent";
+
+  private final Conversations conversations;
+  private final InputFactory inputs;
+  private final FlowCatalog flows;
+  private final JsonMapper json;
+
+  ConversationController(
+      Conversations conversations, InputFactory inputs, FlowCatalog flows, JsonMapper json) {
+    this.conversations = conversations;
+    this.inputs = inputs;
+    this.flows = flows;
+    this.json = json;
+  }
+
+  /**
+   * Begins a conversation.
+   *
+   * @return 201 with its location and itself; 404 {@code flow-not-found}
+   */
+  @PostMapping
+  Mono<ResponseEntity<ConversationView>> start(@RequestBody Requests.Start body, Caller caller) {
+    var flow = Objects.requireNonNullElse(body.flow(), "");
+    if (!flows.names().contains(flow)) {
+      throw Problem.of(HttpStatus.NOT_FOUND, "flow-not-found", "There is no such flow.");
+    }
+    Checks.start(body, flows.latest(flow));
+    var locale = flows.supported(Objects.requireNonNullElse(body.locale(), "en"));
+    var context = Objects.requireNonNullElse(body.context(), Map.<String, Object>of());
+    var id = UUID.randomUUID().toString();
+    return conversations
+        .start(caller.workspace(), id, flow, locale, context, caller.subject())
+        .map(started ->
+            ResponseEntity.created(URI.create("/api/v1/conversations/" + id))
+                .body(ConversationView.of(started)));
+  }
+
+  /** The conversation as it is now; any role may look. */
+  @GetMapping("/{id}")
+  @Allow
+  Mono<ConversationView> get(@PathVariable String id, Caller caller) {
+    return conversations.find(caller.workspace(), id).map(ConversationView::of);
+  }
+
+  /**
+   * Says something, or taps a button. The same {@code messageId} again gets the same body.
+   *
+   * @return 409 {@code id-reused} when another message came under the same id
+   */
+  @PostMapping("/{id}/messages")
+  Mono<ResponseEntity<String>> say(
+      @PathVariable String id,
+      @RequestBody Requests.Message body,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    Checks.message(body);
+    return answer(id, inputs.message(body, caller, traceparent), caller);
+  }
+
+  /** Edits fields in the panel; each edit has its own result, in order. */
+  @PatchMapping("/{id}/fields")
+  Mono<EditResults> edit(
+      @PathVariable String id,
+      @RequestBody Requests.Edits body,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    return Flux.fromIterable(Checks.edits(body))
+        .concatMap(edit -> edit(id, edit, caller, traceparent))
+        .collectList()
+        .flatMap(results ->
+            conversations
+                .find(caller.workspace(), id)
+                .map(now -> new EditResults(now.dialogue().rev(), results)));
+  }
+
+  /**
+   * @param rev the conversation's revision after all edits
+   */
+  record EditResults(long rev, List<JsonNode> results) {}
+
+  private Mono<JsonNode> edit(
+      String id, Requests.Edit edit, Caller caller, @Nullable String traceparent) {
+    var mutationId = Objects.requireNonNull(edit.mutationId());
+    var path = Objects.requireNonNull(edit.path());
+    var value = Objects.requireNonNull(edit.value());
+    if (value.isObject()) {
+      var refused =
+          EditResult.rejected(mutationId, path, "wrong-type", Refusals.sentence("wrong-type"));
+      return Mono.just(json.valueToTree(refused));
+    }
+    return conversations
+        .take(caller.workspace(), id, inputs.edit(edit, caller, traceparent))
+        .map(outcome -> result(mutationId, path, outcome))
+        .onErrorResume(
+            RejectedException.class,
+            refused ->
+                Mono.just(
+                    json.valueToTree(
+                        EditResult.rejected(
+                            mutationId, path, refused.code(), Refusals.sentence(refused.code())))));
+  }
+
+  private JsonNode result(String mutationId, String path, Outcome outcome) {
+    var commit = outcome.commit();
+    return commit == null
+        ? json.valueToTree(
+            EditResult.of(mutationId, path, null, outcome.conversation().dialogue().field(path)))
+        : json.readTree(commit.answer());
+  }
+
+  /** Takes a message back. */
+  @PostMapping("/{id}/undo")
+  Mono<ResponseEntity<String>> undo(
+      @PathVariable String id,
+      @RequestBody Requests.Undo body,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    Checks.undo(body);
+    var input = inputs.undo(Objects.requireNonNull(body.messageId()), caller, traceparent);
+    return answer(id, input, caller);
+  }
+
+  /** Drafts the summary anew; the draft is in the conversation's {@code summary}. */
+  @PostMapping("/{id}/summary")
+  Mono<ResponseEntity<String>> summarise(
+      @PathVariable String id,
+      @RequestBody Requests.Summary body,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    return answer(id, inputs.summary(Checks.focus(body), caller, traceparent), caller);
+  }
+
+  /**
+   * Finishes.
+   *
+   * @return 422 {@code required-fields-missing} with the fields still needed
+   */
+  @PostMapping("/{id}/complete")
+  Mono<ResponseEntity<String>> complete(
+      @PathVariable String id,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    return answer(id, inputs.complete(caller, traceparent), caller);
+  }
+
+  private Mono<ResponseEntity<String>> answer(String id, Input input, Caller caller) {
+    return conversations
+        .take(caller.workspace(), id, input)
+        .map(this::body)
+        .map(body -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body))
+        .onErrorMap(RejectedException.class, Refusals::problem);
+  }
+
+  private String body(Outcome outcome) {
+    var commit = outcome.commit();
+    return commit == null
+        ? json.writeValueAsString(TurnView.unchanged(outcome.conversation()))
+        : commit.answer();
+  }
+}

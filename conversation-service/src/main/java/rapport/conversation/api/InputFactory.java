@@ -1,0 +1,216 @@
+package rapport.conversation.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Choices;
+import rapport.conversation.dialogue.Dialogue;
+import rapport.conversation.dialogue.DialogueCommand;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.reply.Action;
+import rapport.conversation.session.Conversation;
+import rapport.conversation.session.Input;
+import rapport.conversation.understanding.Interpretation;
+import rapport.conversation.understanding.Interpreter;
+import rapport.conversation.understanding.Utterance;
+import rapport.runtime.identity.Caller;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes inputs of what clients send. */
+@Component
+final class InputFactory {
+
+  private final Interpreter interpreter;
+  private final FlowCatalog flows;
+  private final JsonMapper json;
+
+  InputFactory(Interpreter interpreter, FlowCatalog flows, JsonMapper json) {
+    this.interpreter = interpreter;
+    this.flows = flows;
+    this.json = json;
+  }
+
+  Input message(Requests.Message message, Caller caller, @Nullable String traceparent) {
+    var id = Objects.requireNonNull(message.messageId());
+    return new Input(
+        id,
+        fingerprint("message", message.text(), message.action()),
+        caller.subject(),
+        traceparent,
+        conversation ->
+            understood(conversation, message)
+                .map(understood ->
+                    new Input.Meant(
+                        new DialogueCommand.Say(
+                            id,
+                            words(conversation, message),
+                            understood.acts(),
+                            caller.subject(),
+                            nextId(conversation, id)),
+                        record(message, understood))),
+        (_, commit, after) -> json.writeValueAsString(TurnView.of(commit, after)));
+  }
+
+  private Mono<Interpretation> understood(Conversation conversation, Requests.Message message) {
+    var action = message.action();
+    if (action != null) {
+      return Mono.just(new Interpretation(List.of(action.act()), "tap"));
+    }
+    return interpreter.interpret(
+        utterance(conversation, Objects.requireNonNullElse(message.text(), "")));
+  }
+
+  private Utterance utterance(Conversation conversation, String text) {
+    var definition = conversation.definition();
+    var dialogue = conversation.dialogue();
+    var applying = definition.fields().filter(field -> field.appliesTo(dialogue)).toList();
+    var choices = new HashMap<String, List<String>>();
+    applying.stream()
+        .filter(field -> field.optionsFrom() != null)
+        .forEach(field -> choices.put(field.path(), Choices.of(field, dialogue)));
+    return new Utterance(
+        text,
+        asked(definition, dialogue),
+        applying,
+        dialogue.values(),
+        choices,
+        dialogue.fields().entrySet().stream()
+            .filter(entry -> entry.getValue().waiting() != null)
+            .map(Map.Entry::getKey)
+            .toList(),
+        flows.texts(definition.name(), dialogue.locale()));
+  }
+
+  private static List<Field> asked(FlowDefinition definition, Dialogue dialogue) {
+    return dialogue.interview().asked().stream()
+        .flatMap(path -> definition.field(path).stream())
+        .toList();
+  }
+
+  /** What the transcript shows: the text, or what the tapped button stands for. */
+  private String words(Conversation conversation, Requests.Message message) {
+    var text = message.text();
+    var action = message.action();
+    if (action == null || (text != null && !text.isBlank())) {
+      return Objects.requireNonNullElse(text, "");
+    }
+    if (action.type() != Action.Type.ANSWER || action.path() == null || action.value() == null) {
+      return action.type().wire().replace('_', ' ');
+    }
+    var definition = conversation.definition();
+    var shown = action.value().display();
+    return definition
+        .field(action.path())
+        .map(field ->
+            flows
+                .texts(definition.name(), conversation.dialogue().locale())
+                .field(field.path())
+                .option(shown))
+        .orElse(shown);
+  }
+
+  private Map<String, Object> record(Requests.Message message, Interpretation understood) {
+    var record = new LinkedHashMap<String, Object>();
+    record.put("kind", message.action() == null ? "message" : "tap");
+    if (message.text() != null) {
+      record.put("text", message.text());
+    }
+    record.put(
+        "acts",
+        understood.acts().stream()
+            .map(act -> act.getClass().getSimpleName() + " " + json.writeValueAsString(act))
+            .toList());
+    record.put("interpreter", understood.interpreter());
+    return record;
+  }
+
+  /** The same for every retry of the message. */
+  private static String nextId(Conversation conversation, String messageId) {
+    var seed = conversation.streamKey() + "/" + messageId;
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  Input edit(Requests.Edit edit, Caller caller, @Nullable String traceparent) {
+    var path = Objects.requireNonNull(edit.path());
+    var mutationId = Objects.requireNonNull(edit.mutationId());
+    var value = Objects.requireNonNull(edit.value());
+    var read = value.isNull() ? null : fieldValue(value);
+    var command =
+        new DialogueCommand.Edit(
+            path, read, Objects.requireNonNull(edit.baseRev()), caller.subject());
+    return new Input(
+        mutationId,
+        fingerprint("edit", path, value),
+        caller.subject(),
+        traceparent,
+        _ -> Mono.just(new Input.Meant(command, Map.of("kind", "edit", "path", path))),
+        (_, commit, after) ->
+            json.writeValueAsString(
+                EditResult.of(mutationId, path, commit, after.dialogue().field(path))));
+  }
+
+  private FieldValue fieldValue(JsonNode value) {
+    return json.treeToValue(value, FieldValue.class);
+  }
+
+  Input undo(String messageId, Caller caller, @Nullable String traceparent) {
+    return simple(
+        "undo:" + messageId, "undo", new DialogueCommand.Undo(messageId), caller, traceparent);
+  }
+
+  Input summary(List<String> focus, Caller caller, @Nullable String traceparent) {
+    return simple(
+        UUID.randomUUID().toString(),
+        "summary",
+        new DialogueCommand.DraftSummary(focus),
+        caller,
+        traceparent);
+  }
+
+  Input complete(Caller caller, @Nullable String traceparent) {
+    return simple(
+        UUID.randomUUID().toString(),
+        "complete",
+        new DialogueCommand.Complete(),
+        caller,
+        traceparent);
+  }
+
+  private Input simple(
+      String id,
+      String kind,
+      DialogueCommand command,
+      Caller caller,
+      @Nullable String traceparent) {
+    return new Input(
+        id,
+        fingerprint(kind),
+        caller.subject(),
+        traceparent,
+        _ -> Mono.just(new Input.Meant(command, Map.of("kind", kind))),
+        (_, commit, after) -> json.writeValueAsString(TurnView.of(commit, after)));
+  }
+
+  private String fingerprint(@Nullable Object... parts) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(json.writeValueAsBytes(parts)), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

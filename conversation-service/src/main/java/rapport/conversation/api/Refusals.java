@@ -1,0 +1,38 @@
+package rapport.conversation.api;
+
+import org.springframework.http.HttpStatus;
+import rapport.conversation.session.RejectedException;
+import rapport.runtime.problem.Problem;
+import rapport.runtime.problem.Problem.FieldError;
+
+/** Refused commands as problems. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Problem problem(RejectedException refused) {
+    var status =
+        refused.code().equals("nothing-to-undo")
+            ? HttpStatus.CONFLICT
+            : HttpStatus.UNPROCESSABLE_CONTENT;
+    return Problem.of(status, refused.code(), sentence(refused.code()))
+        .withErrors(
+            refused.paths().stream()
+                .map(path -> new FieldError(path, refused.code(), sentence(refused.code())))
+                .toList());
+  }
+
+  /** Why, in a sentence; a code without one of its own is a value its field cannot take. */
+  static String sentence(String code) {
+    return switch (code) {
+      case "required-fields-missing" -> "An answer is needed before finishing.";
+      case "nothing-to-undo" -> "No message has changed anything that could be taken back.";
+      case "no-summary-here" -> "This flow has no summary.";
+      case "unknown-field" -> "There is no such field.";
+      case "does-not-apply" -> "The field does not apply to what was chosen.";
+      case "unknown-revision" -> "The conversation has no such revision yet.";
+      case "wrong-type" -> "The field takes another kind of value.";
+      default -> "The field cannot take this value.";
+    };
+  }
+}

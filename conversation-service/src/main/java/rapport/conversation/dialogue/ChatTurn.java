@@ -1,0 +1,261 @@
+package rapport.conversation.dialogue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import rapport.contracts.ConversationEvent;
+import rapport.contracts.ConversationEvent.Provenance;
+import rapport.contracts.FieldValue;
+import rapport.contracts.Origin;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.value.Answer;
+import rapport.conversation.value.Answers;
+
+/** What the acts of one message do to a conversation. */
+final class ChatTurn {
+  private final Draft draft;
+  private final DialogueCommand.Say say;
+  private final Set<String> inQuestion;
+
+  ChatTurn(Draft draft, DialogueCommand.Say say) {
+    this.draft = draft;
+    this.say = say;
+    this.inQuestion = inQuestion(draft.before());
+  }
+
+  void hear(Act act) {
+    switch (act) {
+      case Act.Fill(var path, var value, var quote, var confidence) ->
+          fill(path, value, fromChat(quote, confidence), inQuestion.contains(path));
+      case Act.Correct(var path, var value, var quote, var confidence) ->
+          fill(path, value, fromChat(quote, confidence), true);
+      case Act.Misfit(var path, var code, var said) ->
+          draft.emit(new ConversationEvent.FieldRejected(path, code, said));
+      case Act.Clear(var path) -> clear(path);
+      case Act.Skip(var paths) -> targets(paths).forEach(this::skip);
+      case Act.DontKnow(var paths) -> targets(paths).forEach(this::unknown);
+      case Act.Back _ -> back();
+      case Act.GoTo(var paths) -> goTo(paths);
+      case Act.AskAbout(var path, var topic) ->
+          digress(topic.name().toLowerCase(Locale.ROOT) + (path == null ? "" : ":" + path));
+      case Act.Confirm _ -> decideWaiting(true);
+      case Act.Deny _ -> decideWaiting(false);
+      case Act.AcceptSuggestion(var path) -> accept(path);
+      case Act.DismissSuggestion(var path) -> dismiss(path);
+      case Act.Summarise(var focus) -> summarise(focus);
+      case Act.Finish _ -> finish();
+      case Act.NewSubject _ ->
+          draft.emit(new ConversationEvent.NextSessionRequested(say.nextConversation()));
+      case Act.Undo _ -> {
+        if (Undoing.decide(draft, null) instanceof Decision.Rejected) {
+          digress("nothing-to-undo");
+        }
+      }
+      case Act.Handoff _ -> digress("handoff");
+      case Act.SmallTalk(var kind) -> digress(kind.name().toLowerCase(Locale.ROOT));
+      case Act.NotUnderstood _ -> digress("not-understood");
+    }
+  }
+
+  private void fill(String path, FieldValue raw, Provenance source, boolean meant) {
+    var field = draft.definition().field(path).orElse(null);
+    if (field == null) {
+      return;
+    }
+    switch (Answers.check(field, raw)) {
+      case Answer.Refused(var code) ->
+          draft.emit(
+              new ConversationEvent.FieldRejected(path, code, quoteOr(source, raw.display())));
+      case Answer.Accepted(var value) -> {
+        if (field.control()) {
+          answer(field, value, source);
+        } else {
+          write(path, value, source, meant);
+        }
+      }
+    }
+  }
+
+  private void answer(Field control, FieldValue value, Provenance source) {
+    var path = control.path();
+    var same = value.equals(draft.field(path).value());
+    if (!same) {
+      draft.emit(new ConversationEvent.ControlAnswered(path, value, source));
+    } else {
+      settleRevisit(path);
+    }
+  }
+
+  private void write(String path, FieldValue value, Provenance source, boolean meant) {
+    var state = draft.field(path);
+    var current = state.value();
+    if (current == null) {
+      draft.emit(new ConversationEvent.FieldCaptured(path, value, source));
+    } else if (current.equals(value)) {
+      dismiss(path);
+      settleRevisit(path);
+    } else if (meant || writtenBy(state) != Origin.PANEL) {
+      draft.emit(new ConversationEvent.FieldCorrected(path, current, value, source));
+    } else {
+      draft.emit(new ConversationEvent.FieldSuggested(path, value, source));
+    }
+  }
+
+  private static Origin writtenBy(FieldState state) {
+    return state.source() == null ? Origin.CHAT : state.source().by();
+  }
+
+  private void clear(String path) {
+    var current = draft.field(path).value();
+    if (current != null && !isControl(path)) {
+      draft.emit(new ConversationEvent.FieldCleared(path, current, fromChat(say.text(), 1)));
+    }
+  }
+
+  private void skip(String path) {
+    var state = draft.field(path);
+    var field = draft.definition().field(path).orElse(null);
+    var revisited = settleRevisit(path);
+    if (field == null || (revisited && !state.open())) {
+      return;
+    }
+    if (field.control() && field.type() == FieldType.CONFIRM) {
+      var no = new FieldValue.Flag(field.implied());
+      draft.emit(new ConversationEvent.ControlAnswered(path, no, fromChat(say.text(), 1)));
+    } else if (field.required() && state.skips() > 0) {
+      draft.emit(new ConversationEvent.FieldUnknown(path));
+    } else if (!state.filled()) {
+      draft.emit(new ConversationEvent.FieldSkipped(path));
+    }
+  }
+
+  private void unknown(String path) {
+    if (isControl(path)) {
+      skip(path);
+    } else if (settleRevisit(path) && draft.field(path).filled()) {
+      return;
+    } else if (!draft.field(path).filled()) {
+      draft.emit(new ConversationEvent.FieldUnknown(path));
+    }
+  }
+
+  /** Takes a field off the list of those to see again; whether it was on it. */
+  private boolean settleRevisit(String path) {
+    var revisit = draft.now().interview().revisit();
+    if (!revisit.contains(path)) {
+      return false;
+    }
+    draft.emit(
+        new ConversationEvent.RevisitRequested(
+            revisit.stream().filter(other -> !other.equals(path)).toList()));
+    return true;
+  }
+
+  private List<String> targets(List<String> named) {
+    return named.isEmpty() ? draft.before().interview().asked() : named;
+  }
+
+  private void back() {
+    var interview = draft.before().interview();
+    interview.history().reversed().stream()
+        .filter(question -> !question.equals(interview.asked()))
+        .map(question -> question.stream().filter(this::applies).toList())
+        .filter(question -> !question.isEmpty())
+        .findFirst()
+        .ifPresentOrElse(this::goTo, () -> digress("nothing-before"));
+  }
+
+  private void goTo(List<String> paths) {
+    var known = paths.stream().filter(this::applies).distinct().toList();
+    if (known.isEmpty()) {
+      digress("unknown-place");
+    } else {
+      draft.emit(new ConversationEvent.RevisitRequested(known));
+    }
+  }
+
+  private boolean applies(String path) {
+    return draft.definition().field(path).filter(field -> field.appliesTo(draft.now())).isPresent();
+  }
+
+  private void decideWaiting(boolean yes) {
+    draft.now().fields().entrySet().stream()
+        .filter(entry -> entry.getValue().waiting() != null)
+        .map(Map.Entry::getKey)
+        .reduce((_, later) -> later)
+        .ifPresentOrElse(
+            path -> {
+              if (yes) {
+                accept(path);
+              } else {
+                dismiss(path);
+              }
+            },
+            () -> digress("not-understood"));
+  }
+
+  private void accept(String path) {
+    var state = draft.field(path);
+    var waiting = state.waiting();
+    if (waiting == null) {
+      return;
+    }
+    if (state.value() == null) {
+      draft.emit(new ConversationEvent.FieldCaptured(path, waiting.value(), waiting.source()));
+    } else {
+      draft.emit(
+          new ConversationEvent.FieldCorrected(
+              path, state.value(), waiting.value(), waiting.source()));
+    }
+  }
+
+  private void dismiss(String path) {
+    if (draft.field(path).waiting() != null) {
+      draft.emit(new ConversationEvent.SuggestionDismissed(path));
+    }
+  }
+
+  private void summarise(List<String> focus) {
+    if (DialogueDecider.requestSummary(draft, focus) instanceof Decision.Rejected) {
+      digress("not-understood");
+    }
+  }
+
+  private void finish() {
+    var missing = Agenda.missing(draft.definition(), draft.now());
+    if (!missing.isEmpty()) {
+      digress("unfinished");
+      draft.emit(new ConversationEvent.RevisitRequested(missing));
+    } else if (!draft.now().completed()) {
+      draft.emit(new ConversationEvent.SessionCompleted());
+    }
+  }
+
+  private void digress(String topic) {
+    draft.emit(new ConversationEvent.DigressionHandled(topic));
+  }
+
+  private boolean isControl(String path) {
+    return draft.definition().field(path).map(Field::control).orElse(false);
+  }
+
+  private Provenance fromChat(String quote, double confidence) {
+    return new Provenance(Origin.CHAT, say.actor(), quote, confidence);
+  }
+
+  private static String quoteOr(Provenance source, String fallback) {
+    return source.quote() == null ? fallback : source.quote();
+  }
+
+  /** What an answer to the question that stands may overwrite: it was asked about it. */
+  private static Set<String> inQuestion(Dialogue dialogue) {
+    var paths = new HashSet<>(dialogue.interview().revisit());
+    dialogue.interview().asked().stream()
+        .filter(path -> !dialogue.field(path).filled())
+        .forEach(paths::add);
+    return Set.copyOf(paths);
+  }
+}

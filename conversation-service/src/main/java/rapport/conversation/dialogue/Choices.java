@@ -1,0 +1,23 @@
+package rapport.conversation.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import rapport.conversation.flow.Field;
+
+/** What a choice offers: the entries of the context it names, then its own options. */
+public final class Choices {
+
+  private Choices() {}
+
+  public static List<String> of(Field field, Dialogue dialogue) {
+    var all = new ArrayList<String>();
+    if (field.optionsFrom() != null
+        && dialogue.context().get(field.optionsFrom()) instanceof List<?> entries) {
+      entries.forEach(entry ->
+          all.add(String.valueOf(entry instanceof Map<?, ?> named ? named.get("name") : entry)));
+    }
+    all.addAll(field.options());
+    return all;
+  }
+}

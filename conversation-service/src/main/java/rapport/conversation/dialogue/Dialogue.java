@@ -1,0 +1,293 @@
+package rapport.conversation.dialogue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent;
+import rapport.contracts.FieldValue;
+import rapport.contracts.Origin;
+import rapport.conversation.dialogue.FieldState.Status;
+import rapport.conversation.dialogue.FieldState.Waiting;
+import rapport.conversation.flow.Facts;
+
+/**
+ * One conversation as its events tell it. Two dialogues folded from the same events are equal.
+ *
+ * @param context what the workspace knew when it began; strings and lists of strings or of objects
+ * @param flow the flow's name, empty before the start
+ * @param rev the last event's revision
+ * @param fields every field and control somebody touched
+ * @param turns what the latest messages changed, the latest last
+ * @param next the conversation that continues with the next subject
+ */
+public record Dialogue(
+    Map<String, Object> context,
+    String flow,
+    int flowVersion,
+    String locale,
+    @Nullable String startedBy,
+    long rev,
+    Stage stage,
+    Map<String, FieldState> fields,
+    Interview interview,
+    @Nullable Summary summary,
+    List<Turn> turns,
+    @Nullable String next)
+    implements Facts {
+
+  private static final int UNDOABLE_TURNS = 20;
+
+  /** How far a conversation is. */
+  public enum Stage {
+    NOT_STARTED,
+    IN_PROGRESS,
+    COMPLETED
+  }
+
+  /** A conversation nobody has begun. */
+  public static Dialogue notStarted(Map<String, Object> context) {
+    return new Dialogue(
+        Collections.unmodifiableMap(new LinkedHashMap<>(context)),
+        "",
+        0,
+        "en",
+        null,
+        0,
+        Stage.NOT_STARTED,
+        Map.of(),
+        Interview.NOT_BEGUN,
+        null,
+        List.of(),
+        null);
+  }
+
+  /** The dialogue after all events of one input. */
+  public Dialogue after(List<ConversationEvent> events) {
+    var folded = this;
+    for (var event : events) {
+      folded = folded.evolve(event);
+    }
+    for (var event : events) {
+      if (event instanceof ConversationEvent.MessageReceived(var messageId, _)) {
+        return folded.remember(turn(messageId, folded));
+      }
+    }
+    return folded;
+  }
+
+  private Turn turn(String messageId, Dialogue folded) {
+    var earlier = new HashMap<String, FieldState>();
+    var later = new HashMap<String, FieldState>();
+    folded.fields.forEach((path, state) -> {
+      if (!state.equals(fields.get(path))) {
+        earlier.put(path, field(path));
+        later.put(path, state);
+      }
+    });
+    return new Turn(messageId, earlier, later);
+  }
+
+  private Dialogue remember(Turn turn) {
+    var remembered = new ArrayList<>(turns);
+    remembered.add(turn);
+    if (remembered.size() > UNDOABLE_TURNS) {
+      remembered.removeFirst();
+    }
+    return withTurns(remembered);
+  }
+
+  /** The dialogue after one more event. */
+  Dialogue evolve(ConversationEvent event) {
+    var at = rev + 1;
+    var state = at(at);
+    return switch (event) {
+      case ConversationEvent.SessionStarted(var name, var version, var language, var by) ->
+          state.started(name, version, language, by);
+      case ConversationEvent.SessionResumed _ -> state.inStage(Stage.IN_PROGRESS);
+      case ConversationEvent.SessionCompleted _ -> state.inStage(Stage.COMPLETED);
+      case ConversationEvent.NextSessionRequested(var id) -> state.withNext(id);
+      case ConversationEvent.PhaseEntered(var phase) -> state.withInterview(interview.enter(phase));
+      case ConversationEvent.PhaseCompleted(var phase) ->
+          state.withInterview(interview.complete(phase, true));
+      case ConversationEvent.PhaseReopened(var phase) ->
+          state.withInterview(interview.complete(phase, false));
+      case ConversationEvent.QuestionAsked(var paths, _) ->
+          state.withInterview(interview.ask(paths));
+      case ConversationEvent.QuestionWithdrawn _ -> state.withInterview(interview.withdraw());
+      case ConversationEvent.FieldCaptured(var path, var value, var source) ->
+          state.answered(path, field(path).fill(value, source, at));
+      case ConversationEvent.FieldCorrected(var path, _, var value, var source) ->
+          state.answered(path, field(path).fill(value, source, at));
+      case ConversationEvent.FieldCleared(var path, _, _) ->
+          state.with(path, field(path).empty(Status.OPEN, at));
+      case ConversationEvent.FieldSkipped(var path) ->
+          state.answered(path, field(path).empty(Status.SKIPPED, at));
+      case ConversationEvent.FieldUnknown(var path) ->
+          state.answered(path, field(path).empty(Status.UNKNOWN, at));
+      case ConversationEvent.FieldRejected _ -> state;
+      case ConversationEvent.FieldParked(var path) -> state.with(path, field(path).park(true, at));
+      case ConversationEvent.FieldRestored(var path, _) ->
+          state.with(path, field(path).park(false, at));
+      case ConversationEvent.FieldSuggested(var path, var value, var source) ->
+          state.with(path, field(path).beside(new Waiting(value, source, false)));
+      case ConversationEvent.SuggestionDismissed(var path) ->
+          state.with(path, field(path).beside(null));
+      case ConversationEvent.FieldConflicted(var path, _, var value, var source) ->
+          state.with(path, field(path).beside(new Waiting(value, source, true)));
+      case ConversationEvent.ControlAnswered(var control, var value, var source) ->
+          state.answered(control, field(control).fill(value, source, at));
+      case ConversationEvent.ControlReopened(var control) ->
+          state.with(control, field(control).empty(Status.OPEN, at));
+      case ConversationEvent.RevisitRequested(var paths) ->
+          state.withInterview(interview.revisit(paths));
+      case ConversationEvent.DigressionHandled _ -> state;
+      case ConversationEvent.SummaryRequested _ -> state;
+      case ConversationEvent.SummaryProduced(var text, var focus, var basis) ->
+          state.withSummary(new Summary(text, focus, basis, false));
+      case ConversationEvent.SummaryOutdated _ -> state.outdated();
+      case ConversationEvent.MessageReceived _ -> state;
+      case ConversationEvent.TurnUndone(var messageId) -> state.forget(messageId);
+      case ConversationEvent.FieldReset(var path, var value, var source) ->
+          value == null
+              ? state.with(path, field(path).empty(Status.OPEN, at))
+              : state.with(path, field(path).fill(value, source, at));
+    };
+  }
+
+  /** What is known of a field; untouched when nothing. */
+  public FieldState field(String path) {
+    return fields.getOrDefault(path, FieldState.UNTOUCHED);
+  }
+
+  /** The values that apply, by path. */
+  public Map<String, FieldValue> values() {
+    var values = new LinkedHashMap<String, FieldValue>();
+    fields.keySet().forEach(path -> putIfPresent(values, path, value(path)));
+    return values;
+  }
+
+  private static void putIfPresent(
+      Map<String, FieldValue> values, String path, @Nullable FieldValue value) {
+    if (value != null) {
+      values.put(path, value);
+    }
+  }
+
+  @Override
+  public @Nullable FieldValue value(String path) {
+    var state = field(path);
+    return state.parked() ? null : state.value();
+  }
+
+  @Override
+  public boolean prefilled(String path) {
+    var source = field(path).source();
+    return source != null && source.by() == Origin.PREFILL;
+  }
+
+  @Override
+  public boolean closed(String path) {
+    return !field(path).open();
+  }
+
+  @Override
+  public @Nullable String context(String key) {
+    return switch (context.get(key)) {
+      case null -> null;
+      case List<?> list -> list.isEmpty() ? null : "yes";
+      case Object value -> value.toString();
+    };
+  }
+
+  @Override
+  public boolean completed() {
+    return stage == Stage.COMPLETED;
+  }
+
+  private Dialogue started(String name, int version, String language, @Nullable String by) {
+    return new Dialogue(
+        context,
+        name,
+        version,
+        language,
+        by,
+        rev,
+        Stage.IN_PROGRESS,
+        fields,
+        interview,
+        summary,
+        turns,
+        next);
+  }
+
+  private Dialogue answered(String path, FieldState state) {
+    return with(path, state).withInterview(interview.revisited(path));
+  }
+
+  private Dialogue with(String path, FieldState state) {
+    var changed = new LinkedHashMap<>(fields);
+    changed.put(path, state);
+    return copy(rev, stage, Collections.unmodifiableMap(changed), interview, summary, turns, next);
+  }
+
+  private Dialogue at(long newRev) {
+    return copy(newRev, stage, fields, interview, summary, turns, next);
+  }
+
+  private Dialogue inStage(Stage newStage) {
+    return copy(rev, newStage, fields, interview, summary, turns, next);
+  }
+
+  private Dialogue withInterview(Interview newInterview) {
+    return copy(rev, stage, fields, newInterview, summary, turns, next);
+  }
+
+  private Dialogue withSummary(@Nullable Summary newSummary) {
+    return copy(rev, stage, fields, interview, newSummary, turns, next);
+  }
+
+  private Dialogue outdated() {
+    var drafted = Objects.requireNonNull(summary);
+    return withSummary(new Summary(drafted.text(), drafted.focus(), drafted.basis(), true));
+  }
+
+  private Dialogue forget(String messageId) {
+    return withTurns(turns.stream().filter(turn -> !turn.messageId().equals(messageId)).toList());
+  }
+
+  private Dialogue withTurns(List<Turn> newTurns) {
+    return copy(rev, stage, fields, interview, summary, List.copyOf(newTurns), next);
+  }
+
+  private Dialogue withNext(String conversation) {
+    return copy(rev, stage, fields, interview, summary, turns, conversation);
+  }
+
+  private Dialogue copy(
+      long newRev,
+      Stage newStage,
+      Map<String, FieldState> newFields,
+      Interview newInterview,
+      @Nullable Summary newSummary,
+      List<Turn> newTurns,
+      @Nullable String newNext) {
+    return new Dialogue(
+        context,
+        flow,
+        flowVersion,
+        locale,
+        startedBy,
+        newRev,
+        newStage,
+        newFields,
+        newInterview,
+        newSummary,
+        newTurns,
+        newNext);
+  }
+}

@@ -1,0 +1,72 @@
+package rapport.conversation.dialogue;
+
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent.Provenance;
+import rapport.contracts.FieldValue;
+
+/**
+ * What is known of one field or control.
+ *
+ * @param status open until somebody fills, skips or does not know it
+ * @param value present exactly while filled
+ * @param source where the value comes from
+ * @param previous the value before the present one
+ * @param rev the revision that last changed it; 0 while untouched
+ * @param parked does not apply to the branch chosen; the value is kept aside
+ * @param skips how often it was passed over
+ * @param waiting a value that waits for somebody's decision
+ */
+public record FieldState(
+    Status status,
+    @Nullable FieldValue value,
+    @Nullable Provenance source,
+    @Nullable FieldValue previous,
+    long rev,
+    boolean parked,
+    int skips,
+    @Nullable Waiting waiting) {
+
+  /** Whether and how a field was dealt with. */
+  public enum Status {
+    OPEN,
+    FILLED,
+    SKIPPED,
+    UNKNOWN
+  }
+
+  /**
+   * A value beside the field's own.
+   *
+   * @param conflict two panels disagree; otherwise the chat suggests it
+   */
+  public record Waiting(FieldValue value, Provenance source, boolean conflict) {}
+
+  static final FieldState UNTOUCHED =
+      new FieldState(Status.OPEN, null, null, null, 0, false, 0, null);
+
+  public boolean open() {
+    return status == Status.OPEN;
+  }
+
+  public boolean filled() {
+    return status == Status.FILLED;
+  }
+
+  FieldState fill(FieldValue newValue, @Nullable Provenance newSource, long newRev) {
+    return new FieldState(Status.FILLED, newValue, newSource, value, newRev, parked, skips, null);
+  }
+
+  FieldState empty(Status newStatus, long newRev) {
+    var passed = newStatus == Status.SKIPPED ? skips + 1 : skips;
+    return new FieldState(newStatus, null, null, value, newRev, parked, passed, null);
+  }
+
+  FieldState park(boolean aside, long newRev) {
+    return new FieldState(status, value, source, previous, newRev, aside, skips, waiting);
+  }
+
+  /** The field's own value stays, so its revision stays too. */
+  FieldState beside(@Nullable Waiting newWaiting) {
+    return new FieldState(status, value, source, previous, rev, parked, skips, newWaiting);
+  }
+}

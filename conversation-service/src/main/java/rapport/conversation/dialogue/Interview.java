@@ -1,0 +1,88 @@
+package rapport.conversation.dialogue;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been asked so far. The place in the conversation is not here: {@link Agenda} computes
+ * it.
+ *
+ * @param asked the pending question's fields
+ * @param attempts how often each field was asked
+ * @param history earlier questions, the latest last
+ * @param revisit fields the person wants to see again
+ * @param phase the phase announced last
+ * @param completed phases announced as completed
+ */
+public record Interview(
+    List<String> asked,
+    Map<String, Integer> attempts,
+    List<List<String>> history,
+    List<String> revisit,
+    @Nullable String phase,
+    Set<String> completed) {
+
+  private static final int REMEMBERED_QUESTIONS = 20;
+
+  static final Interview NOT_BEGUN =
+      new Interview(List.of(), Map.of(), List.of(), List.of(), null, Set.of());
+
+  public Interview {
+    asked = List.copyOf(asked);
+    attempts = Map.copyOf(attempts);
+    history = List.copyOf(history);
+    revisit = List.copyOf(revisit);
+    completed = Set.copyOf(completed);
+  }
+
+  /** How often the first of these fields was asked; 0 when never. */
+  public int attempts(List<String> paths) {
+    return paths.isEmpty() ? 0 : attempts.getOrDefault(paths.getFirst(), 0);
+  }
+
+  Interview ask(List<String> paths) {
+    var counted = new HashMap<>(attempts);
+    paths.forEach(path -> counted.merge(path, 1, Integer::sum));
+    var questions = new ArrayList<>(history);
+    if (questions.isEmpty() || !questions.getLast().equals(paths)) {
+      questions.add(paths);
+    }
+    if (questions.size() > REMEMBERED_QUESTIONS) {
+      questions.removeFirst();
+    }
+    return new Interview(paths, counted, questions, revisit, phase, completed);
+  }
+
+  Interview withdraw() {
+    return new Interview(List.of(), attempts, history, revisit, phase, completed);
+  }
+
+  Interview revisit(List<String> paths) {
+    return new Interview(asked, attempts, history, paths, phase, completed);
+  }
+
+  Interview revisited(String path) {
+    return revisit.contains(path)
+        ? revisit(revisit.stream().filter(other -> !other.equals(path)).toList())
+        : this;
+  }
+
+  Interview enter(String newPhase) {
+    return new Interview(asked, attempts, history, revisit, newPhase, completed);
+  }
+
+  Interview complete(String done, boolean isDone) {
+    var phases = new LinkedHashSet<>(completed);
+    if (isDone) {
+      phases.add(done);
+    } else {
+      phases.remove(done);
+    }
+    return new Interview(asked, attempts, history, revisit, phase, phases);
+  }
+}

@@ -1,0 +1,41 @@
+package rapport.conversation.flow;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When {@code when} begins to hold, the effects happen, in order.
+ *
+ * @param when the guard
+ * @param effects what follows
+ */
+public record Rule(Condition when, List<Effect> effects) {
+  public Rule {
+    effects = List.copyOf(effects);
+  }
+
+  /** What a rule can do. */
+  public sealed interface Effect {}
+
+  /** Empties a field that still holds what the context prefilled. */
+  public record ClearPrefilled(String path) implements Effect {}
+
+  /**
+   * Fills fields from the context entry that a choice picked; templates name its keys in braces,
+   * such as <code>{name}, {job_title}</code>. A template with a missing key fills nothing.
+   */
+  public record FillFromChoice(String control, Map<String, String> templates) implements Effect {
+    public FillFromChoice {
+      templates = Map.copyOf(templates);
+    }
+  }
+
+  /** Asks a control again. */
+  public record Reopen(String control) implements Effect {}
+
+  /** Has the summary drafted, with the focus a control holds. */
+  public record RequestSummary(String focusControl) implements Effect {}
+
+  /** Starts the next conversation of the same flow with the same context. */
+  public record StartNext() implements Effect {}
+}

@@ -1,0 +1,84 @@
+package rapport.conversation.flow.yaml;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The general messages a language has to have, and the arguments each of them is given. */
+final class MessageKeys {
+
+  private MessageKeys() {}
+
+  /** Arguments by message. */
+  static final Map<String, Set<String>> ARGUMENTS =
+      Map.ofEntries(
+          entry("ack.captured", Set.of("items")),
+          entry("ack.corrected", Set.of("field", "from", "value")),
+          entry("ack.cleared", Set.of("field")),
+          entry("ack.skipped", Set.of("count")),
+          entry("ack.unknown", Set.of("count")),
+          entry("ack.suggested", Set.of("field", "kept", "value")),
+          entry("ack.suggestion_accepted", Set.of("field", "value")),
+          entry("ack.suggestion_dismissed", Set.of("field", "kept")),
+          entry("ack.parked", Set.of("count")),
+          entry("ack.restored", Set.of("count")),
+          entry("ack.undone", Set.of()),
+          entry("ack.nothing_to_undo", Set.of()),
+          entry("ack.same", Set.of("field", "value")),
+          entry("ack.panel", Set.of("items")),
+          entry("ack.control", Set.of()),
+          entry("reask.not_understood", Set.of()),
+          entry("reask.again", Set.of()),
+          entry("reject.not-an-age", Set.of("field", "said")),
+          entry("reject.age-out-of-range", Set.of("field", "said")),
+          entry("reject.not-an-option", Set.of("field", "said", "options")),
+          entry("reject.not-a-number", Set.of("field", "said")),
+          entry("reject.number-out-of-range", Set.of("field", "said", "min", "max")),
+          entry("reject.not-an-email", Set.of("field", "said")),
+          entry("reject.not-a-url", Set.of("field", "said")),
+          entry("reject.not-a-phone-number", Set.of("field", "said")),
+          entry("reject.not-yes-or-no", Set.of("field", "said")),
+          entry("reject.too-long", Set.of("field", "max")),
+          entry("reject.too-many", Set.of("field", "max")),
+          entry("reject.empty", Set.of("field")),
+          entry("reject.control-characters", Set.of("field")),
+          entry("reject.other", Set.of("field", "said")),
+          entry("question.batch", Set.of("count")),
+          entry("question.sensitive", Set.of()),
+          entry("question.revisit", Set.of("field", "value")),
+          entry("question.revisit_open", Set.of("field")),
+          entry("question.offer", Set.of("field", "value")),
+          entry("digression.recap", Set.of("items")),
+          entry("digression.recap_empty", Set.of()),
+          entry("digression.progress", Set.of("done", "total")),
+          entry("digression.help", Set.of()),
+          entry("digression.handoff", Set.of()),
+          entry("smalltalk.greeting", Set.of()),
+          entry("smalltalk.thanks", Set.of()),
+          entry("smalltalk.praise", Set.of()),
+          entry("smalltalk.farewell", Set.of()),
+          entry("phase.missing", Set.of("fields")),
+          entry("summary.draft", Set.of("name", "text")),
+          entry("summary.outdated", Set.of()),
+          entry("complete.done", Set.of("name")),
+          entry("complete.missing", Set.of("fields")),
+          entry("next.started", Set.of()),
+          entry("back.nothing", Set.of()),
+          entry("goto.unknown", Set.of()),
+          entry("button.skip", Set.of()),
+          entry("button.dont_know", Set.of()),
+          entry("button.yes", Set.of()),
+          entry("button.no", Set.of()),
+          entry("button.use", Set.of("value")),
+          entry("button.keep", Set.of("value")),
+          entry("button.back", Set.of()),
+          entry("button.undo", Set.of()),
+          entry("button.start", Set.of()),
+          entry("button.finish", Set.of()));
+
+  /** What stands in for something a flow calls by a name while it is unknown. */
+  static String fallback(String name) {
+    return "fallback." + name;
+  }
+}

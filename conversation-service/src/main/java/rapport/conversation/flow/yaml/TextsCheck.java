@@ -1,0 +1,134 @@
+package rapport.conversation.flow.yaml;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.flow.FlowTexts.FieldTexts;
+import rapport.conversation.flow.Phase;
+import rapport.conversation.flow.Rule;
+
+/** Whether the words of a flow suit all its versions: nothing missing, nothing left over. */
+final class TextsCheck {
+
+  private final List<FlowDefinition> versions;
+  private final TextsReader.Source source;
+  private final Problems problems;
+  private final Set<String> names;
+
+  private TextsCheck(List<FlowDefinition> versions, TextsReader.Source source) {
+    this.versions = versions;
+    this.source = source;
+    this.problems = source.problems();
+    this.names = all(version -> version.names().keySet().stream());
+  }
+
+  static void check(List<FlowDefinition> versions, TextsReader.Source source) {
+    new TextsCheck(versions, source).all();
+  }
+
+  private void all() {
+    var texts = source.texts();
+    compare("phases", texts.phases().keySet(), all(one -> one.phases().stream().map(Phase::id)));
+    compare("fields", texts.fields().keySet(), all(one -> one.fields().map(Field::path)));
+    texts.phases().forEach((id, phase) -> pattern("phases." + id, "intro", phase.intro()));
+    texts.fields().forEach(this::field);
+  }
+
+  private void compare(String kind, Set<String> written, Set<String> needed) {
+    needed.stream()
+        .filter(name -> !written.contains(name))
+        .forEach(name -> problems.add(0, "no texts for " + name, "add " + name + " under " + kind));
+    written.stream()
+        .filter(name -> !needed.contains(name))
+        .forEach(name ->
+            problems.add(
+                line(kind + "." + name),
+                "texts for unknown " + name,
+                "remove them, or add " + name + " to the definition"));
+  }
+
+  private void field(String path, FieldTexts texts) {
+    var key = "fields." + path;
+    pattern(key, "ask", texts.ask());
+    pattern(key, "again", texts.again());
+    pattern(key, "help", texts.help());
+    pattern(key, "why", texts.why());
+    texts.replies().forEach((option, reply) -> pattern(key, "reply " + option, reply));
+    plain(key, "label", texts.label());
+    texts.options().forEach((option, label) -> plain(key, "option " + option, label));
+    var fields = versions.stream().flatMap(one -> one.field(path).stream()).toList();
+    options(key, texts, fields);
+    again(key, texts, path);
+  }
+
+  private void options(String key, FieldTexts texts, List<Field> fields) {
+    Set<String> offered = new TreeSet<>();
+    fields.forEach(field -> offered.addAll(field.options()));
+    for (var option : offered) {
+      if (!texts.options().containsKey(option)) {
+        var what = "option '" + option + "' of " + bare(key) + " has no label";
+        problems.add(line(key), what, "add it under options");
+      }
+    }
+    var possible = new TreeSet<>(offered);
+    fields.forEach(field -> possible.addAll(field.suggestions()));
+    if (fields.stream().anyMatch(field -> field.type() == FieldType.CONFIRM)) {
+      possible.addAll(List.of("yes", "no"));
+    }
+    var worded = new TreeSet<>(texts.options().keySet());
+    worded.addAll(texts.replies().keySet());
+    worded.removeAll(possible);
+    if (!worded.isEmpty() && !fields.isEmpty()) {
+      problems.add(
+          line(key),
+          bare(key) + " has words for unknown option '" + String.join("', '", worded) + "'",
+          possible.isEmpty() ? "it has no options" : "use " + String.join(", ", possible));
+    }
+  }
+
+  private void again(String key, FieldTexts texts, String path) {
+    if (texts.again() == null && reopened().contains(path)) {
+      problems.add(line(key), path + " is asked again but has no 'again'", "add what to say then");
+    }
+  }
+
+  private Set<String> reopened() {
+    return all(version ->
+        version
+            .rules()
+            .flatMap(rule -> rule.effects().stream())
+            .flatMap(effect -> effect instanceof Rule.Reopen(var path) ? Stream.of(path) : null)
+            .filter(path -> version.field(path).filter(Field::control).isPresent()));
+  }
+
+  private void pattern(String key, String part, @Nullable String pattern) {
+    if (pattern != null) {
+      var owner = part + " of " + bare(key);
+      Patterns.check(pattern, source.locale(), names, owner, line(key), problems);
+    }
+  }
+
+  private void plain(String key, String part, String text) {
+    Patterns.check(text, source.locale(), Set.of(), part + " of " + bare(key), line(key), problems);
+  }
+
+  private static String bare(String key) {
+    return key.substring(key.indexOf('.') + 1);
+  }
+
+  private int line(String key) {
+    return Objects.requireNonNullElse(source.lines().get(key), 0);
+  }
+
+  private Set<String> all(Function<FlowDefinition, Stream<String>> part) {
+    return versions.stream().flatMap(part).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,75 @@
+package rapport.conversation.reply;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Act;
+
+/**
+ * What a button carries and a client sends back when it is tapped.
+ *
+ * @param type what to do
+ * @param path the field concerned; required for answers and suggestions
+ * @param value the answer
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Action(Type type, @Nullable String path, @Nullable FieldValue value) {
+
+  public enum Type {
+    ANSWER,
+    SKIP,
+    DONT_KNOW,
+    BACK,
+    UNDO,
+    ACCEPT_SUGGESTION,
+    DISMISS_SUGGESTION,
+    SUMMARISE,
+    FINISH;
+
+    @JsonValue
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Action answer(String path, FieldValue value) {
+    return new Action(Type.ANSWER, path, value);
+  }
+
+  static Action of(Type type) {
+    return new Action(type, null, null);
+  }
+
+  static Action of(Type type, String path) {
+    return new Action(type, path, null);
+  }
+
+  /**
+   * What tapping the button does.
+   *
+   * @throws IllegalArgumentException when the path or the value is missing
+   */
+  public Act act() {
+    return switch (type) {
+      case ANSWER -> new Act.Fill(needed(path), needed(value), needed(value).display(), 1);
+      case SKIP -> new Act.Skip(path == null ? List.of() : List.of(path));
+      case DONT_KNOW -> new Act.DontKnow(path == null ? List.of() : List.of(path));
+      case BACK -> new Act.Back();
+      case UNDO -> new Act.Undo();
+      case ACCEPT_SUGGESTION -> new Act.AcceptSuggestion(needed(path));
+      case DISMISS_SUGGESTION -> new Act.DismissSuggestion(needed(path));
+      case SUMMARISE -> new Act.Summarise(List.of());
+      case FINISH -> new Act.Finish();
+    };
+  }
+
+  private static <T> T needed(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalArgumentException("this action needs a path and a value");
+    }
+    return part;
+  }
+}

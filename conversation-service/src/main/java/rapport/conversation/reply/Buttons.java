@@ -1,0 +1,111 @@
+package rapport.conversation.reply;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Choices;
+import rapport.conversation.dialogue.Dialogue;
+import rapport.conversation.dialogue.FieldState;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.reply.ReplyPlan.Label;
+import rapport.conversation.reply.ReplyPlan.PlannedButton;
+
+/** The short cuts that go with a reply. */
+final class Buttons {
+  private final FlowDefinition definition;
+  private final Dialogue dialogue;
+  private final Part.Arg.@Nullable Value offered;
+  private final List<PlannedButton> buttons = new ArrayList<>();
+
+  Buttons(FlowDefinition definition, Dialogue dialogue, Part.Arg.@Nullable Value offered) {
+    this.definition = definition;
+    this.dialogue = dialogue;
+    this.offered = offered;
+  }
+
+  List<PlannedButton> forQuestion(List<String> question) {
+    dialogue.fields().forEach(this::decideWaiting);
+    if (question.isEmpty()) {
+      return buttons;
+    }
+    var first = definition.byPath().get(question.getFirst());
+    if (first == null) {
+      return buttons;
+    }
+    switch (first.type()) {
+      case CHOICE -> options(first);
+      case CONFIRM -> confirm(first);
+      default -> {
+        suggestions(first);
+        pass();
+      }
+    }
+    return buttons;
+  }
+
+  private void confirm(Field field) {
+    var yes = Action.answer(field.path(), new FieldValue.Flag(true));
+    if (field.implied()) {
+      add(message("button.start"), yes);
+    } else {
+      add(message("button.yes"), yes);
+      add(message("button.no"), Action.answer(field.path(), new FieldValue.Flag(false)));
+    }
+  }
+
+  private void decideWaiting(String path, FieldState state) {
+    var waiting = state.waiting();
+    if (waiting != null && state.value() != null && !waiting.conflict()) {
+      add(
+          message("button.use", new Part.Arg.Value(path, waiting.value())),
+          Action.of(Action.Type.ACCEPT_SUGGESTION, path));
+      add(
+          message("button.keep", new Part.Arg.Value(path, state.value())),
+          Action.of(Action.Type.DISMISS_SUGGESTION, path));
+    }
+  }
+
+  private void options(Field field) {
+    Choices.of(field, dialogue)
+        .forEach(option ->
+            add(
+                new Label.Option(field.path(), option),
+                Action.answer(field.path(), FieldValue.text(option))));
+  }
+
+  private void suggestions(Field field) {
+    if (offered != null && offered.value() != null) {
+      add(new Label.Words(offered.value().display()), Action.answer(field.path(), offered.value()));
+    }
+    field.suggestions().stream()
+        .map(suggestion ->
+            new PlannedButton(
+                new Label.Option(field.path(), suggestion),
+                Action.answer(
+                    field.path(),
+                    field.type() == FieldType.TAGS
+                        ? new FieldValue.Tags(List.of(suggestion))
+                        : FieldValue.text(suggestion))))
+        .forEach(buttons::add);
+  }
+
+  private void pass() {
+    add(message("button.skip"), Action.of(Action.Type.SKIP));
+    add(message("button.dont_know"), Action.of(Action.Type.DONT_KNOW));
+  }
+
+  private void add(Label label, Action action) {
+    buttons.add(new PlannedButton(label, action));
+  }
+
+  private static Label message(String key) {
+    return new Label.Message(key, null);
+  }
+
+  private static Label message(String key, Part.Arg value) {
+    return new Label.Message(key, value);
+  }
+}

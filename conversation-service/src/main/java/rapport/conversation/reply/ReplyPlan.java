@@ -1,0 +1,38 @@
+package rapport.conversation.reply;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reply will say, before it has words.
+ *
+ * @param parts in order
+ * @param buttons what can be tapped instead of typed
+ * @param variant picks among wordings of equal meaning, so that a replay says the same
+ * @param names what the texts may call things by, such as a person or a company
+ */
+public record ReplyPlan(
+    List<Part> parts, List<PlannedButton> buttons, long variant, Map<String, String> names) {
+  public ReplyPlan {
+    parts = List.copyOf(parts);
+    buttons = List.copyOf(buttons);
+    names = Map.copyOf(names);
+  }
+
+  public boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** A button whose label is a message, the label of an option, or plain words. */
+  public record PlannedButton(Label label, Action action) {}
+
+  /** Where a button's label comes from. */
+  public sealed interface Label {
+    record Message(String key, Part.@Nullable Arg value) implements Label {}
+
+    record Option(String path, String option) implements Label {}
+
+    record Words(String text) implements Label {}
+  }
+}

@@ -1,0 +1,183 @@
+package rapport.conversation.reply;
+
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.flow.FlowTexts;
+import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.flow.yaml.Messages;
+import rapport.conversation.reply.Part.Arg;
+import reactor.core.publisher.Mono;
+
+/** Writes replies from the flow's texts and the general messages; needs nothing else. */
+@Component
+final class TemplateReplyWriter implements ReplyWriter {
+
+  private static final int LONGEST_ECHO = 40;
+
+  private final FlowCatalog catalog;
+
+  TemplateReplyWriter(FlowCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Mono<Reply> write(String id, FlowDefinition definition, String locale, ReplyPlan plan) {
+    return Mono.fromSupplier(() -> new Writing(definition, locale, plan).reply(id));
+  }
+
+  private final class Writing {
+    private final FlowDefinition definition;
+    private final ReplyPlan plan;
+    private final ULocale locale;
+    private final FlowTexts texts;
+    private final Messages messages;
+    private final ValueWords values;
+    private final Map<String, Object> names;
+
+    Writing(FlowDefinition definition, String language, ReplyPlan plan) {
+      this.definition = definition;
+      this.plan = plan;
+      this.texts = catalog.texts(definition.name(), language);
+      this.messages = catalog.messages(language);
+      this.locale = ULocale.forLanguageTag(texts.locale());
+      this.values = new ValueWords(locale, texts);
+      this.names = names();
+    }
+
+    private Map<String, Object> names() {
+      var known = new HashMap<String, Object>();
+      definition
+          .names()
+          .keySet()
+          .forEach(name ->
+              known.put(name, messages.format("fallback." + name, Map.of(), plan.variant())));
+      known.putAll(plan.names());
+      return known;
+    }
+
+    Reply reply(String id) {
+      var text =
+          plan.parts().stream()
+              .map(this::words)
+              .filter(words -> !words.isEmpty())
+              .collect(Collectors.joining("\n\n"));
+      var buttons =
+          plan.buttons().stream()
+              .map(button -> new Reply.Button(label(button.label()), button.action()))
+              .toList();
+      return new Reply(id, text, text, buttons, null, null);
+    }
+
+    private String words(Part part) {
+      return switch (part) {
+        case Part.Message(var key, var args) -> message(key, args);
+        case Part.PhaseIntro(var phase) -> fill(texts.phase(phase).intro());
+        case Part.OptionReply(var path, var option) ->
+            fill(texts.field(path).replies().getOrDefault(option, ""));
+        case Part.Explanation(var path, var why) ->
+            fill(why ? texts.field(path).why() : texts.field(path).help());
+        case Part.Question question -> question(question);
+        case Part.Questions(var questions) -> {
+          var lead = message("question.batch", Map.of("count", new Arg.Count(questions.size())));
+          yield questions.stream()
+              .map(question -> "• " + question(question))
+              .collect(Collectors.joining("\n", lead + "\n", ""));
+        }
+      };
+    }
+
+    private String question(Part.Question question) {
+      var field = texts.field(question.path());
+      return fill(
+          question.repeated()
+              ? Objects.requireNonNullElse(field.again(), field.ask())
+              : field.ask());
+    }
+
+    private String label(ReplyPlan.Label label) {
+      return switch (label) {
+        case ReplyPlan.Label.Message(var key, var value) ->
+            message(key, value == null ? Map.of() : Map.of("value", value));
+        case ReplyPlan.Label.Option(var path, var option) -> texts.field(path).option(option);
+        case ReplyPlan.Label.Words(var text) -> text;
+      };
+    }
+
+    private String message(String key, Map<String, Arg> args) {
+      var formatted = new HashMap<>(names);
+      args.forEach((name, arg) -> formatted.put(name, argument(arg)));
+      var known = key.startsWith("reject.") && !messages.has(key) ? "reject.other" : key;
+      return messages.format(known, formatted, plan.variant());
+    }
+
+    private Object argument(Arg arg) {
+      return switch (arg) {
+        case Arg.Words(var text) -> text;
+        case Arg.Count(var count) -> count;
+        case Arg.Label(var path) -> inSentence(path);
+        case Arg.Labels(var paths) ->
+            ListFormatter.getInstance(locale).format(paths.stream().map(this::inSentence).toList());
+        case Arg.Value value -> shown(value);
+        case Arg.Options(var path) -> options(path);
+        case Arg.Items(var items) -> items(items);
+      };
+    }
+
+    private String items(List<Arg.Value> items) {
+      var words = new ArrayList<String>();
+      items.forEach(item -> words.add(named(item)));
+      return ListFormatter.getInstance(locale).format(words);
+    }
+
+    /** The label with its value; a value of a sentence or more is not repeated. */
+    private String named(Arg.Value item) {
+      var label = inSentence(item.path());
+      var value = shown(item);
+      return value.length() > LONGEST_ECHO ? label : label + " " + value;
+    }
+
+    private String options(String path) {
+      return definition
+          .field(path)
+          .map(field -> field.options().stream().map(texts.field(path)::option).toList())
+          .map(labels -> ListFormatter.getInstance(locale).format(labels))
+          .orElse("");
+    }
+
+    private String shown(Arg.Value shown) {
+      var value = shown.value();
+      return value == null
+          ? ""
+          : definition
+              .field(shown.path())
+              .map(field -> values.show(field, value))
+              .orElseGet(value::display);
+    }
+
+    /** A label in the middle of a sentence: lower case, unless it is an abbreviation. */
+    private String inSentence(String path) {
+      var label = definition.field(path).map(Field::path).map(texts::field).orElseThrow().label();
+      var abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+      var keepsCase = abbreviation || locale.getLanguage().equals("de");
+      return keepsCase
+          ? label
+          : label.substring(0, 1).toLowerCase(Locale.forLanguageTag(texts.locale()))
+              + label.substring(1);
+    }
+
+    private String fill(String pattern) {
+      return pattern.indexOf('{') < 0 ? pattern : new MessageFormat(pattern, locale).format(names);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package rapport.conversation.session;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import rapport.contracts.ConversationEvent;
+import rapport.conversation.dialogue.Dialogue;
+import rapport.conversation.flow.FlowDefinition;
+
+/**
+ * A conversation folded from its commits.
+ *
+ * @param seq the last commit's place
+ * @param inputs place of every input taken, by its id
+ * @param messages what was said, in order
+ */
+public record Conversation(
+    String workspace,
+    String id,
+    FlowDefinition definition,
+    Dialogue dialogue,
+    long seq,
+    Map<String, Long> inputs,
+    List<ChatMessage> messages,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** What a commit's input holds on the first commit: the context the conversation began with. */
+  static final String CONTEXT = "context";
+
+  /** A conversation nobody has begun. */
+  static Conversation notStarted(
+      String workspace,
+      String id,
+      FlowDefinition definition,
+      Map<String, Object> context,
+      Instant at) {
+    return new Conversation(
+        workspace, id, definition, Dialogue.notStarted(context), 0, Map.of(), List.of(), at, at);
+  }
+
+  public String streamKey() {
+    return workspace + "/" + id;
+  }
+
+  /** The conversation after one more commit. */
+  Conversation after(Commit commit) {
+    var taken = new HashMap<>(inputs);
+    taken.put(commit.inputId(), commit.seq());
+    var said = new ArrayList<>(messages);
+    for (var event : commit.events()) {
+      if (event instanceof ConversationEvent.MessageReceived(var messageId, var text)) {
+        said.add(ChatMessage.ofUser(messageId, text, commit.at(), commit.lastRev()));
+      }
+    }
+    commit
+        .replies()
+        .forEach(reply -> said.add(ChatMessage.ofBot(reply, commit.at(), commit.lastRev())));
+    var undone = undone(commit.events());
+    if (!undone.isEmpty()) {
+      said.replaceAll(message -> undone.contains(message.id()) ? message.asUndone() : message);
+    }
+    return new Conversation(
+        workspace,
+        id,
+        definition,
+        dialogue.after(commit.events()),
+        commit.seq(),
+        Collections.unmodifiableMap(taken),
+        Collections.unmodifiableList(said),
+        createdAt,
+        commit.at());
+  }
+
+  private static Set<String> undone(List<ConversationEvent> events) {
+    var undone = new HashSet<String>();
+    for (var event : events) {
+      if (event instanceof ConversationEvent.TurnUndone(var messageId)) {
+        undone.add(messageId);
+      }
+    }
+    return undone;
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> contextOf(Commit first) {
+    return first.input().get(CONTEXT) instanceof Map<?, ?> context
+        ? new LinkedHashMap<>((Map<String, Object>) context)
+        : Map.of();
+  }
+}

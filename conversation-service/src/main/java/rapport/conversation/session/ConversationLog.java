@@ -1,0 +1,21 @@
+package rapport.conversation.session;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The truth about conversations: their commits in order. */
+public interface ConversationLog {
+
+  /**
+   * Adds a commit, durably.
+   *
+   * @return false when its place is taken or its input is already there: somebody was faster
+   */
+  Mono<Boolean> append(Commit commit);
+
+  /** The commits of a conversation after {@code seq}, in order; none when there is no such one. */
+  Flux<Commit> after(String workspace, String stream, long seq);
+
+  /** One commit. */
+  Mono<Commit> commit(String workspace, String stream, long seq);
+}

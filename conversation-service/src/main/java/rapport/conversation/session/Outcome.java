@@ -1,0 +1,12 @@
+package rapport.conversation.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an input.
+ *
+ * @param conversation as it is now
+ * @param commit what was stored, now or when the same input came before; null when nothing had to
+ *     change
+ */
+public record Outcome(Conversation conversation, @Nullable Commit commit) {}

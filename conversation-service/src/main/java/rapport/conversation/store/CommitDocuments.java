@@ -1,0 +1,128 @@
+package rapport.conversation.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent;
+import rapport.contracts.EventCatalog;
+import rapport.conversation.reply.Reply;
+import rapport.conversation.session.Commit;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Commits as documents. Events are stored under their wire names, so classes may be renamed. */
+final class CommitDocuments {
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  private static final Map<Class<?>, String> NAMES = new HashMap<>();
+
+  static {
+    EventCatalog.CONVERSATION.types().forEach((name, type) -> NAMES.put(type, name));
+  }
+
+  private CommitDocuments() {}
+
+  static String id(String workspace, String stream, long seq) {
+    return "%s/%s:%08d".formatted(workspace, stream, seq);
+  }
+
+  static Document write(Commit commit) {
+    var id = id(commit.workspace(), commit.stream(), commit.seq());
+    var events = new ArrayList<Document>();
+    var rev = commit.firstRev();
+    for (var event : commit.events()) {
+      events.add(
+          new Document("rev", rev++)
+              .append("type", NAMES.get(event.getClass()))
+              .append("data", new Document(JSON.convertValue(event, MAP))));
+    }
+    var document =
+        new Document("_id", id)
+            .append("stream", commit.stream())
+            .append("seq", commit.seq())
+            .append("firstRev", commit.firstRev())
+            .append("lastRev", commit.lastRev())
+            .append("inputId", commit.inputId())
+            .append("fingerprint", commit.fingerprint())
+            .append("at", Date.from(commit.at()));
+    putIfPresent(document, "actor", commit.actor());
+    putIfPresent(document, "traceparent", commit.traceparent());
+    document
+        .append("input", new Document(commit.input()))
+        .append("events", events)
+        .append(
+            "replies",
+            commit.replies().stream()
+                .map(reply -> new Document(JSON.convertValue(reply, MAP)))
+                .toList())
+        .append("answer", commit.answer());
+    if (!commit.events().isEmpty()) {
+      document.append("outbox", id);
+    }
+    return document;
+  }
+
+  static Commit read(Document document) {
+    var events = new ArrayList<ConversationEvent>();
+    for (var event : document.getList("events", Document.class)) {
+      var type =
+          Objects.requireNonNull(
+              EventCatalog.CONVERSATION.types().get(event.getString("type")),
+              () -> "an event of unknown type " + event.getString("type"));
+      events.add(JSON.convertValue(event.get("data", Document.class), type));
+    }
+    var replies =
+        document.getList("replies", Document.class).stream()
+            .map(reply -> JSON.convertValue(reply, Reply.class))
+            .toList();
+    return new Commit(
+        document.getString("workspace"),
+        document.getString("stream"),
+        document.getLong("seq"),
+        document.getLong("firstRev"),
+        document.getString("inputId"),
+        document.getString("fingerprint"),
+        instant(document),
+        document.getString("actor"),
+        document.getString("traceparent"),
+        document.get("input", Document.class),
+        events,
+        replies,
+        document.getString("answer"));
+  }
+
+  static Instant instant(Document document) {
+    return document.getDate("at").toInstant();
+  }
+
+  private static void putIfPresent(Document document, String key, @Nullable String value) {
+    if (value != null) {
+      document.append(key, value);
+    }
+  }
+
+  static List<String> ids(String workspace, String stream, long first, int count) {
+    var ids = new ArrayList<String>();
+    for (var seq = first; seq < first + count; seq++) {
+      ids.add(id(workspace, stream, seq));
+    }
+    return ids;
+  }
+}

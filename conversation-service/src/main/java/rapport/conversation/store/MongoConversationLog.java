@@ -1,0 +1,116 @@
+package rapport.conversation.store;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import rapport.conversation.session.Commit;
+import rapport.conversation.session.ConversationLog;
+import rapport.conversation.session.PublishedEvents;
+import rapport.runtime.outbox.Outbox;
+import rapport.runtime.outbox.OutboxEntry;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The log in the collection {@code commits}. While a commit is not published it carries the field
+ * {@code outbox}; the sparse index over it is as small as the backlog.
+ */
+@Component
+final class MongoConversationLog implements ConversationLog, Outbox {
+
+  private static final Bson IN_ORDER = Sorts.ascending("_id");
+  private static final int PAGE = 64;
+
+  private final WorkspaceCollection commits;
+  private final Mono<Boolean> indexes;
+
+  MongoConversationLog(DocumentStore store) {
+    this.commits = store.collection("commits");
+    this.indexes =
+        Mono.when(
+                commits.index(
+                    Indexes.ascending("workspace", "stream", "inputId"),
+                    new IndexOptions().unique(true)),
+                commits.index(
+                    Indexes.ascending("outbox"), new IndexOptions().unique(true).sparse(true)),
+                commits.index(Indexes.ascending("at"), new IndexOptions()))
+            .thenReturn(true)
+            .cacheInvalidateIf(_ -> false);
+  }
+
+  @Override
+  public Mono<Boolean> append(Commit commit) {
+    return indexes
+        .then(commits.insert(commit.workspace(), CommitDocuments.write(commit)))
+        .thenReturn(true)
+        .onErrorReturn(DuplicateKeyException.class, false);
+  }
+
+  @Override
+  public Flux<Commit> after(String workspace, String stream, long seq) {
+    return page(workspace, stream, seq)
+        .expand(page ->
+            page.size() < PAGE ? Mono.empty() : page(workspace, stream, page.getLast().seq()))
+        .concatMapIterable(page -> page);
+  }
+
+  private Mono<List<Commit>> page(String workspace, String stream, long after) {
+    var ids = CommitDocuments.ids(workspace, stream, after + 1, PAGE);
+    return commits
+        .find(workspace, Filters.in("_id", ids), IN_ORDER, PAGE)
+        .map(CommitDocuments::read)
+        .collectList();
+  }
+
+  @Override
+  public Mono<Commit> commit(String workspace, String stream, long seq) {
+    return commits
+        .findOne(workspace, Filters.eq("_id", CommitDocuments.id(workspace, stream, seq)))
+        .map(CommitDocuments::read);
+  }
+
+  @Override
+  public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
+    var prefix =
+        streamKeys.stream().map(key -> Pattern.quote(key) + ":").collect(Collectors.joining("|"));
+    var filter = Filters.regex("outbox", "^(?:" + prefix + ")");
+    return commits.acrossWorkspaces(filter, IN_ORDER, limit).map(this::entry);
+  }
+
+  @Override
+  public Mono<Void> markPublished(List<OutboxEntry> entries) {
+    var ids = entries.stream().map(OutboxEntry::id).toList();
+    return commits.updateAcrossWorkspaces(Filters.in("_id", ids), Updates.unset("outbox"));
+  }
+
+  @Override
+  public Flux<OutboxEntry> log(Instant since) {
+    return commits
+        .acrossWorkspaces(Filters.gte("at", Date.from(since)), IN_ORDER, 0)
+        .map(this::entry);
+  }
+
+  private OutboxEntry entry(Document document) {
+    var commit = CommitDocuments.read(document);
+    return new OutboxEntry(
+        document.getString("_id"),
+        commit.workspace() + "/" + commit.stream(),
+        commit.lastRev(),
+        commit.at(),
+        PublishedEvents.of(commit));
+  }
+}

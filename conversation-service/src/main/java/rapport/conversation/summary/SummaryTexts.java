@@ -1,0 +1,55 @@
+package rapport.conversation.summary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How texts about the records of one flow are written in one language.
+ *
+ * @param name the field that says whom a text is about
+ * @param otherwise what to call them when nobody said
+ * @param kindField the field that says which kind of text is wanted, or null when there is one kind
+ * @param kinds by that field's value; the first is written when it has none
+ * @param focuses by the name people pick them by
+ * @param rests how the rest of an answer is told, by its shape: <code>" and {value}"</code>
+ * @param onlyName said when nothing but the name is known
+ * @param nothing said when not even the name is
+ */
+public record SummaryTexts(
+    String name,
+    String otherwise,
+    @Nullable String kindField,
+    Map<String, Kind> kinds,
+    Map<String, Focus> focuses,
+    Words words,
+    Map<String, String> rests,
+    Pattern onlyName,
+    String nothing) {
+
+  /**
+   * A kind of text.
+   *
+   * @param most how many sentences it may have, without one that closes it
+   * @param addressed whether it speaks to the person, so that no words about a third person fit
+   */
+  public record Kind(int most, boolean addressed, List<Topic> topics) {
+    public Kind {
+      topics = List.copyOf(topics);
+    }
+  }
+
+  /**
+   * What a text can concentrate on.
+   *
+   * @param words other names for it
+   * @param paths the fields it is about
+   */
+  public record Focus(List<String> words, Set<String> paths) {
+    public Focus {
+      words = List.copyOf(words);
+      paths = Set.copyOf(paths);
+    }
+  }
+}

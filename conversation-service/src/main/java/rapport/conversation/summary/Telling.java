@@ -1,0 +1,223 @@
+package rapport.conversation.summary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.FieldValue;
+import rapport.conversation.summary.Piece.Literal;
+import rapport.conversation.summary.Piece.Name;
+import rapport.conversation.summary.Piece.Optionally;
+import rapport.conversation.summary.Piece.Series;
+import rapport.conversation.summary.Piece.Slot;
+import rapport.conversation.summary.Words.Glue;
+
+/** Fills a pattern with values. */
+final class Telling {
+
+  private static final int LONG = 190;
+  private static final java.util.regex.Pattern NEXT_SENTENCE =
+      java.util.regex.Pattern.compile("[.!?] (?=\\p{Lu})");
+
+  private final SummaryTexts texts;
+  private final Fitting fitting;
+  private final Casing casing;
+  private final Map<String, FieldValue> values;
+  private final Map<FieldValue, Optional<Phrase>> phrases = new HashMap<>();
+  private final boolean addressed;
+  private final List<String> names;
+
+  Telling(SummaryTexts texts, Fitting fitting, Map<String, FieldValue> values, boolean addressed) {
+    this.texts = texts;
+    this.fitting = fitting;
+    this.casing = new Casing(texts.words());
+    this.values = values;
+    this.addressed = addressed;
+    var name = values.get(texts.name());
+    this.names =
+        name != null && phrase(name).isPresent()
+            ? fitting.names(name)
+            : List.of(texts.otherwise(), texts.otherwise());
+  }
+
+  private Optional<Phrase> phrase(FieldValue value) {
+    return phrases.computeIfAbsent(value, fitting::read);
+  }
+
+  /** Whether it is known what the person is called. */
+  boolean knowsName() {
+    var name = values.get(texts.name());
+    return name != null && phrase(name).isPresent();
+  }
+
+  /**
+   * The sentence, or empty when a value it needs is missing, does not fit or was told before.
+   *
+   * @param used fields told before
+   * @param named whether the person was named before
+   */
+  Optional<Told> tell(Pattern pattern, Set<String> used, boolean named) {
+    var line = new Line(used, named);
+    if (!line.add(pattern.pieces()) || line.text.isEmpty()) {
+      return Optional.empty();
+    }
+    var text = line.finish();
+    var sentences = 1 + (int) NEXT_SENTENCE.matcher(text).results().count();
+    return Optional.of(
+        new Told(text, line.paths, sentences, line.named, line.count, pattern.looseness()));
+  }
+
+  /** One sentence in the making. */
+  private final class Line {
+    private final Set<String> used;
+    private final StringBuilder text = new StringBuilder();
+    private final Set<String> paths = new LinkedHashSet<>();
+    private boolean named;
+    private int count;
+    private @Nullable Phrase after;
+
+    Line(Set<String> used, boolean named) {
+      this.used = used;
+      this.named = named;
+    }
+
+    boolean add(List<Piece> pieces) {
+      for (var piece : pieces) {
+        var told =
+            switch (piece) {
+              case Literal(var words) -> append(words);
+              case Name(var possessive) -> append(name(possessive));
+              case Slot slot -> value(slot);
+              case Optionally(var inner) -> optionally(inner);
+              case Series(var items) -> series(items);
+            };
+        if (!told) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean append(String words) {
+      text.append(words);
+      return true;
+    }
+
+    private String name(boolean possessive) {
+      var name = names.get(named ? 1 : 0);
+      named = true;
+      return possessive ? name + texts.words().glue(Glue.POSSESSIVE) : name;
+    }
+
+    private boolean value(Slot slot) {
+      var value = values.get(slot.path());
+      if (value == null || toldBefore(slot.path(), value)) {
+        return false;
+      }
+      var fitted =
+          phrase(value)
+              .flatMap(phrase -> fitting.fit(slot, value, phrase))
+              .filter(words -> !addressed || speaksTo(words.text()));
+      if (fitted.isEmpty() || !mayFollow(fitted.get().after())) {
+        return false;
+      }
+      text.append(fitted.get().text());
+      after = fitted.get().after() == null ? after : fitted.get().after();
+      paths.add(slot.path());
+      count++;
+      return true;
+    }
+
+    /** One addition at most, and to the person addressed nothing but a condition. */
+    private boolean mayFollow(@Nullable Phrase addition) {
+      return addition == null
+          || (after == null
+              && (!addressed
+                  || (addition.is(Phrase.Shape.CONDITION) && speaksTo(addition.text()))));
+    }
+
+    /** The same words in two fields are told once. */
+    private boolean toldBefore(String path, FieldValue value) {
+      return used.contains(path)
+          || used.stream()
+              .flatMap(other -> Stream.ofNullable(values.get(other)))
+              .anyMatch(other -> normal(other).equals(normal(value)));
+    }
+
+    private static String normal(FieldValue value) {
+      return value.display().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private boolean speaksTo(String words) {
+      return Tokens.of(words, texts.words().locale()).all().stream()
+              .noneMatch(token -> texts.words().in(WordList.THIRD_PERSON, token.word()))
+          && !fitting.saysWhatOneDoes(words);
+    }
+
+    private boolean optionally(List<Piece> pieces) {
+      var part = part(pieces);
+      if (part != null && text.length() + part.text.length() <= LONG) {
+        take(part);
+        text.append(part.text);
+      }
+      return true;
+    }
+
+    private boolean series(List<List<Piece>> items) {
+      var words = new ArrayList<String>();
+      for (var item : items) {
+        var part = part(item);
+        if (part != null) {
+          take(part);
+          words.add(part.text.toString());
+        }
+      }
+      text.append(texts.words().list(words));
+      return !words.isEmpty();
+    }
+
+    private @Nullable Line part(List<Piece> pieces) {
+      var seen = new HashSet<>(used);
+      seen.addAll(paths);
+      var part = new Line(seen, named);
+      part.after = after;
+      return part.add(pieces) ? part : null;
+    }
+
+    private void take(Line part) {
+      paths.addAll(part.paths);
+      count += part.count;
+      named = part.named;
+      after = part.after;
+    }
+
+    private String finish() {
+      var told = casing.capital(text.toString());
+      var rest = after == null ? "" : rest(after);
+      if (told.endsWith("?")) {
+        return told;
+      }
+      var sentence = told.replaceFirst("[\\s,;:.]+$", "") + rest + ".";
+      var question = sentence.indexOf("? ") + 2;
+      return question < 2
+          ? sentence
+          : sentence.substring(0, question) + casing.capital(sentence.substring(question));
+    }
+
+    private String rest(Phrase phrase) {
+      var pattern = texts.rests().get(phrase.shape().name().toLowerCase(Locale.ROOT));
+      if (pattern == null) {
+        return "";
+      }
+      var words = fitting.rest(phrase);
+      return pattern.replace("{value}", words);
+    }
+  }
+}

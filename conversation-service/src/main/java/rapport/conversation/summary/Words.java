@@ -1,0 +1,121 @@
+package rapport.conversation.summary;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What has to be known of a language to fit people's words into sentences. Everything but proper
+ * names is in lower case.
+ *
+ * @param lists words by their part in a sentence
+ * @param degrees short answers and the degree they stand for: "a lot" for "very"
+ * @param plurals verbs that change in their own way: "is" for "are"
+ * @param proper names as they are written, by their lower case
+ * @param inflections from the verb of several to that of one; the first that matches counts
+ * @param articles by the words they precede; the first that matches counts
+ * @param adjective what adjectives look like that are in no list
+ * @param common what words look like that are no names
+ * @param plural what nouns look like that take no article
+ * @param glue small connecting words
+ */
+public record Words(
+    Locale locale,
+    Map<WordList, Set<String>> lists,
+    Map<String, String> degrees,
+    Map<String, String> plurals,
+    Map<String, String> proper,
+    List<Replacement> inflections,
+    List<Replacement> articles,
+    Pattern adjective,
+    Pattern common,
+    Pattern plural,
+    Map<Glue, String> glue) {
+
+  /** What connects. */
+  public enum Glue {
+    /** Between the items of a list. */
+    COMMA,
+    /** Before the last item of a list. */
+    AND,
+    /** Between the ends of a range. */
+    RANGE,
+    /** After the least of an open range. */
+    OR_MORE,
+    /** Before the limit of an open range. */
+    BELOW,
+    /** Before a place that has no preposition of its own. */
+    PLACE,
+    /** Before a name that is never said without its article. */
+    ARTICLE,
+    /** After a name, for what belongs to it. */
+    POSSESSIVE
+  }
+
+  /** A regular expression and what takes the place of words that match it as a whole. */
+  public record Replacement(Pattern when, String by) {
+    Optional<String> apply(String text) {
+      var matcher = when.matcher(text);
+      return matcher.matches() ? Optional.of(matcher.replaceFirst(by)) : Optional.empty();
+    }
+  }
+
+  public Words {
+    lists = Map.copyOf(lists);
+    degrees = Map.copyOf(degrees);
+    plurals = Map.copyOf(plurals);
+    proper = Map.copyOf(proper);
+    inflections = List.copyOf(inflections);
+    articles = List.copyOf(articles);
+    glue = Map.copyOf(glue);
+  }
+
+  boolean in(WordList list, String word) {
+    return lists.getOrDefault(list, Set.of()).contains(word);
+  }
+
+  Set<String> all(WordList list) {
+    return lists.getOrDefault(list, Set.of());
+  }
+
+  String glue(Glue which) {
+    return glue.getOrDefault(which, " ");
+  }
+
+  /** The verb of one for the verb of several: "compares" for "compare". */
+  String inflect(String verb) {
+    return first(inflections, verb).orElse(verb);
+  }
+
+  /** The words with their article. */
+  String withArticle(String words) {
+    return first(articles, words).orElse(words);
+  }
+
+  private static Optional<String> first(List<Replacement> rules, String text) {
+    return rules.stream().flatMap(rule -> rule.apply(text).stream()).findFirst();
+  }
+
+  /** Verbs of one, by list, with the verb of several. */
+  Map<String, String> inflected(WordList... verbs) {
+    var all = new HashSet<String>();
+    for (var list : verbs) {
+      all.addAll(all(list));
+    }
+    return all.stream().collect(Collectors.toUnmodifiableMap(this::inflect, v -> v, (a, _) -> a));
+  }
+
+  /** "a, b and c". */
+  String list(List<String> items) {
+    if (items.size() < 2) {
+      return String.join("", items);
+    }
+    var last = items.size() - 1;
+    return String.join(glue(Glue.COMMA), items.subList(0, last)) + glue(Glue.AND) + items.get(last);
+  }
+}

@@ -1,0 +1,25 @@
+package rapport.conversation.summary.yaml;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+
+/** {@code summary/words.<locale>.yaml} as it is written. */
+record WordsFile(
+    @JsonProperty(required = true) String words,
+    @JsonProperty(required = true) Map<String, String> lists,
+    @JsonProperty(required = true) Map<String, String> degrees,
+    @JsonProperty(required = true) Map<String, String> plurals,
+    @JsonProperty(required = true) String proper,
+    @JsonProperty(value = "not_proper", required = true) String notProper,
+    @JsonProperty(required = true) List<Rule> inflections,
+    @JsonProperty(required = true) List<Rule> articles,
+    @JsonProperty(required = true) String adjective,
+    @JsonProperty(required = true) String common,
+    @JsonProperty(required = true) String plural,
+    @JsonProperty(required = true) Map<String, String> glue,
+    @JsonProperty(required = true) Map<String, String> rests) {
+
+  record Rule(
+      @JsonProperty(required = true) String when, @JsonProperty(required = true) String is) {}
+}

@@ -1,0 +1,193 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.Field;
+import rapport.conversation.understanding.embedded.FieldWords.Kind;
+import rapport.conversation.understanding.embedded.Language.Command;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.understanding.embedded.Reply.Given;
+import rapport.conversation.understanding.embedded.Reply.Nothing;
+import rapport.conversation.understanding.embedded.Reply.Unfit;
+import rapport.conversation.value.Answer;
+
+/** Reads some words as the answer to one field. */
+final class Answering {
+
+  /** More words than this are a story, not an amount or an option. */
+  private static final int FEW_WORDS = 12;
+
+  private final Reading reading;
+  private final List<Candidate> candidates;
+  private final Scores scores;
+
+  Answering(Reading reading, List<Candidate> candidates, Scores scores) {
+    this.reading = reading;
+    this.candidates = candidates;
+    this.scores = scores;
+  }
+
+  Reply read(Field field, Span words) {
+    var span = trimmed(words);
+    if (!readable(span)) {
+      return new Nothing();
+    }
+    return switch (field.type()) {
+      case CONFIRM -> confirm(span);
+      case CHOICE -> choice(field, span);
+      case TAGS -> tags(field, span);
+      case AGE, INTEGER, EMAIL, PHONE, URL -> strict(field, span);
+      case MONEY, COUNT, DURATION -> lenient(field, span);
+      case STRING, NAME -> few(field, span);
+      case TEXT, RICHTEXT -> checked(field, span, Confidence.ASKED);
+    };
+  }
+
+  private Span trimmed(Span words) {
+    var opened = reading.language().afterOpeners("answer_openers", reading.tokens(), words);
+    return reading.language().beforeClosers("answer_closers", reading.tokens(), opened);
+  }
+
+  private boolean readable(Span span) {
+    for (var at = span.from(); at < span.to(); at++) {
+      switch (reading.tokens().get(at).kind()) {
+        case WORD, NUMBER, CODE -> {
+          return true;
+        }
+        case SIGN, BREAK -> {}
+      }
+    }
+    return false;
+  }
+
+  private Reply confirm(Span span) {
+    var match = reading.language().commands().whole(reading.tokens(), span, Names.NONE);
+    if (match != null && match.meaning() == Command.YES) {
+      return new Given(new FieldValue.Flag(true), span, Confidence.PICKED);
+    }
+    if (match != null && match.meaning() == Command.NO) {
+      return new Given(new FieldValue.Flag(false), span, Confidence.PICKED);
+    }
+    return new Unfit("not-yes-or-no");
+  }
+
+  private Reply choice(Field field, Span span) {
+    var choices = new Choices(reading, field);
+    var whole = choices.whole(span).or(() -> choices.whole(shortened(span)));
+    if (whole.isPresent()) {
+      return picked(whole.get(), Confidence.PICKED);
+    }
+    var inside = choices.anywhere(span);
+    if (inside.isPresent()) {
+      return picked(inside.get(), Confidence.TYPED_AND_ASKED);
+    }
+    return field.openOptions() && span.size() <= FEW_WORDS
+        ? checked(field, shortened(span), Confidence.RECOGNISED)
+        : new Unfit("not-an-option");
+  }
+
+  private static Reply picked(Choices.Picked picked, double confidence) {
+    return new Given(FieldValue.text(picked.option()), picked.span(), confidence);
+  }
+
+  private Reply tags(Field field, Span span) {
+    var polarity = reading.words(field).is(Kind.POLARITY);
+    var tags = new Polarity(reading).tags(span, polarity);
+    return switch (reading.check(field, new FieldValue.Tags(suggested(field, tags)))) {
+      case Answer.Accepted(var value) -> new Given(value, span, Confidence.ASKED);
+      case Answer.Refused(var code) -> new Unfit(code);
+    };
+  }
+
+  /** A suggestion is kept in its own spelling. */
+  private static List<String> suggested(Field field, List<String> tags) {
+    return tags.stream()
+        .map(tag ->
+            field.suggestions().stream()
+                .filter(suggestion -> suggestion.equalsIgnoreCase(tag))
+                .findFirst()
+                .orElse(tag))
+        .toList();
+  }
+
+  private Reply strict(Field field, Span span) {
+    var best =
+        candidates.stream()
+            .filter(candidate -> span.contains(candidate.span()))
+            .flatMap(candidate -> scores.score(field, candidate).stream())
+            .max(Comparator.comparingDouble(Scores.Score::score));
+    if (best.isPresent()) {
+      var score = best.get();
+      return new Given(score.value(), score.candidate().span(), Confidence.TYPED_AND_ASKED);
+    }
+    return switch (reading.check(field, FieldValue.text(clean(shortened(span))))) {
+      case Answer.Accepted(var value) -> new Given(value, span, Confidence.TYPED_AND_ASKED);
+      case Answer.Refused(var code) -> new Unfit(outOfRange(field, span, code));
+    };
+  }
+
+  /** "She is 250" is an age, only not one anybody has. */
+  private String outOfRange(Field field, Span span, String code) {
+    return candidates.stream()
+        .filter(candidate -> span.contains(candidate.span()) && scores.fit(field, candidate) > 0)
+        .map(candidate -> reading.check(field, candidate.value()))
+        .flatMap(answer ->
+            answer instanceof Answer.Refused(var refused) ? Stream.of(refused) : Stream.empty())
+        .findFirst()
+        .orElse(code);
+  }
+
+  private Reply lenient(Field field, Span span) {
+    var strict = strict(field, span);
+    if (strict instanceof Given given
+        && candidates.stream().anyMatch(candidate -> candidate.span().equals(given.quote()))) {
+      return given;
+    }
+    return span.size() <= FEW_WORDS ? checked(field, span, Confidence.LEFT_OVER) : new Nothing();
+  }
+
+  /** A few words, without the sentence around them: "it's in logistics" is "logistics". */
+  private Reply few(Field field, Span span) {
+    var words = reading.words(field);
+    if (words.is(Kind.CLOSED)) {
+      var closed = new ClosedValues(reading, field).only(span);
+      if (closed.isPresent()) {
+        var value = FieldValue.text(closed.get().meaning());
+        return new Given(value, closed.get().span(), Confidence.TYPED_AND_ASKED);
+      }
+    }
+    var shortened = shortened(span);
+    if (words.is(Kind.TITLE)) {
+      var title = new Titles(reading).startingAt(shortened.from(), shortened.to());
+      if (title.isPresent()) {
+        return checked(field, title.get(), Confidence.TYPED_AND_ASKED);
+      }
+    }
+    return checked(field, shortened, Confidence.ASKED);
+  }
+
+  private Span shortened(Span span) {
+    var opened = reading.language().afterOpeners("lead_ins", reading.tokens(), span);
+    return opened.empty() ? span : opened;
+  }
+
+  private Reply checked(Field field, Span span, double confidence) {
+    return switch (reading.check(field, FieldValue.text(clean(span)))) {
+      case Answer.Accepted(var value) -> new Given(value, span, confidence);
+      case Answer.Refused(var code) -> new Unfit(code);
+    };
+  }
+
+  /** The words without control characters, which nobody types on purpose. */
+  private String clean(Span span) {
+    var clean = new StringBuilder();
+    reading
+        .quote(span)
+        .codePoints()
+        .map(point -> Character.isISOControl(point) && point != '\n' && point != '\t' ? ' ' : point)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+}

@@ -1,0 +1,106 @@
+package rapport.conversation.understanding.embedded;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.value.Finder;
+import rapport.conversation.value.Found;
+import rapport.conversation.value.Found.Kind;
+
+/** Collects the typed values of a message, without those that only look like values. */
+final class Candidates {
+
+  /** What swallows the plain numbers inside it. */
+  private static final Set<Kind> SWALLOWING =
+      EnumSet.of(Kind.EMAIL, Kind.URL, Kind.PHONE, Kind.PERCENT, Kind.DURATION, Kind.AGE);
+
+  /** Nobody answers with more values than this; a wall of numbers must not take all our time. */
+  private static final int MOST = 60;
+
+  private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
+  private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
+
+  private final Reading reading;
+
+  private Candidates(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** In the order they were said; a number and a count may share their tokens. */
+  static List<Candidate> in(Reading reading) {
+    return new Candidates(reading).all();
+  }
+
+  private List<Candidate> all() {
+    var found = new ArrayList<Found>();
+    Finder.ALL.forEach(finder -> found.addAll(finder.find(reading.passage())));
+    if (asksForPhone()) {
+      found.addAll(Phones.find(reading.passage()));
+    }
+    found.sort(Comparator.comparingInt(Found::start));
+    var swallowed = swallowed(found);
+    var household = new Household(reading);
+    var candidates = new ArrayList<Candidate>();
+    for (var value : found) {
+      var span = reading.span(value.start(), value.end());
+      var candidate = new Candidate(value.kind(), value.value(), value.unit(), span);
+      if (!plain(value.kind()) || (!swallowed.contains(span.from()) && counts(candidate))) {
+        household.adjust(candidate).ifPresent(candidates::add);
+      }
+    }
+    return candidates.stream().filter(candidate -> !negated(candidate.span())).limit(MOST).toList();
+  }
+
+  private boolean asksForPhone() {
+    return reading.fields().values().stream().anyMatch(f -> f.type() == FieldType.PHONE);
+  }
+
+  private static boolean plain(Kind kind) {
+    return kind == Kind.NUMBER || kind == Kind.COUNT;
+  }
+
+  private Set<Integer> swallowed(List<Found> found) {
+    var tokens = new HashSet<Integer>();
+    for (var value : found) {
+      if (SWALLOWING.contains(value.kind())) {
+        var span = reading.span(value.start(), value.end());
+        for (var at = span.from(); at < span.to(); at++) {
+          tokens.add(at);
+        }
+      }
+    }
+    return tokens;
+  }
+
+  /** Not the number of "net 30", "in 2019" or "that one". */
+  private boolean counts(Candidate candidate) {
+    var tokens = reading.tokens();
+    var at = candidate.span().from();
+    var one = tokens.is(at, "one") && candidate.unit().isEmpty() && tokens.size() > 2;
+    var year =
+        candidate.value() instanceof FieldValue.Num(var number)
+            && number.compareTo(FIRST_YEAR) >= 0
+            && number.compareTo(LAST_YEAR) <= 0
+            && reading.language().has("year_leads", tokens, at - 1);
+    return !one && !year && !reading.language().has("distractors", tokens, at - 1);
+  }
+
+  /** The 42 of "45, not 42". */
+  private boolean negated(Span span) {
+    for (var length = 1; length <= 3 && span.from() - length >= 0; length++) {
+      var before = new Span(span.from() - length, span.from());
+      if (reading.language().list("instead_of").whole(reading.tokens(), before, Names.NONE)
+          != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

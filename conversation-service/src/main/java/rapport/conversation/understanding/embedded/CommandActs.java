@@ -1,0 +1,102 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Act;
+import rapport.conversation.dialogue.Act.AskAbout;
+import rapport.conversation.dialogue.Act.AskAbout.Topic;
+import rapport.conversation.dialogue.Act.SmallTalk;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.understanding.embedded.Commands.Heard;
+
+/** Turns a command into the act it stands for, in the situation it was said in. */
+final class CommandActs {
+
+  private final Reading reading;
+
+  CommandActs(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The act; empty when the words want nothing, such as "hmm". */
+  Optional<Act> act(Heard heard) {
+    var fields = inOrder(heard.fields());
+    var first = fields.isEmpty() ? null : fields.getFirst();
+    return switch (heard.command()) {
+      case SKIP -> Optional.of(new Act.Skip(fields));
+      case DONT_KNOW -> Optional.of(new Act.DontKnow(fields));
+      case BACK -> Optional.of(new Act.Back());
+      case GO_TO -> Optional.of(new Act.GoTo(fields));
+      case UNDO -> Optional.of(new Act.Undo());
+      case CLEAR -> clear(fields);
+      case SUMMARISE -> Optional.of(new Act.Summarise(List.of()));
+      case FINISH -> Optional.of(new Act.Finish());
+      case RECAP -> Optional.of(new AskAbout(first, Topic.RECAP));
+      case PROGRESS -> Optional.of(new AskAbout(null, Topic.PROGRESS));
+      case HELP -> Optional.of(new AskAbout(null, Topic.HELP));
+      case WHY -> Optional.of(new AskAbout(first, Topic.WHY));
+      case MEANING -> Optional.of(new AskAbout(first, Topic.MEANING));
+      case NEW_SUBJECT -> Optional.of(new Act.NewSubject());
+      case HANDOFF -> Optional.of(new Act.Handoff());
+      case GREETING -> Optional.of(new SmallTalk(SmallTalk.Kind.GREETING));
+      case THANKS -> Optional.of(new SmallTalk(SmallTalk.Kind.THANKS));
+      case PRAISE -> Optional.of(new SmallTalk(SmallTalk.Kind.PRAISE));
+      case FAREWELL -> Optional.of(new SmallTalk(SmallTalk.Kind.FAREWELL));
+      case YES -> Optional.of(yes(heard));
+      case NO -> Optional.of(no(heard));
+      case ACCEPT -> suggestion().map(Act.AcceptSuggestion::new);
+      case DISMISS -> suggestion().map(Act.DismissSuggestion::new);
+      case HEDGE -> Optional.empty();
+    };
+  }
+
+  private List<String> inOrder(List<String> paths) {
+    var order = List.copyOf(reading.fields().keySet());
+    return paths.stream().sorted(Comparator.comparingInt(order::indexOf)).toList();
+  }
+
+  private Optional<Act> clear(List<String> named) {
+    if (!named.isEmpty()) {
+      return Optional.of(new Act.Clear(named.getFirst()));
+    }
+    return reading.head().map(Field::path).map(Act.Clear::new);
+  }
+
+  private Optional<String> suggestion() {
+    return reading.utterance().suggested().stream().findFirst();
+  }
+
+  private Act yes(Heard heard) {
+    return said(heard, true).orElseGet(Act.Confirm::new);
+  }
+
+  private Act no(Heard heard) {
+    return said(heard, false).orElseGet(Act.Deny::new);
+  }
+
+  /** Yes or no as the answer to the question asked, if that is what it asks. */
+  private Optional<Act> said(Heard heard, boolean yes) {
+    var asked = reading.head().filter(field -> field.type() == FieldType.CONFIRM);
+    if (asked.isPresent()) {
+      return Optional.of(
+          new Act.Fill(
+              asked.get().path(),
+              new FieldValue.Flag(yes),
+              reading.quote(heard.span()),
+              Confidence.PICKED));
+    }
+    return reading
+        .head()
+        .filter(field -> field.type().freeText() && reading.utterance().suggested().isEmpty())
+        .filter(new Questions(reading)::yesOrNo)
+        .map(field ->
+            new Act.Fill(
+                field.path(),
+                FieldValue.text(reading.quote(heard.span())),
+                reading.quote(heard.span()),
+                Confidence.ASKED));
+  }
+}

@@ -1,0 +1,116 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import rapport.conversation.understanding.embedded.Language.Command;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+
+/** Finds the clauses of a message that want something of the conversation. */
+final class Commands {
+
+  /** What may stand beside an answer without being part of it. */
+  private static final Set<Command> ASIDE =
+      EnumSet.of(Command.HEDGE, Command.GREETING, Command.THANKS, Command.PRAISE, Command.FAREWELL);
+
+  /** What is meant wherever it is said. */
+  private static final Set<Command> PLAIN =
+      EnumSet.of(
+          Command.WHY,
+          Command.MEANING,
+          Command.HANDOFF,
+          Command.RECAP,
+          Command.PROGRESS,
+          Command.CLEAR,
+          Command.NEW_SUBJECT);
+
+  /** What is meant when it is a clause of its own, unless the message answers after all. */
+  private static final Set<Command> REFUSAL = EnumSet.of(Command.SKIP, Command.DONT_KNOW);
+
+  private final Reading reading;
+  private final Names names;
+  private final List<Heard> heard = new ArrayList<>();
+  private final List<Span> others = new ArrayList<>();
+
+  Commands(Reading reading) {
+    this.reading = reading;
+    this.names = reading.commandNames();
+    for (var sentence : reading.message().sentences()) {
+      var whole = match(sentence.span());
+      if (whole != null) {
+        heard.add(whole);
+      } else {
+        sentence.clauses().forEach(this::clause);
+      }
+    }
+  }
+
+  /**
+   * A clause that is a command.
+   *
+   * @param fields what it names; may be empty
+   */
+  record Heard(Command command, Span span, List<String> fields) {
+
+    boolean refuses() {
+      return REFUSAL.contains(command);
+    }
+
+    boolean aside() {
+      return ASIDE.contains(command);
+    }
+
+    /** Whether it is one even when other clauses of the message are answers. */
+    boolean meantAnywhere() {
+      return PLAIN.contains(command) || aside() || !fields.isEmpty();
+    }
+  }
+
+  private void clause(Span clause) {
+    var match = match(clause);
+    if (match == null) {
+      others.add(clause);
+    } else {
+      heard.add(match);
+    }
+  }
+
+  private @Nullable Heard match(Span span) {
+    var language = reading.language();
+    var direct = match(span, span);
+    if (direct != null) {
+      return direct;
+    }
+    var opened = language.afterOpeners("openers", reading.tokens(), span);
+    var bare = language.beforeClosers("closers", reading.tokens(), opened);
+    if (bare.empty()) {
+      return new Heard(Command.HEDGE, span, List.of());
+    }
+    var stripped = match(bare, span);
+    if (stripped != null) {
+      return stripped;
+    }
+    var kept = match(language.beforeClosers("closers", reading.tokens(), span), span);
+    return kept != null ? kept : match(opened, span);
+  }
+
+  private @Nullable Heard match(Span words, Span clause) {
+    if (words.empty()) {
+      return null;
+    }
+    var match = reading.language().commands().whole(reading.tokens(), words, names);
+    return match == null ? null : new Heard(match.meaning(), clause, List.copyOf(match.fields()));
+  }
+
+  /** The commands, in order. */
+  List<Heard> heard() {
+    return heard;
+  }
+
+  /** The clauses that are none. */
+  List<Span> others() {
+    return others;
+  }
+}

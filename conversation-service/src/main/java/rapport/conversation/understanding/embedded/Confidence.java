@@ -1,0 +1,34 @@
+package rapport.conversation.understanding.embedded;
+
+/** How sure the interpreter is, by the kind of evidence. */
+final class Confidence {
+
+  /** An option or a yes, as if it had been tapped. */
+  static final double PICKED = 1.0;
+
+  /** A typed value that the message itself gives to the field. */
+  static final double TYPED_AND_NAMED = 0.95;
+
+  /** A typed value for the field that was asked, or an option among other words. */
+  static final double TYPED_AND_ASKED = 0.9;
+
+  /** A typed value that only one kind of field can mean. */
+  static final double TYPED = 0.85;
+
+  /** Words that the message itself gives to the field. */
+  static final double NAMED = 0.85;
+
+  /** Words for the field that was asked. */
+  static final double ASKED = 0.8;
+
+  /** Words that say what they are: a job title, a degree. */
+  static final double RECOGNISED = 0.7;
+
+  /** Words left over beside other answers. */
+  static final double LEFT_OVER = 0.65;
+
+  /** Below this nothing is written. */
+  static final double LEAST = 0.55;
+
+  private Confidence() {}
+}

@@ -1,0 +1,215 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.understanding.embedded.Message.Sentence;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.understanding.embedded.Reply.Given;
+import rapport.conversation.value.Answer;
+
+/** Understands sentences that replace what was said before: "no, I meant 45". */
+final class Corrections {
+
+  /** A correction is short; a long sentence after "actually" tells something new. */
+  private static final int LONGEST = 8;
+
+  private final Reading reading;
+  private final Answering answering;
+  private final Scores scores;
+  private final List<Candidate> candidates;
+  private final Written written;
+  private final Denials denials;
+
+  Corrections(
+      Reading reading,
+      Answering answering,
+      Scores scores,
+      List<Candidate> candidates,
+      Written written) {
+    this.reading = reading;
+    this.answering = answering;
+    this.scores = scores;
+    this.candidates = candidates;
+    this.written = written;
+    this.denials = new Denials(reading);
+  }
+
+  /** Handles a sentence if it corrects something. */
+  void read(Sentence sentence) {
+    if (!sentence.question() && !new NamedCorrections(reading, answering, written).read(sentence)) {
+      replaced(sentence.span()).ifPresent(this::apply);
+    }
+  }
+
+  /**
+   * What replaces what.
+   *
+   * @param value the new words
+   * @param old the words that were wrong; may be empty
+   */
+  private record Replacement(Span sentence, Span value, Span old) {}
+
+  private Optional<Replacement> replaced(Span sentence) {
+    var tokens = reading.tokens();
+    var language = reading.language();
+    var denied = denied(sentence);
+    if (denied.isPresent()) {
+      return denied;
+    }
+    var value = language.afterOpeners("corrections", tokens, sentence);
+    var led = value.from() > sentence.from();
+    var linked = language.afterOpeners("correction_links", tokens, value);
+    var old = denials.old(value);
+    if (led && old.empty() && justNo(sentence, value) && linked.equals(value)) {
+      return Optional.empty();
+    }
+    if (!led && old.empty()) {
+      return Optional.empty();
+    }
+    var onlyNew = denials.withoutOld(linked.empty() ? value : linked);
+    return onlyNew.empty() || tokens.get(onlyNew.from()).lower().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Replacement(sentence, onlyNew, old));
+  }
+
+  /** The "no" of "no idea" or "no coffee" corrects nothing; that of "no, 45" and "no 45" does. */
+  private boolean justNo(Span sentence, Span value) {
+    var one = value.from() == sentence.from() + 1;
+    return one
+        && reading.language().has("plain_no", reading.tokens(), sentence.from())
+        && candidates.stream().noneMatch(c -> c.span().from() == value.from());
+  }
+
+  /** "not 42, 45", "it's not logistics but healthcare", as long as the old value is known. */
+  private Optional<Replacement> denied(Span sentence) {
+    var tokens = reading.tokens();
+    var language = reading.language();
+    var opened = language.afterOpeners("corrections", tokens, sentence);
+    var linked = language.afterOpeners("correction_links", tokens, opened);
+    if (!language.has("negations", tokens, linked.from())) {
+      return Optional.empty();
+    }
+    for (var at = linked.from() + 2; at + 1 < linked.to(); at++) {
+      if (tokens.is(at, ",") || tokens.is(at, "but")) {
+        var old = new Span(linked.from() + 1, at);
+        var rest = new Span(at + 1, linked.to());
+        var value = language.afterOpeners("correction_links", tokens, rest);
+        return holding(old).isEmpty() || value.empty()
+            ? Optional.empty()
+            : Optional.of(new Replacement(sentence, value, old));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void apply(Replacement replacement) {
+    var typed = typed(replacement);
+    if (typed.isPresent()) {
+      var score = typed.get();
+      var confidence =
+          reading.filled(score.field()) ? Confidence.TYPED_AND_NAMED : score.confidence();
+      written.correct(
+          score.field(), new Given(score.value(), score.candidate().span(), 1), confidence);
+      written.use(replacement.sentence());
+      return;
+    }
+    words(replacement);
+  }
+
+  /** The field a typed value was meant for. */
+  private Optional<Scores.Score> typed(Replacement replacement) {
+    var fitting = new ArrayList<Scores.Score>();
+    for (var candidate : candidates) {
+      if (replacement.value().contains(candidate.span())) {
+        for (var field : reading.fields().values()) {
+          scores.score(field, candidate).ifPresent(fitting::add);
+        }
+      }
+    }
+    if (fitting.isEmpty() || replacement.value().size() > LONGEST) {
+      return Optional.empty();
+    }
+    var old = holding(replacement.old());
+    return fitting.stream()
+        .filter(score -> old.contains(score.field().path()))
+        .findFirst()
+        .or(() -> fitting.stream().filter(score -> named(score, replacement.value())).findFirst())
+        .or(() -> justFilled(fitting))
+        .or(() ->
+            fitting.stream()
+                .filter(score -> score.score() >= Confidence.LEAST)
+                .max(Comparator.comparingDouble(Scores.Score::score)));
+  }
+
+  private boolean named(Scores.Score score, Span value) {
+    var path = score.field().path();
+    return reading.cues().stream()
+        .anyMatch(cue -> cue.paths().contains(path) && value.contains(cue.span()));
+  }
+
+  /** The fields that hold what was denied. */
+  private Set<String> holding(Span old) {
+    if (old.empty()) {
+      return Set.of();
+    }
+    var denied = reading.quote(old).strip();
+    return reading.fields().values().stream()
+        .filter(reading::filled)
+        .filter(field -> holds(field, denied))
+        .map(Field::path)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean holds(Field field, String denied) {
+    var value = reading.utterance().values().get(field.path());
+    var said = reading.check(field, FieldValue.text(denied));
+    return value != null
+        && (value.display().equalsIgnoreCase(denied)
+            || (said instanceof Answer.Accepted(var same)
+                && same.display().equalsIgnoreCase(value.display())));
+  }
+
+  /** The last field before the question that holds a value this one could replace. */
+  private Optional<Scores.Score> justFilled(List<Scores.Score> fitting) {
+    var order = List.copyOf(reading.fields().keySet());
+    var asked = reading.head().map(field -> order.indexOf(field.path())).orElse(order.size());
+    return fitting.stream()
+        .filter(score -> reading.filled(score.field()))
+        .max(
+            Comparator.comparingInt(score -> {
+              var at = order.indexOf(score.field().path());
+              return at <= asked ? at : -at;
+            }));
+  }
+
+  private void words(Replacement replacement) {
+    var old = holding(replacement.old());
+    var field =
+        reading.fields().values().stream()
+            .filter(f -> old.contains(f.path()) || recognised(f, replacement.value()))
+            .findFirst();
+    if (field.isPresent()
+        && answering.read(field.get(), replacement.value()) instanceof Given given) {
+      written.correct(field.get(), given, Math.max(given.confidence(), Confidence.ASKED));
+      written.use(replacement.sentence());
+    }
+  }
+
+  /** Whether a filled field knows these words: an option of it, or one of its values. */
+  private boolean recognised(Field field, Span value) {
+    if (!reading.filled(field)) {
+      return false;
+    }
+    var choice =
+        field.type() == FieldType.CHOICE && new Choices(reading, field).whole(value).isPresent();
+    return choice
+        || reading.words(field).values().whole(reading.tokens(), value, Names.NONE) != null;
+  }
+}

@@ -1,0 +1,106 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import rapport.conversation.flow.FlowTexts;
+import rapport.conversation.understanding.embedded.Phrases.Named;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.value.Tokens;
+
+/** What fields and phases are called: their labels, and the words that announce them. */
+final class FieldNames {
+
+  private final Phrases<Set<String>> fields = new Phrases<>();
+  private final Phrases<String> phaseNames = new Phrases<>();
+  private final Language language;
+
+  FieldNames(FlowTexts texts, Language language) {
+    this.language = language;
+    var owners = new HashMap<List<String>, Set<String>>();
+    texts
+        .fields()
+        .forEach((path, words) -> {
+          announce(owners, words.label(), path);
+          words.cues().forEach(cue -> announce(owners, cue, path));
+          language.field(path).cues().forEach(cue -> announce(owners, cue, path));
+          announce(owners, path.substring(path.lastIndexOf('.') + 1).replace('_', ' '), path);
+        });
+    owners.forEach(fields::add);
+    texts
+        .phases()
+        .forEach((id, words) -> {
+          phaseNames.add(Pattern.tokens(words.title()), id);
+          phaseNames.add(Pattern.tokens(id), id);
+        });
+  }
+
+  private static void announce(Map<List<String>, Set<String>> owners, String words, String path) {
+    owners.computeIfAbsent(Pattern.tokens(words), _ -> new LinkedHashSet<>()).add(path);
+  }
+
+  /** Names that announce one of these fields, or a phase of theirs, in a command. */
+  Names among(Map<String, String> phaseByPath) {
+    return (tokens, at, to) -> {
+      var first = name(tokens, at, to, phaseByPath);
+      if (first == null) {
+        return null;
+      }
+      var named = new LinkedHashSet<>(first.fields());
+      var end = first.to();
+      for (var next = following(tokens, end, to, phaseByPath);
+          next != null;
+          next = following(tokens, end, to, phaseByPath)) {
+        named.addAll(next.fields());
+        end = next.to();
+      }
+      return new Named(named, end);
+    };
+  }
+
+  /** The rest of "age, income and education". */
+  private @Nullable Named following(
+      Tokens tokens, int at, int to, Map<String, String> phaseByPath) {
+    var joint = tokens.is(at, "and") || tokens.is(at, ",") || tokens.is(at, "or");
+    return joint ? name(tokens, at + 1, to, phaseByPath) : null;
+  }
+
+  private @Nullable Named name(Tokens tokens, int at, int to, Map<String, String> phaseByPath) {
+    var from = language.afterOpeners("determiners", tokens, new Span(at, to)).from();
+    var cue = cue(tokens, from, to, phaseByPath.keySet());
+    var phase = phaseNames.longest(tokens, from, to, Names.NONE);
+    if (phase != null && (cue == null || cue.to() <= phase.to())) {
+      var members = new ArrayList<String>();
+      phaseByPath.forEach((path, id) -> {
+        if (id.equals(phase.meaning())) {
+          members.add(path);
+        }
+      });
+      if (!members.isEmpty()) {
+        return new Named(new LinkedHashSet<>(members), closed(tokens, phase.to(), to));
+      }
+    }
+    return cue == null
+        ? null
+        : new Named(Set.of(cue.fields().iterator().next()), closed(tokens, cue.to(), to));
+  }
+
+  private int closed(Tokens tokens, int at, int to) {
+    return at + language.length("name_closers", tokens, at, to);
+  }
+
+  /** The longest words here that announce one of these fields; all the fields they announce. */
+  @Nullable Named cue(Tokens tokens, int at, int to, Set<String> among) {
+    var match = fields.longest(tokens, at, to, Names.NONE);
+    if (match == null) {
+      return null;
+    }
+    var announced = new LinkedHashSet<>(match.meaning());
+    announced.retainAll(among);
+    return announced.isEmpty() ? null : new Named(announced, match.to());
+  }
+}

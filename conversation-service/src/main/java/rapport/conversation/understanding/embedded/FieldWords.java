@@ -1,0 +1,51 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a language knows about one field, beyond the cues in the flow's texts.
+ *
+ * @param cues more words that announce a typed value
+ * @param leads words right before the value: "lives in"
+ * @param keeps words that begin a clause which is the value as a whole
+ * @param traits what, said of somebody, is the value: "impulsive"
+ * @param values words that are values by themselves, with the value each stands for
+ * @param kinds how the field behaves
+ */
+record FieldWords(
+    List<String> cues,
+    Phrases<String> leads,
+    Phrases<String> keeps,
+    Phrases<String> traits,
+    Phrases<String> values,
+    Set<Kind> kinds) {
+
+  /** What sets a field apart from others of its type. */
+  enum Kind {
+    /** Only its known values are kept, none of the words around them. */
+    CLOSED,
+    /** What somebody works as. */
+    TITLE,
+    /** What somebody is called. */
+    PERSON,
+    /** A company's name. */
+    ORGANISATION,
+    /** Likes and dislikes. */
+    POLARITY,
+    /** A country. */
+    COUNTRY,
+    /** Its values may stand before a word like "company". */
+    BEFORE_COMPANY,
+    /** The words that lead to the value belong to it. */
+    KEEPS_LEAD
+  }
+
+  static final FieldWords NONE =
+      new FieldWords(
+          List.of(), new Phrases<>(), new Phrases<>(), new Phrases<>(), new Phrases<>(), Set.of());
+
+  boolean is(Kind kind) {
+    return kinds.contains(kind);
+  }
+}

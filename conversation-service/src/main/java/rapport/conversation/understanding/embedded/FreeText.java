@@ -1,0 +1,143 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.understanding.embedded.FieldWords.Kind;
+import rapport.conversation.understanding.embedded.Reply.Given;
+import rapport.conversation.understanding.embedded.Reply.Unfit;
+
+/** Gives the words that nothing else explains to the questions they answer. */
+final class FreeText {
+
+  private final Reading reading;
+  private final Answering answering;
+  private final Written written;
+  private final List<Span> clauses;
+
+  /**
+   * @param clauses those that are neither commands nor questions
+   */
+  FreeText(Reading reading, Answering answering, Written written, List<Span> clauses) {
+    this.reading = reading;
+    this.answering = answering;
+    this.written = written;
+    this.clauses = clauses;
+  }
+
+  void read() {
+    var open = reading.utterance().asked().stream().filter(f -> !written.has(f)).toList();
+    for (var field : open) {
+      var left = left();
+      if (left.isEmpty()) {
+        return;
+      }
+      if (words(field)) {
+        answer(field, open, left);
+      }
+    }
+  }
+
+  private static boolean words(Field field) {
+    return field.type().freeText() || field.type() == FieldType.TAGS;
+  }
+
+  private void answer(Field field, List<Field> open, List<Span> left) {
+    var head = open.getFirst().equals(field);
+    var announced = left.stream().filter(clause -> announces(clause, field)).toList();
+    var others = open.stream().filter(f -> !f.equals(field) && words(f)).toList();
+    var routed = others.stream().anyMatch(f -> left.stream().anyMatch(c -> announces(c, f)));
+    Optional<Span> span;
+    if (!others.isEmpty() && routed) {
+      span = run(announced.isEmpty() ? unannounced(left, others) : announced);
+    } else if (head || !announced.isEmpty() || written.anyField()) {
+      span = run(left);
+    } else {
+      return;
+    }
+    span.ifPresent(words -> fill(field, words, head || !announced.isEmpty()));
+  }
+
+  private List<Span> unannounced(List<Span> left, List<Field> others) {
+    return left.stream()
+        .filter(clause -> others.stream().noneMatch(f -> announces(clause, f)))
+        .toList();
+  }
+
+  private boolean announces(Span clause, Field field) {
+    return reading.cues().stream()
+        .anyMatch(cue -> clause.contains(cue.span()) && cue.paths().contains(field.path()));
+  }
+
+  /** The first clauses in a row, from the first word to the last. */
+  private static Optional<Span> run(List<Span> clauses) {
+    if (clauses.isEmpty()) {
+      return Optional.empty();
+    }
+    var first = clauses.getFirst();
+    var to = first.to();
+    for (var clause : clauses) {
+      // At most a comma or a full stop stands between clauses of the same run.
+      if (clause.from() <= to + 2) {
+        to = clause.to();
+      }
+    }
+    return Optional.of(new Span(first.from(), to));
+  }
+
+  private void fill(Field field, Span span, boolean expected) {
+    var words = known(field, span).orElseGet(() -> sentence(field, span));
+    switch (answering.read(field, words)) {
+      case Given given ->
+          written.fill(field, given, expected ? given.confidence() : Confidence.LEFT_OVER);
+      case Unfit(var code) -> written.misfit(field, code, words);
+      case Reply.Nothing _ -> {}
+    }
+    written.use(span);
+  }
+
+  /** The "masters degree" of a clause that gave another field its value, too. */
+  private Optional<Span> known(Field field, Span span) {
+    if (!written.used(span)) {
+      return Optional.empty();
+    }
+    for (var at = span.from(); at < span.to(); at++) {
+      var length = reading.words(field).values().length(reading.tokens(), at, span.to());
+      if (length > 0) {
+        return Optional.of(new Span(at, at + length));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A short answer is its first sentence; what follows explains it. */
+  private Span sentence(Field field, Span span) {
+    var shortAnswer = field.type() == FieldType.STRING || reading.words(field).is(Kind.TITLE);
+    if (!shortAnswer) {
+      return span;
+    }
+    return reading.message().sentences().stream()
+        .map(Message.Sentence::span)
+        .filter(sentence -> sentence.contains(span.from()) && sentence.to() < span.to())
+        .findFirst()
+        .map(sentence -> new Span(span.from(), sentence.to()))
+        .orElse(span);
+  }
+
+  /** Clauses with words that nothing else has used, or hardly. */
+  private List<Span> left() {
+    var left = new ArrayList<Span>();
+    for (var clause : clauses) {
+      var unused = written.unused(clause);
+      if (!written.used(clause) || unused > MOST_CONNECTING) {
+        left.add(clause);
+      }
+    }
+    return left;
+  }
+
+  /** Words such as "she makes about" around a value are no answer of their own. */
+  private static final int MOST_CONNECTING = 5;
+}

@@ -1,0 +1,71 @@
+package rapport.conversation.understanding.embedded;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import rapport.contracts.FieldValue;
+import rapport.conversation.value.Found.Kind;
+import rapport.conversation.value.Tokens;
+
+/** Counts a household from its children: "married with two kids" is four. */
+final class Household {
+
+  private static final int UNCOUNTED = -1;
+
+  private final Reading reading;
+  private int parents = UNCOUNTED;
+
+  Household(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** A count of children as a count of people; empty when the parents are not known. */
+  Optional<Candidate> adjust(Candidate candidate) {
+    var children =
+        candidate.kind() == Kind.COUNT && said("child_words", Stream.of(candidate.unit()));
+    var number = candidate.kind() == Kind.NUMBER && childrenFollow(candidate.span().to());
+    if (!children && !number) {
+      return Optional.of(candidate);
+    }
+    var parents = parents();
+    if (parents == 0 || number || !(candidate.value() instanceof FieldValue.Num(var kids))) {
+      return Optional.empty();
+    }
+    var people = new FieldValue.Num(kids.add(BigDecimal.valueOf(parents)));
+    return Optional.of(new Candidate(Kind.COUNT, people, candidate.unit(), candidate.span()));
+  }
+
+  private boolean childrenFollow(int at) {
+    return reading.language().has("child_words", reading.tokens(), at);
+  }
+
+  private int parents() {
+    if (parents == UNCOUNTED) {
+      parents = countParents();
+    }
+    return parents;
+  }
+
+  private int countParents() {
+    var tokens = reading.tokens();
+    for (var at = 0; at < tokens.size(); at++) {
+      if (reading.language().has("couple_words", tokens, at)) {
+        return 2;
+      }
+      if (tokens.is(at, "single") || tokens.is(at, "divorced") || tokens.is(at, "widowed")) {
+        return 1;
+      }
+    }
+    var known =
+        reading.utterance().values().values().stream().map(FieldValue::display).map(String::strip);
+    return said("couple_words", known.map(text -> text.toLowerCase(Locale.ROOT))) ? 2 : 0;
+  }
+
+  private boolean said(String list, Stream<String> words) {
+    return words.anyMatch(word -> {
+      var tokens = Tokens.of(word);
+      return tokens.size() == 1 && reading.language().has(list, tokens, 0);
+    });
+  }
+}

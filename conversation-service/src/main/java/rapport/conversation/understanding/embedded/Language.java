@@ -1,0 +1,117 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.Map;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.value.Tokens;
+
+/**
+ * How people say things in one language.
+ *
+ * @param tag BCP 47, such as {@code en}
+ * @param commands what clauses ask for
+ * @param phrases named lists of phrases
+ * @param fields what belongs to single fields, by path
+ */
+record Language(
+    String tag,
+    Phrases<Command> commands,
+    Map<String, Phrases<String>> phrases,
+    Map<String, FieldWords> fields) {
+
+  Language {
+    phrases = Map.copyOf(phrases);
+    fields = Map.copyOf(fields);
+  }
+
+  /** What a clause can ask for. */
+  enum Command {
+    SKIP,
+    DONT_KNOW,
+    BACK,
+    GO_TO,
+    UNDO,
+    CLEAR,
+    SUMMARISE,
+    FINISH,
+    RECAP,
+    PROGRESS,
+    HELP,
+    WHY,
+    MEANING,
+    NEW_SUBJECT,
+    HANDOFF,
+    GREETING,
+    THANKS,
+    PRAISE,
+    FAREWELL,
+    YES,
+    NO,
+    ACCEPT,
+    DISMISS,
+    HEDGE
+  }
+
+  FieldWords field(String path) {
+    return fields.getOrDefault(path, FieldWords.NONE);
+  }
+
+  /** Whether there are words for a field beyond those of the flow. */
+  boolean knows(String path) {
+    return fields.containsKey(path);
+  }
+
+  /** A list of phrases. */
+  Phrases<String> list(String name) {
+    var list = phrases.get(name);
+    if (list == null) {
+      throw new IllegalArgumentException("language " + tag + " has no phrases " + name);
+    }
+    return list;
+  }
+
+  /** How many tokens the longest phrase of a list has here; 0 when there is none. */
+  int length(String name, Tokens tokens, int at, int to) {
+    return list(name).length(tokens, at, to);
+  }
+
+  boolean has(String name, Tokens tokens, int at) {
+    return length(name, tokens, at, at + 1) == 1;
+  }
+
+  /** The span without phrases of a list at its beginning, as often as there are any. */
+  Span afterOpeners(String name, Tokens tokens, Span span) {
+    var from = span.from();
+    var length = length(name, tokens, from, span.to());
+    while (from < span.to() && (length > 0 || comma(tokens, from))) {
+      from += Math.max(1, length);
+      length = length(name, tokens, from, span.to());
+    }
+    return new Span(from, span.to());
+  }
+
+  /** The span without phrases of a list at its end, as often as there are any. */
+  Span beforeClosers(String name, Tokens tokens, Span span) {
+    var to = span.to();
+    while (to > span.from()) {
+      var length = comma(tokens, to - 1) ? 1 : closer(name, tokens, span.from(), to);
+      if (length == 0) {
+        break;
+      }
+      to -= length;
+    }
+    return new Span(span.from(), to);
+  }
+
+  private int closer(String name, Tokens tokens, int from, int to) {
+    for (var at = Math.max(from, to - 6); at < to; at++) {
+      if (list(name).whole(tokens, new Span(at, to), Names.NONE) != null) {
+        return to - at;
+      }
+    }
+    return 0;
+  }
+
+  private static boolean comma(Tokens tokens, int at) {
+    return tokens.is(at, ",");
+  }
+}

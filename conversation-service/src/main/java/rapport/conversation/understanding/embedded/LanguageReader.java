@@ -1,0 +1,98 @@
+package rapport.conversation.understanding.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import rapport.conversation.understanding.embedded.FieldWords.Kind;
+import rapport.conversation.understanding.embedded.Language.Command;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the language files {@code understanding/<tag>.yaml}. */
+final class LanguageReader {
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private LanguageReader() {}
+
+  /**
+   * @param tag a language there is a file for
+   * @throws IllegalArgumentException when there is none, or it is not what it should be
+   */
+  static Language read(String tag) {
+    var resource = "/understanding/" + tag + ".yaml";
+    try (InputStream file = LanguageReader.class.getResourceAsStream(resource)) {
+      if (file == null) {
+        throw new IllegalArgumentException("there is no " + resource);
+      }
+      return language(YAML.readTree(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Language language(JsonNode root) {
+    var commands = new Phrases<Command>();
+    for (var entry : root.path("commands").properties()) {
+      var command = Command.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
+      for (var pattern : strings(entry.getValue())) {
+        Pattern.expand(pattern).forEach(words -> commands.add(words, command));
+      }
+    }
+    Map<String, Phrases<String>> phrases = new HashMap<>();
+    for (var entry : root.path("phrases").properties()) {
+      phrases.put(entry.getKey(), phrases(strings(entry.getValue())));
+    }
+    Map<String, FieldWords> fields = new HashMap<>();
+    for (var entry : root.path("fields").properties()) {
+      fields.put(entry.getKey(), field(entry.getValue()));
+    }
+    return new Language(root.path("language").asString(), commands, phrases, fields);
+  }
+
+  private static FieldWords field(JsonNode node) {
+    return new FieldWords(
+        strings(node.path("cues")),
+        phrases(strings(node.path("leads"))),
+        phrases(strings(node.path("keeps"))),
+        phrases(strings(node.path("traits"))),
+        values(node),
+        kinds(node.path("kinds")));
+  }
+
+  private static Phrases<String> phrases(List<String> patterns) {
+    var phrases = new Phrases<String>();
+    for (var pattern : patterns) {
+      Pattern.expand(pattern).forEach(words -> phrases.add(words, String.join(" ", words)));
+    }
+    return phrases;
+  }
+
+  private static Phrases<String> values(JsonNode node) {
+    var values = new Phrases<String>();
+    for (var row : node.path("values")) {
+      var words = strings(row);
+      words.forEach(word -> values.add(Pattern.tokens(word), words.getFirst()));
+    }
+    return values;
+  }
+
+  private static Set<Kind> kinds(JsonNode node) {
+    var kinds = new HashSet<Kind>();
+    strings(node).forEach(kind -> kinds.add(Kind.valueOf(kind.toUpperCase(Locale.ROOT))));
+    return Set.copyOf(kinds);
+  }
+
+  private static List<String> strings(JsonNode list) {
+    var strings = new ArrayList<String>();
+    list.forEach(element -> strings.add(element.asString()));
+    return strings;
+  }
+}

@@ -1,0 +1,130 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.ArrayList;
+import java.util.List;
+import rapport.conversation.value.Token.Kind;
+import rapport.conversation.value.Tokens;
+
+/**
+ * A message cut into sentences, and these into clauses. Signs between them belong to neither.
+ *
+ * @param tokens the message
+ * @param sentences in order
+ */
+record Message(Tokens tokens, List<Sentence> sentences) {
+
+  /**
+   * @param span its tokens without the closing sign
+   * @param clauses its parts, in order
+   * @param question whether it asks something
+   */
+  record Sentence(Span span, List<Span> clauses, boolean question) {}
+
+  Message {
+    sentences = List.copyOf(sentences);
+  }
+
+  static Message of(Tokens tokens, Language language) {
+    return new Cutter(tokens, language).message();
+  }
+
+  List<Span> clauses() {
+    return sentences.stream().flatMap(sentence -> sentence.clauses().stream()).toList();
+  }
+
+  /** The message from its first word to its last. */
+  Span span() {
+    return sentences.isEmpty()
+        ? new Span(0, 0)
+        : new Span(sentences.getFirst().span().from(), sentences.getLast().span().to());
+  }
+
+  /** Whether there is anything to read: a letter or digit. */
+  boolean readable() {
+    for (var at = 0; at < tokens.size(); at++) {
+      var kind = tokens.get(at).kind();
+      if (kind == Kind.WORD || kind == Kind.NUMBER || kind == Kind.CODE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Cuts one message. */
+  private record Cutter(Tokens tokens, Language language) {
+
+    Message message() {
+      var sentences = new ArrayList<Sentence>();
+      var from = 0;
+      for (var at = 0; at <= tokens.size(); at++) {
+        if (at == tokens.size() || ends(at)) {
+          if (at > from) {
+            var span = new Span(from, at);
+            sentences.add(new Sentence(span, clauses(span), question(span, tokens.is(at, "?"))));
+          }
+          from = at + 1;
+        }
+      }
+      return new Message(tokens, sentences);
+    }
+
+    private boolean ends(int at) {
+      var token = tokens.get(at);
+      return switch (token.lower()) {
+        case "!", "?", ";" -> true;
+        case "." -> !tokens.touchesPrevious(at + 1) && !abbreviated(at - 1);
+        default -> token.kind() == Kind.BREAK;
+      };
+    }
+
+    private boolean abbreviated(int at) {
+      var token = tokens.get(at);
+      // "J. Doe" and "acme inc. in Ohio" go on; at the very end it does not matter.
+      return token.word()
+          && (token.lower().length() == 1 || language.has("abbreviations", tokens, at))
+          && tokens.get(at + 2).kind() != Kind.BREAK;
+    }
+
+    private boolean question(Span span, boolean marked) {
+      var from = language.afterOpeners("answer_openers", tokens, span).from();
+      var proposes = language.length("proposals", tokens, from, span.to()) > 0;
+      return (marked && !proposes && language.has("interrogatives", tokens, from))
+          || language.length("sure_questions", tokens, from, span.to()) > 0;
+    }
+
+    private List<Span> clauses(Span sentence) {
+      var clauses = new ArrayList<Span>();
+      var from = sentence.from();
+      for (var at = sentence.from(); at < sentence.to(); at++) {
+        if (splits(at)) {
+          add(clauses, from, at);
+          from = tokens.is(at, ",") || dash(at) ? at + 1 : at;
+        }
+      }
+      add(clauses, from, sentence.to());
+      return clauses;
+    }
+
+    private static void add(List<Span> clauses, int from, int to) {
+      if (to > from) {
+        clauses.add(new Span(from, to));
+      }
+    }
+
+    private boolean splits(int at) {
+      if (tokens.is(at, ",") || dash(at)) {
+        return true;
+      }
+      var joint = tokens.is(at, "and") || tokens.is(at, "but");
+      return joint && language.length("clause_starts", tokens, at + 1, tokens.size()) > 0;
+    }
+
+    /** A dash between words, not a hyphen or a range. */
+    private boolean dash(int at) {
+      return tokens.is(at, "-")
+          && !tokens.touchesPrevious(at)
+          && !tokens.touchesPrevious(at + 1)
+          && tokens.get(at + 1).kind() != Kind.NUMBER;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import rapport.conversation.flow.Condition;
+import rapport.conversation.flow.Field;
+import rapport.conversation.understanding.embedded.Message.Sentence;
+import rapport.conversation.understanding.embedded.Reply.Given;
+import rapport.conversation.understanding.embedded.Reply.Unfit;
+
+/** Understands clauses that name their field: "their industry is logistics", "income: 90k". */
+final class NamedClauses {
+
+  private final Reading reading;
+  private final Answering answering;
+  private final Written written;
+
+  NamedClauses(Reading reading, Answering answering, Written written) {
+    this.reading = reading;
+    this.answering = answering;
+    this.written = written;
+  }
+
+  void read(Sentence sentence, boolean first) {
+    for (var i = 0; i < sentence.clauses().size(); i++) {
+      var clause = sentence.clauses().get(i);
+      if (!written.used(clause)) {
+        var index = i;
+        named(clause, first && i == 0).ifPresent(named -> fill(sentence, index, named));
+      }
+    }
+  }
+
+  /**
+   * A field's name and where its value begins.
+   *
+   * @param explicit whether a colon or equals sign stands between them
+   */
+  private record Named(Field field, int from, boolean explicit) {}
+
+  private Optional<Named> named(Span clause, boolean opensMessage) {
+    var language = reading.language();
+    var tokens = reading.tokens();
+    var opened = language.afterOpeners("answer_openers", tokens, clause);
+    var start = language.afterOpeners("determiners", tokens, opened);
+    var cue = reading.names().cue(tokens, start.from(), start.to(), reading.fields().keySet());
+    if (cue == null || cue.to() >= clause.to()) {
+      return Optional.empty();
+    }
+    var copula = language.length("copulas", tokens, cue.to(), clause.to());
+    if (copula == 0 || cue.to() + copula >= clause.to()) {
+      return Optional.empty();
+    }
+    var sign = tokens.get(cue.to()).lower();
+    var explicit = sign.equals(":") || sign.equals("=");
+    var determined = start.from() > opened.from();
+    var field = best(cue.fields());
+    // "Price is important to her" may just be how an answer to another question begins.
+    var ambiguous =
+        opensMessage && !explicit && !determined && !reading.asked(field) && asksForText();
+    var opinion =
+        reading.words(field).is(FieldWords.Kind.POLARITY) && new Polarity(reading).begins(clause);
+    return ambiguous || opinion
+        ? Optional.empty()
+        : Optional.of(new Named(field, cue.to() + copula, explicit));
+  }
+
+  private boolean asksForText() {
+    return reading.head().map(field -> field.type().freeText()).orElse(false);
+  }
+
+  /** Of fields with the same name the one asked, then an empty one, then the more special one. */
+  Field best(Set<String> paths) {
+    return paths.stream()
+        .map(path -> Objects.requireNonNull(reading.fields().get(path)))
+        .max(
+            Comparator.comparing(reading::asked)
+                .thenComparing(field -> !reading.filled(field))
+                .thenComparing(field -> !field.when().equals(Condition.always())))
+        .orElseThrow();
+  }
+
+  private void fill(Sentence sentence, int index, Named named) {
+    var to = sentence.clauses().get(index).to();
+    if (named.field().type().freeText() || (!named.field().type().picked() && named.explicit())) {
+      to = end(sentence, index);
+    }
+    var value = new Span(named.from(), to);
+    switch (answering.read(named.field(), value)) {
+      case Given given -> {
+        var words = named.field().type().freeText();
+        written.fill(named.field(), given, words ? Confidence.NAMED : Confidence.TYPED_AND_NAMED);
+        written.use(new Span(sentence.clauses().get(index).from(), to));
+      }
+      case Unfit(var code) when reading.asked(named.field()) ->
+          written.misfit(named.field(), code, value);
+      case Unfit _, Reply.Nothing _ -> {}
+    }
+  }
+
+  /** The end of the last clause that still belongs to the list "hiking, baking and gaming". */
+  private int end(Sentence sentence, int index) {
+    var clauses = sentence.clauses();
+    var last = index;
+    while (last + 1 < clauses.size() && continues(clauses.get(last + 1))) {
+      last++;
+    }
+    return clauses.get(last).to();
+  }
+
+  private boolean continues(Span clause) {
+    var tokens = reading.tokens();
+    var announced = reading.cues().stream().anyMatch(cue -> clause.contains(cue.span()));
+    var subject =
+        reading.language().length("clause_starts", tokens, clause.from(), clause.to()) > 0;
+    var joined = tokens.is(clause.from(), "and") || tokens.is(clause.from(), "but");
+    return !announced && !subject && !joined && !written.used(clause);
+  }
+}

@@ -1,0 +1,60 @@
+package rapport.conversation.understanding.embedded;
+
+import rapport.conversation.flow.Field;
+import rapport.conversation.understanding.embedded.Message.Sentence;
+import rapport.conversation.understanding.embedded.Reply.Given;
+import rapport.conversation.understanding.embedded.Reply.Unfit;
+
+/** Understands sentences that say which value is to change: "change the income to 90k". */
+final class NamedCorrections {
+
+  private final Reading reading;
+  private final Answering answering;
+  private final Written written;
+
+  NamedCorrections(Reading reading, Answering answering, Written written) {
+    this.reading = reading;
+    this.answering = answering;
+    this.written = written;
+  }
+
+  /** Handles a sentence if it is one; tells whether it was. */
+  boolean read(Sentence sentence) {
+    var language = reading.language();
+    var opened = language.afterOpeners("openers", reading.tokens(), sentence.span());
+    var match =
+        language
+            .list("correct_field")
+            .longest(reading.tokens(), opened.from(), opened.to(), reading.commandNames());
+    if (match == null || match.fields().size() != 1) {
+      return false;
+    }
+    var field = reading.fields().get(match.fields().iterator().next());
+    return field != null && replace(field, new Span(match.to(), end(sentence, field, match.to())));
+  }
+
+  /** Words may go on to the end of the sentence, other values end with their clause. */
+  private static int end(Sentence sentence, Field field, int from) {
+    return field.type().freeText()
+        ? sentence.span().to()
+        : sentence.clauses().stream()
+            .filter(clause -> clause.contains(from))
+            .findFirst()
+            .map(Span::to)
+            .orElse(sentence.span().to());
+  }
+
+  private boolean replace(Field field, Span said) {
+    var value = new Denials(reading).withoutOld(said);
+    switch (answering.read(field, value)) {
+      case Given given -> written.correct(field, given, Confidence.TYPED_AND_NAMED);
+      case Unfit(var code) when reading.asked(field) -> written.misfit(field, code, value);
+      case Unfit _, Reply.Nothing _ -> {
+        return false;
+      }
+    }
+    var clause = reading.message().clauses().stream().filter(c -> c.overlaps(said)).findFirst();
+    written.use(new Span(clause.map(Span::from).orElse(said.from()), said.to()));
+    return true;
+  }
+}

@@ -1,0 +1,102 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import rapport.conversation.value.Tokens;
+
+/**
+ * Many phrases in one tree of words, each with what it means. Looking one up costs its length, not
+ * the number of phrases.
+ */
+final class Phrases<M> {
+
+  private final Map<String, Phrases<M>> next = new HashMap<>();
+  private @Nullable M meaning;
+
+  /** A phrase that was met: what it means, where it ends, and the fields it named. */
+  record Match<M>(M meaning, int to, Set<String> fields) {}
+
+  /** Recognises a field's name at a token. */
+  interface Names {
+    /** The fields named there, or null; the name ends before {@link Named#to()}. */
+    @Nullable Named at(Tokens tokens, int at, int to);
+
+    /** Nothing has a name. */
+    Names NONE = (_, _, _) -> null;
+  }
+
+  /** Fields that were named, and the first token after the name. */
+  record Named(Set<String> fields, int to) {}
+
+  void add(List<String> words, M meaning) {
+    var node = this;
+    for (var word : words) {
+      node = node.next.computeIfAbsent(word, _ -> new Phrases<>());
+    }
+    if (node.meaning == null) {
+      node.meaning = meaning;
+    }
+  }
+
+  boolean empty() {
+    return next.isEmpty();
+  }
+
+  /** The longest phrase that begins at a token and ends within {@code to}, or null. */
+  @Nullable Match<M> longest(Tokens tokens, int at, int to, Names names) {
+    Match<M> longest = null;
+    for (var match : matches(tokens, at, to, names)) {
+      if (longest == null || match.to() > longest.to()) {
+        longest = match;
+      }
+    }
+    return longest;
+  }
+
+  /** The phrase that these tokens are as a whole, or null. */
+  @Nullable Match<M> whole(Tokens tokens, Span span, Names names) {
+    for (var match : matches(tokens, span.from(), span.to(), names)) {
+      if (match.to() == span.to()) {
+        return match;
+      }
+    }
+    return null;
+  }
+
+  /** How many tokens the longest phrase here has; 0 when there is none. */
+  int length(Tokens tokens, int at, int to) {
+    var match = longest(tokens, at, to, Names.NONE);
+    return match == null ? 0 : match.to() - at;
+  }
+
+  private List<Match<M>> matches(Tokens tokens, int at, int to, Names names) {
+    var matches = new ArrayList<Match<M>>();
+    walk(tokens, at, to, names, Set.of(), matches);
+    return matches;
+  }
+
+  private void walk(
+      Tokens tokens, int at, int to, Names names, Set<String> fields, List<Match<M>> matches) {
+    if (meaning != null) {
+      matches.add(new Match<>(meaning, at, fields));
+    }
+    if (at >= to) {
+      return;
+    }
+    var word = next.get(tokens.get(at).lower());
+    if (word != null) {
+      word.walk(tokens, at + 1, to, names, fields, matches);
+    }
+    var field = next.get(Pattern.FIELD);
+    if (field != null) {
+      var named = names.at(tokens, at, to);
+      if (named != null) {
+        field.walk(tokens, named.to(), to, names, named.fields(), matches);
+      }
+    }
+  }
+}

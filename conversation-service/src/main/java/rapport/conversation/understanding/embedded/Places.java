@@ -1,0 +1,91 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import rapport.conversation.value.Tokens;
+
+/** Tells names of places and companies from other words. */
+final class Places {
+
+  private static final Phrases<String> COUNTRIES = countries();
+
+  private final Reading reading;
+
+  Places(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** All countries, in every language Java knows the names of, in the language of the texts. */
+  private static Phrases<String> countries() {
+    var countries = new Phrases<String>();
+    for (var code : Locale.getISOCountries()) {
+      var country = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+      countries.add(Pattern.tokens(country), country);
+    }
+    for (var alias :
+        Arrays.asList(
+            "us",
+            "usa",
+            "uk",
+            "england",
+            "scotland",
+            "wales",
+            "u . s",
+            "u . k",
+            "holland",
+            "uae",
+            "america",
+            "great britain",
+            "russia",
+            "south korea",
+            "czech republic",
+            "turkey",
+            "ivory coast")) {
+      countries.add(Pattern.tokens(alias), alias);
+    }
+    return countries;
+  }
+
+  /** The country these words begin with. */
+  Optional<Span> country(Span span) {
+    var from = reading.language().afterOpeners("determiners", reading.tokens(), span).from();
+    var length = COUNTRIES.length(reading.tokens(), from, span.to());
+    return length == 0 || from + length < span.to()
+        ? Optional.empty()
+        : Optional.of(new Span(from, from + length));
+  }
+
+  /** Whether the words begin with a capital letter, as names do. */
+  boolean proper(Span span) {
+    var from = reading.language().afterOpeners("determiners", reading.tokens(), span).from();
+    return from < span.to() && capital(from);
+  }
+
+  /** The capitalised words that begin here. */
+  Span names(Span span) {
+    var to = span.from();
+    while (to < span.to() && (capital(to) || (to > span.from() && reading.tokens().is(to, "&")))) {
+      to++;
+    }
+    return new Span(span.from(), to);
+  }
+
+  /** A place with what the comma after it adds: "Austin, Texas". */
+  Span extended(Span span) {
+    var tokens = reading.tokens();
+    if (!capital(span.to() - 1) || !tokens.is(span.to(), ",")) {
+      return span;
+    }
+    var added = names(new Span(span.to() + 1, Math.min(tokens.size(), span.to() + 3)));
+    var next = tokens.get(added.to()).lower();
+    var ends = next.isEmpty() || next.equals(",") || next.equals(".") || next.equals("and");
+    return added.empty() || !ends ? span : new Span(span.from(), added.to());
+  }
+
+  private boolean capital(int at) {
+    Tokens tokens = reading.tokens();
+    var token = tokens.get(at);
+    return token.word() && Character.isUpperCase(tokens.text().codePointAt(token.start()));
+  }
+}

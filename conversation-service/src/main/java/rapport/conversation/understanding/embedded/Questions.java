@@ -1,0 +1,28 @@
+package rapport.conversation.understanding.embedded;
+
+import rapport.conversation.flow.Field;
+import rapport.conversation.value.Tokens;
+
+/** Knows what the questions of a flow ask for. */
+final class Questions {
+
+  private final Reading reading;
+
+  Questions(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** Whether "yes" answers the question: "Do they want references?", not "this or that?". */
+  boolean yesOrNo(Field field) {
+    var texts = reading.utterance().texts().fields().get(field.path());
+    if (texts == null) {
+      return false;
+    }
+    var ask = Tokens.of(texts.ask());
+    var either = false;
+    for (var at = 0; at < ask.size(); at++) {
+      either |= reading.language().has("alternatives", ask, at);
+    }
+    return !either && reading.language().has("yes_no_questions", ask, 0);
+  }
+}

@@ -1,0 +1,133 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.Field;
+import rapport.conversation.understanding.Utterance;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.value.Answer;
+import rapport.conversation.value.Answers;
+import rapport.conversation.value.Passage;
+import rapport.conversation.value.Tokens;
+import rapport.conversation.value.Wording;
+
+/**
+ * An utterance, read as far as every later step needs it.
+ *
+ * @param utterance what was said, and in which situation
+ * @param language the language it was said in
+ * @param names what fields are called
+ * @param passage the text and its numbers
+ * @param message its sentences and clauses
+ * @param fields the fields that apply, by path, in the order of the flow
+ * @param cues where fields are announced, in order
+ * @param commandNames how commands name fields and phases
+ */
+record Reading(
+    Utterance utterance,
+    Language language,
+    FieldNames names,
+    Passage passage,
+    Message message,
+    Map<String, Field> fields,
+    List<Cue> cues,
+    Names commandNames) {
+
+  /** More announcements than any real message has. */
+  private static final int MOST_CUES = 300;
+
+  /** Words that announce these fields. */
+  record Cue(Set<String> paths, Span span) {}
+
+  static Reading of(Utterance utterance, Language language, FieldNames names) {
+    var passage = Passage.of(utterance.text(), Wording.ENGLISH);
+    var fields = new LinkedHashMap<String, Field>();
+    var phases = new HashMap<String, String>();
+    for (var field : utterance.fields()) {
+      fields.put(field.path(), field);
+      phases.put(field.path(), field.phase());
+    }
+    return new Reading(
+        utterance,
+        language,
+        names,
+        passage,
+        Message.of(passage.tokens(), language),
+        fields,
+        cues(passage.tokens(), names, fields.keySet()),
+        names.among(phases));
+  }
+
+  private static List<Cue> cues(Tokens tokens, FieldNames names, Set<String> paths) {
+    var cues = new ArrayList<Cue>();
+    var at = 0;
+    while (at < tokens.size() && cues.size() < MOST_CUES) {
+      var named = names.cue(tokens, at, tokens.size(), paths);
+      if (named != null) {
+        cues.add(new Cue(named.fields(), new Span(at, named.to())));
+      }
+      at = named == null ? at + 1 : named.to();
+    }
+    return List.copyOf(cues);
+  }
+
+  Tokens tokens() {
+    return passage.tokens();
+  }
+
+  /** The words as they stand in the message. */
+  String quote(Span span) {
+    return tokens().slice(span.from(), span.to());
+  }
+
+  FieldWords words(Field field) {
+    return language.field(field.path());
+  }
+
+  boolean asked(Field field) {
+    return utterance.asked().contains(field);
+  }
+
+  /** The most pressing of the asked fields. */
+  Optional<Field> head() {
+    return utterance.asked().stream().findFirst();
+  }
+
+  boolean filled(Field field) {
+    return utterance.values().containsKey(field.path());
+  }
+
+  Answer check(Field field, FieldValue value) {
+    return Answers.check(field, value, utterance.choices().getOrDefault(field.path(), List.of()));
+  }
+
+  /** The tokens of a stretch of characters. */
+  Span span(int start, int end) {
+    var from = firstAt(start);
+    var to = from;
+    while (to < tokens().size() && tokens().get(to).start() < end) {
+      to++;
+    }
+    return new Span(from, to);
+  }
+
+  private int firstAt(int start) {
+    var low = 0;
+    var high = tokens().size();
+    while (low < high) {
+      var middle = (low + high) >>> 1;
+      if (tokens().get(middle).end() <= start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,231 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.understanding.embedded.FieldWords.Kind;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.understanding.embedded.Reply.Given;
+import rapport.conversation.value.Answer;
+
+/**
+ * Understands words that say by themselves what they are: "lives in Berlin", "divorced", "MBA",
+ * "she's a marketing director".
+ */
+final class Recognised {
+
+  private final Reading reading;
+  private final Written written;
+  private final Places places;
+  private final List<Field> fields;
+
+  Recognised(Reading reading, Written written) {
+    this.reading = reading;
+    this.written = written;
+    this.places = new Places(reading);
+    this.fields =
+        reading.fields().values().stream()
+            .filter(field -> takesWords(field) && reading.language().knows(field.path()))
+            .toList();
+  }
+
+  /**
+   * Reads one clause.
+   *
+   * @param cautious whether it may as well be the answer to an open question, so that only what
+   *     cannot be meant otherwise is taken out of it
+   */
+  void read(Span clause, boolean cautious) {
+    each((field, words) -> words.is(Kind.COUNTRY) ? country(field, clause) : none());
+    each((field, words) -> words.is(Kind.CLOSED) ? closed(field, clause) : none());
+    each((field, words) -> words.is(Kind.COUNTRY) ? none() : led(field, clause, cautious));
+    if (!cautious) {
+      each((field, words) -> trait(field, words, clause));
+      each((field, words) -> words.is(Kind.TITLE) ? title(field, clause) : none());
+      each((field, words) -> value(field, words, clause));
+    }
+    each((field, words) -> words.is(Kind.PERSON) ? person(field, clause) : none());
+    each((field, words) -> words.is(Kind.ORGANISATION) ? company(field, clause) : none());
+  }
+
+  private static Optional<Given> none() {
+    return Optional.empty();
+  }
+
+  private void each(BiFunction<Field, FieldWords, Optional<Given>> rule) {
+    for (var field : fields) {
+      if (!written.has(field)) {
+        rule.apply(field, reading.words(field)).ifPresent(given -> fill(field, given));
+      }
+    }
+  }
+
+  private static boolean takesWords(Field field) {
+    return field.type().freeText() && field.type() != FieldType.RICHTEXT;
+  }
+
+  private void fill(Field field, Given given) {
+    var asked = reading.asked(field);
+    written.fill(
+        field,
+        given,
+        asked ? Math.max(given.confidence(), Confidence.TYPED_AND_ASKED) : given.confidence());
+  }
+
+  /** "lives in Canada". */
+  private Optional<Given> country(Field field, Span clause) {
+    return lead(field, clause)
+        .flatMap(places::country)
+        .flatMap(span -> given(field, reading.quote(span), span, Confidence.RECOGNISED));
+  }
+
+  /** "lives in Berlin", "works as a nurse". */
+  private Optional<Given> led(Field field, Span clause, boolean cautious) {
+    var words = reading.words(field);
+    var lead = lead(field, clause).filter(rest -> !written.used(rest));
+    if (lead.isEmpty() || (cautious && !places.proper(lead.get()))) {
+      return none();
+    }
+    var rest = lead.get();
+    if (words.is(Kind.TITLE)) {
+      var start = reading.language().afterOpeners("determiners", reading.tokens(), rest).from();
+      var title = new Titles(reading).startingAt(start, rest.to());
+      var span = title.orElse(new Span(start, rest.to()));
+      return given(field, reading.quote(span), span, Confidence.NAMED);
+    }
+    var span =
+        words.is(Kind.KEEPS_LEAD)
+            ? reading.language().afterOpeners("pronouns", reading.tokens(), clause)
+            : places.extended(rest);
+    return given(field, reading.quote(span), span, Confidence.NAMED);
+  }
+
+  /** The words after a lead, if the clause has one. */
+  private Optional<Span> lead(Field field, Span clause) {
+    var leads = reading.words(field).leads();
+    for (var at = clause.from(); at < clause.to() && !leads.empty(); at++) {
+      var length = leads.length(reading.tokens(), at, clause.to());
+      if (length > 0) {
+        var negated = reading.language().has("negations", reading.tokens(), at - 1);
+        var rest = new Span(at + length, clause.to());
+        return rest.empty() || negated ? Optional.empty() : Optional.of(rest);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "shops online at Amazon", "quite impulsive". */
+  private Optional<Given> trait(Field field, FieldWords words, Span clause) {
+    if (words.keeps().empty() && words.traits().empty()) {
+      return none();
+    }
+    var start = reading.language().afterOpeners("pronouns", reading.tokens(), clause);
+    if (words.keeps().length(reading.tokens(), start.from(), start.to()) > 0) {
+      return given(field, reading.quote(start), start, Confidence.RECOGNISED);
+    }
+    var bare = reading.language().afterOpeners("trait_openers", reading.tokens(), start);
+    var said = words.traits().whole(reading.tokens(), bare, Names.NONE) != null;
+    var degree = reading.language().afterOpeners("copulas", reading.tokens(), start);
+    return said ? given(field, reading.quote(degree), degree, Confidence.RECOGNISED) : none();
+  }
+
+  /** "divorced", "mostly women". */
+  private Optional<Given> closed(Field field, Span clause) {
+    return new ClosedValues(reading, field)
+        .only(clause)
+        .flatMap(v -> given(field, v.meaning(), v.span(), Confidence.RECOGNISED));
+  }
+
+  /** "an MBA", "a SaaS company". */
+  private Optional<Given> value(Field field, FieldWords words, Span clause) {
+    if (words.is(Kind.CLOSED) || reading.asked(field)) {
+      return none();
+    }
+    for (var at = clause.from(); at < clause.to(); at++) {
+      var match = words.values().longest(reading.tokens(), at, clause.to(), Names.NONE);
+      if (match != null
+          && !written.used(new Span(at, match.to()))
+          && fits(field, clause, new Span(at, match.to()))) {
+        var span = new Span(at, match.to());
+        return given(field, reading.quote(span), span, Confidence.RECOGNISED);
+      }
+    }
+    return none();
+  }
+
+  /** "a SaaS company", "industry retail"; other fields' values need no such company. */
+  private boolean fits(Field field, Span clause, Span value) {
+    var tokens = reading.tokens();
+    var after = value.to();
+    return !reading.words(field).is(Kind.BEFORE_COMPANY)
+        || reading.language().length("company_nouns", tokens, after, clause.to()) > 0
+        || reading.language().length("company_nouns", tokens, after + 1, clause.to()) > 0
+        || reading.cues().stream()
+            .anyMatch(c -> c.paths().contains(field.path()) && c.span().to() == value.from());
+  }
+
+  private Optional<Given> title(Field field, Span clause) {
+    return new Titles(reading)
+        .in(clause)
+        .filter(span -> !written.used(span))
+        .flatMap(span -> given(field, reading.quote(span), span, Confidence.RECOGNISED));
+  }
+
+  /** "let's call him Raj Patel". */
+  private Optional<Given> person(Field field, Span clause) {
+    var opened = reading.language().afterOpeners("answer_openers", reading.tokens(), clause);
+    var name = reading.language().afterOpeners("call_leads", reading.tokens(), opened);
+    return name.empty() || name.equals(opened)
+        ? none()
+        : given(field, reading.quote(name), name, Confidence.NAMED);
+  }
+
+  /** "for Acme Corp". */
+  private Optional<Given> company(Field field, Span clause) {
+    for (var at = clause.from(); at < clause.to(); at++) {
+      var lead = reading.language().length("company_leads", reading.tokens(), at, clause.to());
+      var name = places.names(new Span(at + lead, clause.to()));
+      var corporate =
+          name.size() > 1
+              && reading.language().has("company_suffixes", reading.tokens(), name.to() - 1);
+      if (lead > 0 && corporate) {
+        return given(field, reading.quote(name), name, Confidence.RECOGNISED);
+      }
+    }
+    return none();
+  }
+
+  private Optional<Given> given(Field field, String value, Span quote, double confidence) {
+    return switch (reading.check(field, FieldValue.text(value))) {
+      case Answer.Accepted(var accepted) -> Optional.of(new Given(accepted, quote, confidence));
+      case Answer.Refused _ -> none();
+    };
+  }
+
+  /** The second half of "Kelly Lawson, Marketing Manager", for the job title. */
+  void titleInName(Span name) {
+    var titles = new Titles(reading);
+    for (var at = name.from() + 1; at < name.to(); at++) {
+      if (reading.tokens().is(at, ",")) {
+        var rest = new Span(at + 1, name.to());
+        var whole = titles.startingAt(rest.from(), rest.to());
+        whole.ifPresent(span ->
+            titleFields()
+                .forEach(f ->
+                    given(f, reading.quote(span), span, Confidence.RECOGNISED)
+                        .ifPresent(g -> written.fill(f, g, Confidence.RECOGNISED))));
+        return;
+      }
+    }
+  }
+
+  private List<Field> titleFields() {
+    return reading.fields().values().stream()
+        .filter(field -> reading.words(field).is(Kind.TITLE) && !reading.filled(field))
+        .limit(1)
+        .toList();
+  }
+}

@@ -1,0 +1,188 @@
+package rapport.conversation.understanding.embedded;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.Field;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.understanding.embedded.Reading.Cue;
+import rapport.conversation.value.Answer;
+import rapport.conversation.value.Found.Kind;
+
+/** Says how well a typed value fits a field: its type, the words near it, what was asked. */
+final class Scores {
+
+  private static final double ASKED = 0.25;
+  private static final double NAMED = 0.3;
+  private static final double OTHERS_UNIT = 0.35;
+  private static final int NEAR_BEFORE = 6;
+  private static final int NEAR_AFTER = 2;
+  private static final BigDecimal YOUNGEST = BigDecimal.valueOf(14);
+  private static final BigDecimal OLDEST = BigDecimal.valueOf(99);
+
+  private final Reading reading;
+  private final List<Candidate> candidates;
+
+  Scores(Reading reading, List<Candidate> candidates) {
+    this.reading = reading;
+    this.candidates = candidates;
+  }
+
+  /**
+   * A value for a field.
+   *
+   * @param value canonical for the field
+   * @param score what it is weighed by
+   * @param confidence what is told
+   */
+  record Score(
+      Field field, Candidate candidate, FieldValue value, double score, double confidence) {}
+
+  /** Everything that fits, the best first. */
+  List<Score> all() {
+    var scores = new ArrayList<Score>();
+    for (var candidate : candidates) {
+      for (var field : reading.fields().values()) {
+        score(field, candidate).ifPresent(scores::add);
+      }
+    }
+    // The sort is stable: among equals, what was said first and is asked first comes first.
+    scores.sort((a, b) -> Double.compare(b.score(), a.score()));
+    return scores;
+  }
+
+  Optional<Score> score(Field field, Candidate candidate) {
+    var fit = fit(field, candidate);
+    if (fit == 0
+        || !(reading.check(field, typed(field, candidate)) instanceof Answer.Accepted(var value))) {
+      return Optional.empty();
+    }
+    var named = named(field, candidate);
+    var asked = reading.asked(field);
+    var score =
+        fit + named + (asked ? ASKED : 0) - (unitOfAnother(field, candidate) ? OTHERS_UNIT : 0);
+    var confidence =
+        named > 0
+            ? Confidence.TYPED_AND_NAMED
+            : asked ? Confidence.TYPED_AND_ASKED : Confidence.TYPED;
+    return Optional.of(new Score(field, candidate, value, score, confidence));
+  }
+
+  /** How well the kind of value suits the type of field; 0 when it does not. */
+  double fit(Field field, Candidate candidate) {
+    return switch (field.type()) {
+      case AGE ->
+          switch (candidate.kind()) {
+            case AGE -> 0.6;
+            case NUMBER -> saidOfSomebody(candidate) ? 0.7 : 0.35;
+            case DURATION -> years(candidate) == null ? 0 : 0.3;
+            case MONEY, PERCENT, COUNT, EMAIL, PHONE, URL -> 0;
+          };
+      case MONEY ->
+          candidate.kind() == Kind.MONEY && yearly(candidate)
+              ? 0.45
+              : candidate.kind() == Kind.NUMBER && yearly(candidate) ? 0.35 : 0;
+      case DURATION -> candidate.kind() == Kind.DURATION ? 0.45 : 0;
+      case COUNT, INTEGER ->
+          candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT ? 0.35 : 0;
+      case EMAIL -> candidate.kind() == Kind.EMAIL ? 0.7 : 0;
+      case PHONE -> candidate.kind() == Kind.PHONE ? 0.7 : 0;
+      case URL -> candidate.kind() == Kind.URL ? 0.4 : 0;
+      case STRING, TEXT, RICHTEXT, NAME, CHOICE, CONFIRM, TAGS -> 0;
+    };
+  }
+
+  /** "5000 a month" is not 5000. */
+  private boolean yearly(Candidate candidate) {
+    var to = candidate.span().to();
+    return reading.language().length("periods", reading.tokens(), to, reading.tokens().size()) == 0;
+  }
+
+  private FieldValue typed(Field field, Candidate candidate) {
+    var years = years(candidate);
+    return years != null && fit(field, candidate) == 0.3
+        ? FieldValue.text(years)
+        : candidate.value();
+  }
+
+  /** The 45 of "45 years". */
+  private static @Nullable String years(Candidate candidate) {
+    var text = candidate.value().display();
+    return candidate.kind() == Kind.DURATION && text.endsWith(" years")
+        ? text.substring(0, text.length() - " years".length())
+        : null;
+  }
+
+  /** "She's 42": a number said of a person, and nothing counted by it. */
+  private boolean saidOfSomebody(Candidate candidate) {
+    if (!(candidate.value() instanceof FieldValue.Num(var number))
+        || number.compareTo(YOUNGEST) < 0
+        || number.compareTo(OLDEST) > 0) {
+      return false;
+    }
+    var from = candidate.span().from();
+    for (var length = 1; length <= 3 && from >= length; length++) {
+      var before = new Span(from - length, from);
+      if (reading.language().list("age_subjects").whole(reading.tokens(), before, Names.NONE)
+          != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double named(Field field, Candidate candidate) {
+    var best = 0.0;
+    for (var cue : reading.cues()) {
+      if (cue.paths().contains(field.path())) {
+        best = Math.max(best, near(cue, candidate));
+      }
+    }
+    return best;
+  }
+
+  private double near(Cue cue, Candidate candidate) {
+    var before = candidate.span().from() - cue.span().to();
+    var after = cue.span().from() - candidate.span().to();
+    if (before >= 0) {
+      return before <= NEAR_BEFORE && connected(cue.span().to(), candidate.span().from())
+          ? NAMED - 0.01 * before
+          : 0;
+    }
+    if (after >= 0) {
+      return after <= NEAR_AFTER && connected(candidate.span().to(), cue.span().from())
+          ? NAMED - 0.015 - 0.02 * after
+          : 0;
+    }
+    return NAMED;
+  }
+
+  /** Whether no comma, end or other value stands between. */
+  private boolean connected(int from, int to) {
+    for (var at = from; at < to; at++) {
+      var sign = reading.tokens().get(at).lower();
+      if (sign.equals(",") || sign.equals(";") || sign.equals("\n") || sign.equals("?")) {
+        return false;
+      }
+    }
+    var between = new Span(from, to);
+    return candidates.stream().noneMatch(other -> between.contains(other.span()));
+  }
+
+  /** Whether the words right after it announce another field: "3 offices". */
+  private boolean unitOfAnother(Field field, Candidate candidate) {
+    for (var cue : reading.cues()) {
+      var follows =
+          cue.span().from() >= candidate.span().to() - 1
+              && cue.span().from() <= candidate.span().to() + 1
+              && cue.span().from() > candidate.span().from();
+      if (follows && !cue.paths().contains(field.path()) && candidate.kind() == Kind.COUNT) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

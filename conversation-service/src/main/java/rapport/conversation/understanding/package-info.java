@@ -1,0 +1,5 @@
+/** Turns what a person wrote into acts. */
+@NullMarked
+package rapport.conversation.understanding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,189 @@
+package rapport.conversation.value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rapport.conversation.value.Amount.Bound;
+import rapport.conversation.value.Numerals.Numeral;
+import rapport.conversation.value.Token.Kind;
+
+/** Reads the amounts of a text: numbers and ranges, with their currency if there is one. */
+final class Amounts {
+
+  private static final BigDecimal FAR_APART = BigDecimal.valueOf(5);
+
+  private final Wording wording;
+  private final Numerals numerals;
+
+  Amounts(Wording wording) {
+    this.wording = wording;
+    this.numerals = new Numerals(wording);
+  }
+
+  /** One end of a range, with the currency written at it. */
+  private record End(Numeral numeral, @Nullable String currency, int to) {}
+
+  List<Amount> in(Tokens tokens) {
+    var amounts = new ArrayList<Amount>();
+    var at = 0;
+    while (at < tokens.size()) {
+      var amount = at(tokens, at);
+      if (amount == null) {
+        at++;
+      } else {
+        amounts.add(amount);
+        at = amount.to();
+      }
+    }
+    return amounts;
+  }
+
+  private @Nullable Amount at(Tokens tokens, int from) {
+    var opened = wording.openers().get(tokens.get(from).lower());
+    if (opened != null) {
+      var range = range(tokens, from, from + 1, opened);
+      return range != null && range.high() != null ? range : null;
+    }
+    var least = tokens.phrase(from, wording.atLeast());
+    if (least > 0) {
+      return limit(range(tokens, from, from + least, ""), Bound.AT_LEAST);
+    }
+    var below = tokens.phrase(from, wording.below());
+    if (below > 0) {
+      return limit(range(tokens, from, from + below, ""), Bound.BELOW);
+    }
+    if (tokens.is(from, "<")) {
+      return limit(range(tokens, from, from + 1, ""), Bound.BELOW);
+    }
+    return tokens.is(from, "-") && !tokens.touchesPrevious(from) && tokens.touchesPrevious(from + 1)
+        ? negative(range(tokens, from, from + 1, ""))
+        : range(tokens, from, from, "");
+  }
+
+  private static @Nullable Amount negative(@Nullable Amount amount) {
+    return amount == null || amount.high() != null
+        ? amount
+        : new Amount(
+            amount.low().negate(),
+            null,
+            amount.bound(),
+            amount.currency(),
+            amount.from(),
+            amount.to());
+  }
+
+  private static @Nullable Amount limit(@Nullable Amount amount, Bound bound) {
+    return amount == null || amount.high() != null || amount.bound() != Bound.EXACT
+        ? amount
+        : new Amount(amount.low(), null, bound, amount.currency(), amount.from(), amount.to());
+  }
+
+  private @Nullable Amount range(Tokens tokens, int from, int at, String opened) {
+    var first = end(tokens, at);
+    if (first == null) {
+      return null;
+    }
+    var joint = tokens.get(first.to()).lower();
+    if (joint.equals(opened) || wording.joints().contains(joint)) {
+      var second = end(tokens, first.to() + 1);
+      if (second != null && together(first, joint, second)) {
+        return range(first, second, from);
+      }
+    }
+    var more = tokens.phrase(first.to(), wording.orMore());
+    return glued(tokens, first.to())
+        ? null
+        : new Amount(
+            first.numeral().value(),
+            null,
+            more > 0 ? Bound.AT_LEAST : Bound.EXACT,
+            first.currency(),
+            from,
+            first.to() + more);
+  }
+
+  private static boolean together(End first, String joint, End second) {
+    var sameMoney =
+        first.currency() == null
+            || second.currency() == null
+            || first.currency().equals(second.currency());
+    // "two or three" is a range, "5 or 500" a choice.
+    var near =
+        !joint.equals("or")
+            || second.numeral().value().compareTo(first.numeral().value().multiply(FAR_APART)) < 0;
+    return sameMoney && near;
+  }
+
+  private static Amount range(End first, End second, int from) {
+    var low = first.numeral().value();
+    var high = second.numeral().value();
+    // "150 to 180k": the scale is said once and meant twice.
+    if (!first.numeral().scaled()
+        && second.numeral().scaled()
+        && low.compareTo(second.numeral().mantissa()) < 0) {
+      low = low.multiply(second.numeral().scale());
+    }
+    var currency = second.currency() == null ? first.currency() : second.currency();
+    return new Amount(low.min(high), low.max(high), Bound.EXACT, currency, from, second.to());
+  }
+
+  private @Nullable End end(Tokens tokens, int from) {
+    var before = currency(tokens, from);
+    var numeral = numerals.at(tokens, from + before.length());
+    if (numeral == null) {
+      return null;
+    }
+    var after = currency(tokens, numeral.to());
+    if (before.code() != null || after.code() == null) {
+      return new End(numeral, before.code(), numeral.to() + same(before, after));
+    }
+    return new End(numeral, after.code(), numeral.to() + after.length());
+  }
+
+  /** "$50k USD" names its currency twice. */
+  private static int same(Money before, Money after) {
+    return before.code() != null && before.code().equals(after.code()) ? after.length() : 0;
+  }
+
+  private record Money(@Nullable String code, int length) {
+    static final Money NONE = new Money(null, 0);
+  }
+
+  /** A currency of one or two tokens: "€", "usd", "us$", "canadian dollars". */
+  private Money currency(Tokens tokens, int at) {
+    var first = tokens.get(at).lower();
+    if (first.isEmpty()) {
+      return Money.NONE;
+    }
+    var second = tokens.get(at + 1).lower();
+    var glued = wording.currencies().get(first + second);
+    if (glued != null && second.equals("$")) {
+      return new Money(glued, 2);
+    }
+    var named = wording.currencies().get(first + " " + second);
+    if (named != null) {
+      return new Money(named, 2);
+    }
+    var code = wording.currencies().get(first);
+    return code == null ? Money.NONE : new Money(code, 1);
+  }
+
+  /**
+   * Digits with unknown letters right behind them name something: "5G", "1st", "29km"; and "six
+   * figures" is no six.
+   */
+  private boolean glued(Tokens tokens, int at) {
+    var token = tokens.get(at);
+    if (wording.digitNouns().contains(token.lower())) {
+      return true;
+    }
+    return token.word()
+        && tokens.get(at - 1).kind() == Kind.NUMBER
+        && tokens.touchesPrevious(at)
+        && !wording.durations().containsKey(token.lower())
+        && !wording.about().contains(token.lower())
+        && tokens.phrase(at, wording.ageUnits()) == 0
+        && !token.is("s");
+  }
+}

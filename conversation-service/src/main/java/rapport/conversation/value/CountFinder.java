@@ -1,0 +1,42 @@
+package rapport.conversation.value;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Numbers with what they count: "200-person", "50-200 employees", "3 offices", "family of five".
+ */
+public final class CountFinder implements Finder {
+  @Override
+  public List<Found> find(Passage passage) {
+    var found = new ArrayList<Found>();
+    for (var amount : passage.amounts()) {
+      if (amount.currency() == null) {
+        found.addAll(counted(passage, amount));
+      }
+    }
+    return found;
+  }
+
+  private static List<Found> counted(Passage passage, Amount amount) {
+    var tokens = passage.tokens();
+    var before = tokens.get(amount.from() - 2).lower();
+    if (tokens.is(amount.from() - 1, "of") && passage.wording().groups().contains(before)) {
+      return List.of(found(passage, amount, amount.from() - 2, amount.to(), before));
+    }
+    var unitAt = tokens.is(amount.to(), "-") ? amount.to() + 1 : amount.to();
+    var unit = tokens.get(unitAt);
+    var other =
+        passage.wording().durations().containsKey(unit.lower())
+            || passage.wording().particles().contains(unit.lower());
+    if (!unit.word() || other) {
+      return List.of();
+    }
+    var to = passage.wording().countNouns().contains(unit.lower()) ? unitAt + 1 : amount.to();
+    return List.of(found(passage, amount, amount.from(), to, unit.lower()));
+  }
+
+  private static Found found(Passage passage, Amount amount, int from, int to, String unit) {
+    return new Found(Found.Kind.COUNT, amount.value(), passage.start(from), passage.end(to), unit);
+  }
+}

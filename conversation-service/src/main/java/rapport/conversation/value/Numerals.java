@@ -1,0 +1,166 @@
+package rapport.conversation.value;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import rapport.conversation.value.Token.Kind;
+
+/** Reads one number, in digits or in words, that begins at a token. */
+final class Numerals {
+
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private final Wording wording;
+
+  Numerals(Wording wording) {
+    this.wording = wording;
+  }
+
+  /**
+   * @param mantissa the number before its scale: 1.5 of "1.5 million"
+   * @param scale what it is multiplied with; 1 without a scale
+   * @param to first token after it
+   */
+  record Numeral(BigDecimal mantissa, BigDecimal scale, int to) {
+    BigDecimal value() {
+      return mantissa.multiply(scale);
+    }
+
+    boolean scaled() {
+      return scale.compareTo(BigDecimal.ONE) != 0;
+    }
+  }
+
+  @Nullable Numeral at(Tokens tokens, int from) {
+    var token = tokens.get(from);
+    if (token.kind() == Kind.NUMBER) {
+      return digits(tokens, from, new BigDecimal(token.lower().replace(",", "")));
+    }
+    return token.word() ? spelled(tokens, from) : null;
+  }
+
+  private Numeral digits(Tokens tokens, int from, BigDecimal number) {
+    return scaled(tokens, from + 1, number);
+  }
+
+  private @Nullable Numeral spelled(Tokens tokens, int from) {
+    var word = tokens.get(from).lower();
+    if (word.equals("half")) {
+      var at = wording.articles().contains(tokens.get(from + 1).lower()) ? from + 2 : from + 1;
+      return scaleAt(tokens, at) == null ? null : scaled(tokens, at, HALF);
+    }
+    if (wording.articles().contains(word)) {
+      var multiple = wording.multiples().get(tokens.get(from + 1).lower());
+      if (multiple != null) {
+        return multiple(tokens, from + 2, multiple);
+      }
+      return scaleAt(tokens, from + 1) == null ? null : scaled(tokens, from + 1, BigDecimal.ONE);
+    }
+    var multiple = wording.multiples().get(word);
+    return multiple == null ? cardinal(tokens, from) : multiple(tokens, from + 1, multiple);
+  }
+
+  /** "couple of", "couple hundred". */
+  private Numeral multiple(Tokens tokens, int at, int multiple) {
+    return scaled(tokens, tokens.is(at, "of") ? at + 1 : at, BigDecimal.valueOf(multiple));
+  }
+
+  /** "forty-five", "twelve hundred", "two hundred and fifty thousand". */
+  private @Nullable Numeral cardinal(Tokens tokens, int from) {
+    var total = BigDecimal.ZERO;
+    var at = from;
+    var group = group(tokens, at);
+    var open = BigDecimal.ONE;
+    while (group != null) {
+      at = group.to();
+      var scale = scaleAt(tokens, at);
+      if (scale == null || scale.compareTo(HUNDRED) == 0) {
+        return new Numeral(total.add(group.value()), open, at);
+      }
+      if (next(tokens, at + 1) == at + 1 && cardinalAt(tokens, at + 1) == null) {
+        return total.signum() == 0
+            ? new Numeral(group.value(), scale, at + 1)
+            : new Numeral(total.add(group.value().multiply(scale)), open, at + 1);
+      }
+      total = total.add(group.value().multiply(scale));
+      at = next(tokens, at + 1);
+      group = group(tokens, at);
+      if (group == null) {
+        return new Numeral(total, open, at);
+      }
+    }
+    return null;
+  }
+
+  /** A number below ten thousand in words: "forty-five", "three hundred and five". */
+  private @Nullable Numeral group(Tokens tokens, int from) {
+    var small = belowHundred(tokens, from);
+    if (small == null) {
+      return null;
+    }
+    if (!tokens.is(small.to(), "hundred")) {
+      return half(tokens, small);
+    }
+    var hundreds = small.value().multiply(HUNDRED);
+    var at = next(tokens, small.to() + 1);
+    var rest = belowHundred(tokens, at);
+    return rest == null
+        ? new Numeral(hundreds, BigDecimal.ONE, small.to() + 1)
+        : new Numeral(hundreds.add(rest.value()), BigDecimal.ONE, rest.to());
+  }
+
+  private @Nullable Numeral belowHundred(Tokens tokens, int from) {
+    var number = cardinalAt(tokens, from);
+    if (number == null) {
+      return null;
+    }
+    var at = from + 1;
+    if (number >= 20) {
+      var unitAt = tokens.is(at, "-") ? at + 1 : at;
+      var unit = cardinalAt(tokens, unitAt);
+      if (unit != null && unit > 0 && unit < 10) {
+        return new Numeral(BigDecimal.valueOf(number + unit), BigDecimal.ONE, unitAt + 1);
+      }
+    }
+    return new Numeral(BigDecimal.valueOf(number), BigDecimal.ONE, at);
+  }
+
+  private @Nullable Integer cardinalAt(Tokens tokens, int at) {
+    return wording.cardinals().get(tokens.get(at).lower());
+  }
+
+  /** Steps over the "and" inside a number; "and a half" is no part of a group. */
+  private int next(Tokens tokens, int at) {
+    return tokens.is(at, "and") && cardinalAt(tokens, at + 1) != null ? at + 1 : at;
+  }
+
+  /** "one and a half". */
+  private static Numeral half(Tokens tokens, Numeral number) {
+    var at = number.to();
+    return tokens.is(at, "and") && tokens.is(at + 1, "a") && tokens.is(at + 2, "half")
+        ? new Numeral(number.value().add(HALF), BigDecimal.ONE, at + 3)
+        : number;
+  }
+
+  private Numeral scaled(Tokens tokens, int from, BigDecimal number) {
+    var whole = half(tokens, new Numeral(number, BigDecimal.ONE, from));
+    var scale = BigDecimal.ONE;
+    var at = whole.to();
+    for (var next = scaleAt(tokens, at); next != null; next = scaleAt(tokens, at)) {
+      scale = scale.multiply(next);
+      at++;
+    }
+    return new Numeral(whole.mantissa(), scale, at);
+  }
+
+  private @Nullable BigDecimal scaleAt(Tokens tokens, int at) {
+    var word = tokens.get(at).lower();
+    var scale = wording.scales().get(word);
+    if (scale == null || !wording.suffixes().contains(word)) {
+      return scale;
+    }
+    var behindDigits = tokens.get(at - 1).kind() == Kind.NUMBER;
+    var longEnough = word.length() > 1 || word.equals("k");
+    return behindDigits && (longEnough || tokens.touchesPrevious(at)) ? scale : null;
+  }
+}

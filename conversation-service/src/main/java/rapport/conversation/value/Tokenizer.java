@@ -1,0 +1,132 @@
+package rapport.conversation.value;
+
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import rapport.conversation.value.Token.Kind;
+
+/** Cuts a text into tokens in one pass. */
+final class Tokenizer {
+
+  /** Longer rows of digits are identifiers, never amounts. */
+  private static final int MOST_DIGITS = 18;
+
+  private static final Set<String> CURRENCY_CODES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final String text;
+  private final List<Token> tokens = new ArrayList<>();
+
+  private Tokenizer(String text) {
+    this.text = text;
+  }
+
+  static List<Token> tokenize(String text) {
+    var tokenizer = new Tokenizer(text);
+    var at = 0;
+    while (at < text.length()) {
+      at = tokenizer.next(at);
+    }
+    return Codes.mark(tokenizer.tokens);
+  }
+
+  private int next(int at) {
+    var point = text.codePointAt(at);
+    if (point == '\n') {
+      return add(Kind.BREAK, at, at + 1);
+    }
+    if (Character.isLetter(point)) {
+      return add(Kind.WORD, at, endOfWord(at));
+    }
+    if (Character.isDigit(point)) {
+      var end = endOfNumber(at);
+      return add(end - at > MOST_DIGITS ? Kind.CODE : Kind.NUMBER, at, end);
+    }
+    var end = at + Character.charCount(point);
+    return invisible(point) ? end : add(Kind.SIGN, at, end);
+  }
+
+  private int add(Kind kind, int start, int end) {
+    tokens.add(new Token(kind, plain(text.substring(start, end)), start, end));
+    return end;
+  }
+
+  private int endOfWord(int start) {
+    var at = start;
+    while (at < text.length()) {
+      var point = text.codePointAt(at);
+      if (Character.isDigit(point) && CURRENCY_CODES.contains(text.substring(start, at))) {
+        return at;
+      }
+      var inside =
+          Character.isLetterOrDigit(point)
+              || point == '_'
+              || mark(point)
+              || (apostrophe(point) && letterAt(at + 1));
+      if (!inside) {
+        return at;
+      }
+      at += Character.charCount(point);
+    }
+    return at;
+  }
+
+  private int endOfNumber(int start) {
+    var at = endOfDigits(start);
+    while (at - start <= 3 || text.charAt(Math.max(start, at - 4)) == ',') {
+      if (at >= text.length() || text.charAt(at) != ',' || endOfDigits(at + 1) != at + 4) {
+        break;
+      }
+      at += 4;
+    }
+    if (at < text.length() && text.charAt(at) == '.') {
+      var end = endOfDigits(at + 1);
+      return end > at + 1 ? end : at;
+    }
+    return at;
+  }
+
+  private int endOfDigits(int start) {
+    var at = start;
+    while (at < text.length() && Character.isDigit(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return at;
+  }
+
+  private boolean letterAt(int at) {
+    return at < text.length() && Character.isLetter(text.codePointAt(at));
+  }
+
+  private static boolean apostrophe(int point) {
+    return point == '\'' || point == '\u2019';
+  }
+
+  private static boolean mark(int point) {
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean invisible(int point) {
+    return Character.isWhitespace(point)
+        || Character.isSpaceChar(point)
+        || Character.isISOControl(point)
+        || Character.getType(point) == Character.FORMAT;
+  }
+
+  private static String plain(String raw) {
+    var lower = raw.toLowerCase(Locale.ROOT);
+    return switch (lower) {
+      case "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212" -> "-";
+      case "\u2018", "\u201b" -> "'";
+      default -> lower.replace('\u2019', '\'');
+    };
+  }
+}

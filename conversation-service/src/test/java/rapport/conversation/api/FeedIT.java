@@ -1,0 +1,108 @@
+package rapport.conversation.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.flipkart.zjsonpatch.Jackson3JsonPatch;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.codec.ServerSentEvent;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class FeedIT extends ConversationServiceSetting {
+
+  private static final ParameterizedTypeReference<ServerSentEvent<JsonNode>> EVENTS =
+      new ParameterizedTypeReference<>() {};
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @Test
+  void shows_everything_first_and_then_each_change() {
+    var id = start();
+    StepVerifier.create(feed(id, null))
+        .assertNext(event -> {
+          assertThat(event.event()).isEqualTo("snapshot");
+          assertThat(data(event).get("id").asString()).isEqualTo(id);
+        })
+        .then(() -> say(id, "m1", "yes"))
+        .assertNext(event -> assertThat(data(event).get("role").asString()).isEqualTo("user"))
+        .assertNext(event -> assertThat(data(event).get("role").asString()).isEqualTo("bot"))
+        .assertNext(event -> assertThat(event.event()).isEqualTo("patch"))
+        .thenCancel()
+        .verify(PATIENCE);
+  }
+
+  @Test
+  void patches_turn_the_snapshot_into_the_conversation() {
+    var id = start();
+    var snapshot = new ObjectNode[1];
+    var last = new AtomicReference<>("");
+    StepVerifier.create(feed(id, null))
+        .assertNext(event -> snapshot[0] = (ObjectNode) data(event))
+        .then(() -> {
+          say(id, "m1", "it's a B2B profile");
+          edit(id, "e1", "job_title", "CFO", 1);
+          edit(id, "e2", "b2b_b2c", "B2C", 1);
+          last.set(conversation(id).get("rev").asString());
+        })
+        .thenConsumeWhile(event -> !last.get().equals(event.id()), event -> apply(snapshot, event))
+        .assertNext(event -> apply(snapshot, event))
+        .thenCancel()
+        .verify(PATIENCE);
+    var now = (ObjectNode) conversation(id);
+    now.remove("messages");
+    snapshot[0].remove("messages");
+    assertThat(snapshot[0]).isEqualTo(now);
+  }
+
+  private static void apply(ObjectNode[] snapshot, ServerSentEvent<JsonNode> event) {
+    if ("patch".equals(event.event())) {
+      snapshot[0] = (ObjectNode) Jackson3JsonPatch.apply(data(event), snapshot[0]);
+    }
+  }
+
+  @Test
+  void resumes_after_the_last_event_seen() {
+    var id = start();
+    var seen = conversation(id).get("rev").asString();
+    var first = say(id, "m1", "yes");
+    var second = say(id, "m2", "End User");
+    StepVerifier.create(feed(id, seen).filter(event -> "patch".equals(event.event())))
+        .assertNext(event -> assertThat(event.id()).isEqualTo(first.get("rev").asString()))
+        .assertNext(event -> assertThat(event.id()).isEqualTo(second.get("rev").asString()))
+        .thenCancel()
+        .verify(PATIENCE);
+  }
+
+  @Test
+  void starts_afresh_when_the_last_event_is_nonsense() {
+    var id = start();
+    StepVerifier.create(feed(id, "nonsense"))
+        .assertNext(event -> assertThat(event.event()).isEqualTo("snapshot"))
+        .thenCancel()
+        .verify(PATIENCE);
+  }
+
+  private Flux<ServerSentEvent<JsonNode>> feed(String id, @Nullable String last) {
+    var request = client.get().uri("/api/v1/conversations/" + id + "/feed");
+    if (last != null) {
+      request.header("Last-Event-ID", last);
+    }
+    return request
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .returnResult(EVENTS)
+        .getResponseBody()
+        .filter(event -> event.event() != null);
+  }
+
+  private static JsonNode data(ServerSentEvent<JsonNode> event) {
+    return Objects.requireNonNull(event.data());
+  }
+}

@@ -1,0 +1,150 @@
+package rapport.conversation.summary.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.yaml.FlowCatalog;
+
+/** Mistakes in the files are found when they are loaded, all of them at once. */
+class SummaryCatalogTest {
+
+  private static final FlowCatalog FLOWS = FlowCatalog.fromClasspath();
+  private static final Map<String, String> WORDS =
+      Map.of("words.en.yaml", resource("/summary/words.en.yaml"));
+
+  @Test
+  void finds_all_mistakes_at_once() {
+    var problems =
+        problems(
+            """
+            summary: customer-profile
+            locale: en
+            subject: { field: nick_name, otherwise: this customer }
+            kind: summary_kind
+            only_name: "{name}."
+            nothing: Nothing.
+            focus:
+              pain points: { words: [pain], fields: [sorrows] }
+            texts:
+              poem:
+                most: 7
+                addressed: false
+                topics:
+                  - id: who
+                    part: person
+                    weight: 1
+                    place: middle
+                    focus: glory
+                    unless: nobody
+                    say:
+                      - "{name} is {job_title:a"
+                      - "{name} is {job_title:an}."
+                      - "{name} earns {wages:amount}."
+                      - "{name} is {job_title}."
+                      - "{name} is {job_title:a}"
+                      - "{name} likes {job_title:likes}."
+                      - "{name} has {likes_dislikes:things}."
+                      - "{name} has {num_employees:count}."
+                      - "{name} rests[ at home]."
+                      - "{name} rests]."
+                      - "<{job_title:things}; nothing>."
+                  - { id: who, part: person, weight: 1, say: [] }
+            """);
+
+    assertThat(problems)
+        .allMatch(problem -> problem.startsWith("customer-profile.summary.en.yaml: "))
+        .anyMatch(problem -> problem.contains("there is no field 'nick_name'"))
+        .anyMatch(problem -> problem.contains("there is no field 'sorrows'"))
+        .anyMatch(problem -> problem.contains("text 'poem' is no option of summary_kind"))
+        .anyMatch(problem -> problem.contains("unknown focus 'glory'"))
+        .anyMatch(problem -> problem.contains("stands 'middle'"))
+        .anyMatch(problem -> problem.contains("unless there is 'nobody'"))
+        .anyMatch(problem -> problem.contains("'}' is missing"))
+        .anyMatch(problem -> problem.contains("there is no form 'an'"))
+        .anyMatch(problem -> problem.contains("there is no field 'wages'"))
+        .anyMatch(problem -> problem.contains("{job_title} names no form"))
+        .anyMatch(problem -> problem.contains("does not end like a sentence"))
+        .anyMatch(problem -> problem.contains("of type STRING, which has no form LIKES"))
+        .anyMatch(problem -> problem.contains("of type TAGS, which has no form THINGS"))
+        .anyMatch(problem -> problem.contains("names what is counted"))
+        .anyMatch(problem -> problem.contains("the part in brackets quotes no field"))
+        .anyMatch(problem -> problem.contains("']' closes nothing"))
+        .anyMatch(problem -> problem.contains("an item of the list quotes no field"))
+        .anyMatch(problem -> problem.contains("'who' stands twice"))
+        .anyMatch(problem -> problem.contains("poem/who says nothing"));
+  }
+
+  @Test
+  void refuses_keys_it_does_not_know_and_says_where() {
+    assertThat(problems("summary: customer-profile\nlocale: en\ncolour: blue\n"))
+        .singleElement()
+        .asString()
+        .startsWith("customer-profile.summary.en.yaml:3: ")
+        .contains("colour");
+  }
+
+  @Test
+  void refuses_a_file_for_a_flow_or_a_language_that_is_not_there() {
+    var summary = resource("/flows/customer-profile.summary.en.yaml");
+    assertThat(problems(summary.replace("summary: customer-profile", "summary: horoscope")))
+        .singleElement()
+        .asString()
+        .contains("there is no flow 'horoscope'");
+    assertThat(problems(summary.replace("locale: en", "locale: tlh")))
+        .singleElement()
+        .asString()
+        .contains("no words for the language 'tlh'");
+  }
+
+  @Test
+  void finds_what_is_missing_among_the_words_of_a_language() {
+    var words =
+        WORDS.get("words.en.yaml")
+            .replace("  titles:", "  tittles:")
+            .replace("adjective: \"", "adjective: \"(");
+    assertThatThrownBy(
+            () -> SummaryCatalog.read(Map.of("words.en.yaml", words), Map.of(), FLOWS))
+        .isInstanceOf(InvalidSummaryException.class)
+        .hasMessageContaining("there is no list 'tittles'")
+        .hasMessageContaining("the list 'titles' is missing")
+        .hasMessageContaining("is no pattern");
+  }
+
+  @Test
+  void falls_back_to_english() {
+    var catalog = SummaryCatalog.fromClasspath(FLOWS);
+    var values = Map.of("prototype_name", FieldValue.text("Ada Fernandes"));
+
+    assertThat(catalog.find("customer-profile", "fr-CA").orElseThrow().summarize(values, List.of()))
+        .isEqualTo("So far there is only a name: Ada Fernandes.");
+    assertThat(catalog.find("horoscope", "en")).isEmpty();
+  }
+
+  private static List<String> problems(String yaml) {
+    return Objects.requireNonNull(
+            catchThrowableOfType(
+                InvalidSummaryException.class,
+                () ->
+                    SummaryCatalog.read(
+                        WORDS, Map.of("customer-profile.summary.en.yaml", yaml), FLOWS)))
+        .problems();
+  }
+
+  private static String resource(String path) {
+    try (var stream =
+        Objects.requireNonNull(SummaryCatalogTest.class.getResourceAsStream(path))) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

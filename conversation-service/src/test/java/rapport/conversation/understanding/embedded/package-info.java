@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.understanding.embedded;
+
+import org.jspecify.annotations.NullMarked;

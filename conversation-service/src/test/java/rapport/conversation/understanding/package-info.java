@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.understanding;
+
+import org.jspecify.annotations.NullMarked;

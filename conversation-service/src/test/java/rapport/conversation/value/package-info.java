@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.value;
+
+import org.jspecify.annotations.NullMarked;

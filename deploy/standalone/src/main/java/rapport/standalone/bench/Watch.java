@@ -1,0 +1,63 @@
+package rapport.standalone.bench;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import rapport.standalone.client.Feed;
+import rapport.standalone.client.RapportClient;
+
+/** Times how long a revision takes to the profile and to the feed. */
+final class Watch implements AutoCloseable {
+
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final Duration LOOK = Duration.ofMillis(1);
+
+  private final RapportClient client;
+  private final Feed feed;
+  private final Samples projections;
+  private final Samples feeds;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  Watch(RapportClient client, Feed feed, Samples projections, Samples feeds) {
+    this.client = client;
+    this.feed = feed;
+    this.projections = projections;
+    this.feeds = feeds;
+  }
+
+  /** Waits for {@code rev} in both; the clock runs from {@code answered}. */
+  void await(String id, long rev, long answered) {
+    var profile =
+        threads.submit(() -> {
+          client.profile(id, rev);
+          projections.add(System.nanoTime() - answered);
+        });
+    try {
+      feeds.add(Math.max(0, feedTime(rev) - answered));
+      profile.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the profile did not follow: " + e.getCause(), e);
+    }
+  }
+
+  private long feedTime(long rev) throws InterruptedException {
+    var until = System.nanoTime() + WITHIN.toNanos();
+    while (System.nanoTime() < until) {
+      for (var event : feed.events().reversed()) {
+        if (event.rev().orElse(0) >= rev) {
+          return event.receivedNanos();
+        }
+      }
+      Thread.sleep(LOOK);
+    }
+    throw new IllegalStateException("the feed did not bring revision " + rev);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** How much Rapport does, and what it costs. */
+@NullMarked
+package rapport.standalone.bench;
+
+import org.jspecify.annotations.NullMarked;

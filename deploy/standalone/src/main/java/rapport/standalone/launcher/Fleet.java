@@ -1,0 +1,183 @@
+package rapport.standalone.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The processes of Rapport: how each is started, told about the others, and trained. */
+final class Fleet {
+
+  private static final List<String> QUICK_COMPILER = List.of("-XX:TieredStopAtLevel=1");
+
+  private final Path home;
+  private final DataDirectory data;
+  private final Options options;
+  private final Addresses addresses;
+  private final Map<String, String> environment;
+  private final ServiceKeys keys;
+  private final Path applications;
+  private final List<Member> members = new ArrayList<>();
+
+  private record Member(ProcessSpec spec, Training.Lesson lesson) {}
+
+  /**
+   * @param home the project's root
+   * @param environment the launcher's own
+   */
+  Fleet(
+      Path home,
+      DataDirectory data,
+      Options options,
+      Addresses addresses,
+      Map<String, String> environment)
+      throws IOException {
+    this.home = home;
+    this.data = data;
+    this.options = options;
+    this.addresses = addresses;
+    this.environment = environment;
+    this.keys = ServiceKeys.in(data.path("keys"));
+    this.applications = applications(home, data);
+  }
+
+  private static Path applications(Path home, DataDirectory data) {
+    var target = home.resolve("deploy/standalone/target");
+    return Files.isWritable(target) ? target.resolve("apps") : data.path("apps");
+  }
+
+  /** Unpacks what is not unpacked yet. */
+  Fleet assembled() throws IOException, InterruptedException {
+    if (addresses.store() != null) {
+      members.add(store(addresses.store()));
+    }
+    if (addresses.broker() != null && addresses.controller() != null) {
+      members.add(broker(addresses.broker(), addresses.controller()));
+    }
+    var without = Set.of(environment.getOrDefault("RAPPORT_WITHOUT", "").split("\\s*,\\s*", -1));
+    var extraction = new Extraction(applications);
+    for (var service : Service.ALL) {
+      if (!without.contains(service.name())) {
+        members.add(service(service, extraction));
+      }
+    }
+    return this;
+  }
+
+  List<ProcessSpec> specs() {
+    return members.stream().map(Member::spec).toList();
+  }
+
+  /** What start-up caches are still to be made. */
+  List<Training.Lesson> lessons() {
+    return members.stream().map(Member::lesson).filter(Training.Lesson::isDue).toList();
+  }
+
+  private Member store(int port) throws IOException {
+    var program = own("store", List.of("-Xmx128m"), "rapport.standalone.store.StoreMain");
+    var ready = new Readiness.Listens(port);
+    var told =
+        Map.of(
+            "RAPPORT_STORE_DIR", data.path("store").toString(),
+            "RAPPORT_STORE_PORT", Integer.toString(port));
+    return member(program, told, ready, 0, 3, ownLesson(program, "RAPPORT_STORE"));
+  }
+
+  private Member broker(int port, int controller) throws IOException {
+    var program = own("broker", List.of("-Xmx160m"), "rapport.standalone.broker.BrokerMain");
+    var told =
+        Map.of(
+            "RAPPORT_BROKER_DIR", data.path("broker").toString(),
+            "RAPPORT_BROKER_PORT", Integer.toString(port),
+            "RAPPORT_BROKER_CONTROLLER_PORT", Integer.toString(controller));
+    return member(
+        program, told, new Readiness.Listens(port), 0, 2, ownLesson(program, "RAPPORT_BROKER"));
+  }
+
+  private Member service(Service service, Extraction extraction)
+      throws IOException, InterruptedException {
+    var jar = home.resolve(service.name()).resolve("target").resolve(service.name() + ".jar");
+    var application = extraction.of(jar);
+    var jvm =
+        List.of(
+            "-Xmx" + service.heapMegabytes() + "m",
+            "-Xss512k",
+            "-XX:MaxDirectMemorySize=48m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:TieredStopAtLevel=1");
+    var program =
+        new Program(
+            service.name(),
+            jvm,
+            List.of(ownJar(), application.jar()),
+            application.mainClass(),
+            application.cache());
+    var ready =
+        new Readiness.Answers(
+            URI.create(
+                "http://127.0.0.1:%d/actuator/health/readiness"
+                    .formatted(addresses.port(service))));
+    var told = told(service);
+    var lesson =
+        new Training.Lesson(program, List.of("-Dspring.context.exit=onRefresh"), told, null);
+    return member(program, told, ready, 1, service.isGateway() ? 0 : 1, lesson);
+  }
+
+  private Map<String, String> told(Service service) {
+    var told = new HashMap<>(addresses.environment());
+    told.put("RAPPORT_PORT", Integer.toString(addresses.port(service)));
+    told.put("RAPPORT_BIND", service.isGateway() ? options.bind() : "127.0.0.1");
+    told.put("RAPPORT_SERVICE_PUBLIC_KEY_FILE", keys.publicKey().toString());
+    told.put("RAPPORT_SERVICE_PRIVATE_KEY_FILE", keys.privateKey().toString());
+    return Map.copyOf(told);
+  }
+
+  private Member member(
+      Program program,
+      Map<String, String> told,
+      Readiness ready,
+      int startStage,
+      int stopStage,
+      Training.Lesson lesson) {
+    return new Member(
+        new ProcessSpec(
+            program.name(), () -> program.command(environment), told, ready, startStage, stopStage),
+        lesson);
+  }
+
+  private Program own(String name, List<String> heap, String mainClass) throws IOException {
+    var jvm = new ArrayList<>(heap);
+    jvm.addAll(QUICK_COMPILER);
+    var classPath = new ArrayList<Path>();
+    classPath.add(ownJar());
+    try (var libraries = Files.list(ownJar().resolveSibling("lib"))) {
+      classPath.addAll(libraries.sorted().toList());
+    }
+    var built = Files.getLastModifiedTime(ownJar()).toMillis();
+    var cache = applications.resolve("standalone-%s-%x.aot".formatted(name, built));
+    return new Program(name, jvm, classPath, mainClass, cache);
+  }
+
+  /** A store or broker for the lesson only, on ports and in a directory of its own. */
+  private Training.Lesson ownLesson(Program program, String prefix) throws IOException {
+    var ports = Ports.free(2);
+    var told =
+        Map.of(
+            prefix + "_DIR",
+            data.path("training").resolve(program.name()).toString(),
+            prefix + "_PORT",
+            ports.getFirst().toString(),
+            "RAPPORT_BROKER_CONTROLLER_PORT",
+            ports.getLast().toString());
+    return new Training.Lesson(program, List.of(), told, new Readiness.Listens(ports.getFirst()));
+  }
+
+  private Path ownJar() {
+    return home.resolve("deploy/standalone/target/standalone.jar");
+  }
+}

@@ -1,0 +1,195 @@
+package rapport.standalone.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts Rapport and stays until it is told to stop. */
+public final class Up {
+
+  private static final Duration START_WITHIN = Duration.ofSeconds(150);
+  private static final int FAILED = 1;
+
+  private final Path home;
+  private final Options options;
+  private final Map<String, String> environment;
+  private final Progress progress;
+  private final long begun;
+
+  private Up(Path home, Options options, Map<String, String> environment, Progress progress) {
+    this.home = home;
+    this.options = options;
+    this.environment = environment;
+    this.progress = progress;
+    this.begun = System.nanoTime();
+  }
+
+  /**
+   * @param args see {@code deploy/up --help}; the project's root comes in the system property
+   *     {@code rapport.home}
+   */
+  public static void main(String[] args) {
+    var home = Path.of(System.getProperty("rapport.home", "")).toAbsolutePath();
+    var progress = new Progress(System.out, Boolean.getBoolean("rapport.terminal"));
+    try {
+      var environment = System.getenv();
+      var options = Options.parse(List.of(args), environment, home);
+      System.exit(new Up(home, options, environment, progress).run());
+    } catch (UserError e) {
+      progress.say(String.valueOf(e.getMessage()));
+      System.exit(FAILED);
+    } catch (IOException e) {
+      progress.say("Rapport could not be started: " + e);
+      System.exit(FAILED);
+    } catch (InterruptedException e) {
+      System.exit(FAILED);
+    }
+  }
+
+  private int run() throws IOException, InterruptedException {
+    var taken = DataDirectory.take(options.dataDirectory());
+    if (taken.isEmpty()) {
+      return alreadyRunning();
+    }
+    var data = taken.get();
+    if (options.reset()) {
+      data.empty();
+    }
+    if (options.detach()) {
+      data.release();
+      return Detached.start(options, home, progress);
+    }
+    return runIn(data);
+  }
+
+  private int alreadyRunning() {
+    var holder = DataDirectory.holder(options.dataDirectory());
+    progress.say(
+        "Rapport is already running in %s%s. Stop it with deploy/down."
+            .formatted(
+                options.dataDirectory(),
+                holder
+                    .map(found -> ": %s (process %d)".formatted(found.address(), found.pid()))
+                    .orElse("")));
+    return options.reset() ? FAILED : 0;
+  }
+
+  private int runIn(DataDirectory data) throws IOException, InterruptedException {
+    var disk = new DiskWatch(data, options.leastFreeMegabytes(), progress);
+    disk.requireRoom();
+    Ports.requireFree(options.bind(), options.port());
+    data.writeHolder(new DataDirectory.Holder(ProcessHandle.current().pid(), address()));
+    progress.say("Rapport starts in %s".formatted(options.dataDirectory()));
+    var addresses = Addresses.choose(options, environment);
+    Files.write(data.path("addresses.properties"), addresses.lines());
+    var fleet = new Fleet(home, data, options, addresses, environment).assembled();
+    var training = new Training(Files.createDirectories(data.logs()).resolve("training.log"));
+    if (options.training() == Training.When.NOW) {
+      train(training, fleet.lessons());
+    }
+    var administrator = new Administrator();
+    var supervisor =
+        new Supervisor(
+            fleet.specs(),
+            data.logs(),
+            progress,
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            START_WITHIN,
+            administrator);
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(supervisor, training, data, stopped), "stop"));
+    var failed = supervisor.start();
+    if (failed.isPresent()) {
+      administrator.login().ifPresent(this::tellLogin); // it is shown by the gateway only once
+      return tellFailure(failed.get(), data);
+    }
+    tellReady(administrator, supervisor);
+    Files.writeString(data.path("ready"), address() + "\n");
+    disk.begin();
+    if (options.training() == Training.When.LATER) {
+      train(training, fleet.lessons());
+    }
+    stopped.await();
+    return 0;
+  }
+
+  private void train(Training training, List<Training.Lesson> lessons)
+      throws IOException, InterruptedException {
+    if (lessons.isEmpty()) {
+      return;
+    }
+    progress.say(
+        "Preparing quicker starts in the background (%d programs) ...".formatted(lessons.size()));
+    var made = 0;
+    for (var lesson : lessons) {
+      try {
+        made += training.run(lesson) ? 1 : 0;
+      } catch (IOException e) {
+        progress.say(
+            "%s cannot be prepared: %s".formatted(lesson.program().name(), e.getMessage()));
+      }
+    }
+    Directories.delete(options.dataDirectory().resolve("training"));
+    progress.say("Prepared %d of %d; the next start is quicker.".formatted(made, lessons.size()));
+  }
+
+  private void tellReady(Administrator administrator, Supervisor supervisor) {
+    progress.say("");
+    progress.say(
+        String.format(
+            Locale.ROOT,
+            "Rapport is ready after %.1f s: %s",
+            (System.nanoTime() - begun) / 1e9,
+            address()));
+    administrator.login().ifPresent(this::tellLogin);
+    var sum =
+        supervisor.children().stream()
+            .flatMap(child -> child.handle().stream())
+            .flatMap(handle -> Memory.of(handle.pid()).stream())
+            .reduce(Memory.NONE, Memory::plus);
+    progress.say(
+        "  memory:   %s, %d processes".formatted(sum.megabytes(), supervisor.children().size()));
+    progress.say("  logs:     %s".formatted(options.dataDirectory().resolve("logs")));
+    progress.say("  to stop:  Ctrl-C here, or deploy/down");
+    progress.say("");
+  }
+
+  private void tellLogin(Administrator.Login login) {
+    progress.say("  sign in:  %s".formatted(login.email()));
+    login
+        .password()
+        .ifPresent(
+            password -> progress.say("  password: %s   (shown this once)".formatted(password)));
+  }
+
+  private int tellFailure(Child child, DataDirectory data) {
+    progress.say("");
+    progress.say("%s could not be started. The end of its log:".formatted(child.spec().name()));
+    child.tail().forEach(line -> progress.say("    " + line));
+    progress.say("All of it: %s".formatted(data.logs().resolve(child.spec().name() + ".log")));
+    return FAILED;
+  }
+
+  private void stop(
+      Supervisor supervisor, Training training, DataDirectory data, CountDownLatch stopped) {
+    progress.say("Stopping ...");
+    var began = System.nanoTime();
+    training.stop();
+    supervisor.stop();
+    progress.say(
+        String.format(Locale.ROOT, "Stopped after %.1f s.", (System.nanoTime() - began) / 1e9));
+    data.release();
+    stopped.countDown();
+  }
+
+  private String address() {
+    var host = options.bind().equals("0.0.0.0") ? "127.0.0.1" : options.bind();
+    return "http://%s:%d".formatted(host, options.port());
+  }
+}

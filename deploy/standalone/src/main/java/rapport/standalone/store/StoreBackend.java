@@ -1,0 +1,130 @@
+package rapport.standalone.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+import io.netty.channel.Channel;
+import io.netty.channel.local.LocalChannel;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out commands. One that changes anything is written to the journal before it is carried
+ * out, and answered when the journal has it; every now and then a checkpoint writes the changed
+ * pages to the store file and starts a new journal segment. After a crash the store opens at the
+ * last checkpoint and the journal is carried out again.
+ */
+final class StoreBackend extends AbstractMongoBackend {
+
+  private static final Logger log = LoggerFactory.getLogger(StoreBackend.class);
+  private static final String SEGMENT = "segment";
+
+  private final MVStore store;
+  private final boolean alwaysForce;
+  private final MVMap<String, Long> checkpoint;
+  private final Journal journal;
+  private final Object writing = new Object();
+
+  StoreBackend(MVStore store, Path journalDirectory, boolean alwaysForce) throws IOException {
+    this.store = store;
+    this.alwaysForce = alwaysForce;
+    StoredDatabase.names(store).forEach(this::resolveDatabase);
+    this.checkpoint = store.openMap("checkpoint");
+    var channel = new LocalChannel();
+    this.journal =
+        Journal.open(
+            journalDirectory,
+            checkpoint.getOrDefault(SEGMENT, 1L),
+            record -> replay(channel, WriteCommand.decoded(record)));
+    handleClose(channel);
+  }
+
+  @Override
+  protected MongoDatabase openOrCreateDatabase(String name) {
+    return new StoredDatabase(name, store, getCursorRegistry());
+  }
+
+  @Override
+  public Document handleCommand(Channel channel, String database, String name, Document query) {
+    try {
+      return WriteCommand.isOne(name, query)
+          ? write(channel, database, name, query)
+          : super.handleCommand(channel, database, name, Batches.limited(name, query));
+    } catch (MongoServerException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("{} failed", name, e); // the library's own message would show the data
+      throw e;
+    }
+  }
+
+  private Document write(Channel channel, String database, String name, Document query) {
+    var command = WriteCommand.of(database, query);
+    Document answer;
+    Journal.Position position;
+    synchronized (writing) {
+      position = journal.append(command.encoded());
+      answer = super.handleCommand(channel, database, name, command.command());
+    }
+    if (alwaysForce || command.journaled()) {
+      journal.force(position);
+    }
+    return answer;
+  }
+
+  /** What a command was refused for the first time, it is refused for again. */
+  private void replay(Channel channel, WriteCommand command) {
+    try {
+      super.handleCommand(channel, command.database(), command.name(), command.command());
+    } catch (MongoServerException e) {
+      log.debug("refused again: {}", e.getMessage());
+    }
+  }
+
+  /** Bytes a crash now would have to carry out again. */
+  long unsaved() {
+    return journal.size();
+  }
+
+  /** Brings the store file up to date and lets go of the journal before it. */
+  void checkpoint() throws IOException {
+    long segment;
+    synchronized (writing) {
+      if (journal.size() == 0) {
+        return;
+      }
+      segment = journal.rotate();
+      checkpoint.put(SEGMENT, segment);
+      store.commit();
+    }
+    store.sync();
+    journal.deleteBefore(segment);
+  }
+
+  /** Gives back room that old versions take in the file, at most {@code bytes} moved at once. */
+  void compact(int fillRate, int bytes) {
+    synchronized (writing) {
+      if (store.getFillRate() < fillRate) {
+        store.compact(fillRate, bytes);
+        store.commit();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    super.close();
+    try {
+      checkpoint();
+      journal.close();
+    } catch (IOException e) {
+      log.warn("closed without a last checkpoint; the journal has everything", e);
+    }
+    store.close();
+  }
+}

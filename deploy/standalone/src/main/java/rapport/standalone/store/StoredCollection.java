@@ -1,0 +1,158 @@
+package rapport.standalone.store;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection kept in a map from id to document. Documents in the map are never changed in place:
+ * readers get copies, and a change puts a new document there. So an answer on its way to a client,
+ * or a page on its way to the disk, never shows half a change.
+ */
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+  private static final List<String> ID = List.of("_id");
+
+  private final MVMap<Object, Object> documents;
+  private final boolean withId;
+
+  StoredCollection(
+      MongoDatabase database,
+      String name,
+      CollectionOptions options,
+      CursorRegistry cursors,
+      MVMap<Object, Object> documents) {
+    super(database, name, options, cursors);
+    this.documents = documents;
+    this.withId = "_id".equals(options.getIdField());
+  }
+
+  @Override
+  protected synchronized QueryResult queryDocuments(
+      Document query,
+      @Nullable Document order,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document projection) {
+    var candidates = candidates(query);
+    if (candidates.isEmpty()) {
+      return matchDocuments(query, order, skip, limit, batchSize, projection);
+    }
+    var found = candidates.get().distinct().map(this::getDocument).filter(Objects::nonNull);
+    return matchDocumentsFromStream(found, query, order, skip, limit, batchSize, projection);
+  }
+
+  /** The ids worth looking at by the index that serves the query best; empty: look at all. */
+  private Optional<Stream<Object>> candidates(Document query) {
+    var byId = withId ? Range.plan(ID, query) : Optional.<Range.Plan>empty();
+    if (byId.filter(plan -> plan.depth() > 1).isPresent()) {
+      return byId.map(plan -> plan.ranges().stream().map(range -> range.prefix().id()));
+    }
+    record Choice(StoredIndex index, Range.Plan plan) {}
+    return getIndexes().stream()
+        .filter(StoredIndex.class::isInstance)
+        .map(StoredIndex.class::cast)
+        .flatMap(index -> Range.plan(index.paths(), query).map(p -> new Choice(index, p)).stream())
+        .max(Comparator.comparingInt(choice -> choice.plan().depth()))
+        .map(choice -> choice.plan().ranges().stream().flatMap(choice.index()::ids))
+        .or(() -> byId.map(plan -> idsFrom(plan.ranges().getFirst())));
+  }
+
+  private Stream<Object> idsFrom(Range range) {
+    Iterable<Object> from = () -> documents.keyIterator(range.from());
+    return StreamSupport.stream(from.spliterator(), false)
+        .takeWhile(id -> range.reaches(new IndexEntry(List.of(id))));
+  }
+
+  @Override
+  protected QueryResult matchDocuments(
+      Document query,
+      @Nullable Document order,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document projection) {
+    var all = documents.values().stream().map(Document.class::cast);
+    return matchDocumentsFromStream(all, query, order, skip, limit, batchSize, projection);
+  }
+
+  @Override
+  protected QueryResult createQueryResult(List<Document> matched, int batchSize) {
+    return super.createQueryResult(matched.stream().map(Document::cloneDeeply).toList(), batchSize);
+  }
+
+  /** An aggregation reads what its first {@code $match} narrows it to, when it has one. */
+  @Override
+  public Stream<Document> queryAllAsStream() {
+    return Narrowing.of(getFullName())
+        .map(this::handleQueryAsStream)
+        .orElseGet(super::queryAllAsStream);
+  }
+
+  @Override
+  protected Object addDocumentInternal(Document document) {
+    var idField = getIdField();
+    var key = idField == null ? UUID.randomUUID() : Objects.requireNonNull(document.get(idField));
+    documents.put(key, document);
+    return key;
+  }
+
+  @Override
+  protected void handleUpdate(Object position, Document before, Document after) {
+    documents.put(position, after);
+  }
+
+  @Override
+  protected void removeDocument(Object position) {
+    documents.remove(position);
+  }
+
+  @Override
+  protected @Nullable Document getDocument(Object position) {
+    return (Document) documents.get(position);
+  }
+
+  @Override
+  protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+    return documents.entrySet().stream()
+        .map(entry -> new DocumentWithPosition<>((Document) entry.getValue(), entry.getKey()));
+  }
+
+  @Override
+  public synchronized int count(Document query, int skip, int limit) {
+    return super.count(query, skip, limit);
+  }
+
+  @Override
+  public int count() {
+    return documents.size();
+  }
+
+  /** Adding up sizes would cost a second write for every first one. */
+  @Override
+  protected boolean tracksDataSize() {
+    return false;
+  }
+
+  @Override
+  protected void updateDataSize(int delta) {}
+
+  @Override
+  protected int getDataSize() {
+    return 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.standalone.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package rapport.standalone.journey;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import rapport.standalone.client.RapportClient;
+import rapport.standalone.launcher.RunningSystem;
+
+/** Started by {@code deploy/up}, once for all journeys of a run, and stopped after the last. */
+final class RunningRapport implements AutoCloseable {
+
+  private static final String EMAIL = "journey@example.org";
+  private static final String PASSWORD = "a journey of a thousand miles";
+
+  private final Process up;
+  private final Path data;
+  private final int port;
+  private final RapportClient client;
+
+  private RunningRapport(Process up, Path data, int port) {
+    this.up = up;
+    this.data = data;
+    this.port = port;
+    this.client = anonymous().signedIn(EMAIL, PASSWORD);
+  }
+
+  /** Gives journeys the one that runs. */
+  static final class Provider implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == RunningRapport.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.GLOBAL)
+          .computeIfAbsent(RunningRapport.class, _ -> RunningRapport.start(), RunningRapport.class);
+    }
+  }
+
+  private static RunningRapport start() {
+    try {
+      var home = Path.of("").toAbsolutePath().resolve("../..").normalize();
+      var data = Files.createTempDirectory("rapport-journey").resolve("data");
+      var port = freePort();
+      var builder =
+          new ProcessBuilder(
+                  home.resolve("deploy/up").toString(),
+                  "--no-build",
+                  "--port",
+                  Integer.toString(port),
+                  "--data-dir",
+                  data.toString())
+              .redirectErrorStream(true);
+      builder
+          .environment()
+          .putAll(
+              Map.of(
+                  "JAVA_HOME",
+                  System.getProperty("java.home"),
+                  "RAPPORT_ADMIN_EMAIL",
+                  EMAIL,
+                  "RAPPORT_ADMIN_PASSWORD",
+                  PASSWORD,
+                  "RAPPORT_AOT",
+                  "off"));
+      var up = builder.start();
+      awaitReady(up);
+      return new RunningRapport(up, data, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitReady(Process up) throws IOException {
+    var said = new BufferedReader(up.inputReader(StandardCharsets.UTF_8));
+    for (var line = said.readLine(); line != null; line = said.readLine()) {
+      System.out.println(line);
+      if (line.startsWith("Rapport is ready")) {
+        Thread.ofVirtual().start(() -> said.lines().forEach(System.out::println));
+        return;
+      }
+    }
+    throw new IOException("deploy/up ended without being ready; what it said stands above");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  RapportClient client() {
+    return client;
+  }
+
+  RapportClient anonymous() {
+    return RapportClient.of(URI.create("http://127.0.0.1:" + port));
+  }
+
+  /** Where Kafka listens. */
+  String kafka() {
+    var addresses = new Properties();
+    try (var in = Files.newBufferedReader(data.resolve("addresses.properties"))) {
+      addresses.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return addresses.getProperty("kafka");
+  }
+
+  ProcessHandle process(String name) {
+    var process = processes().get(name);
+    if (process == null) {
+      throw new IllegalStateException(name + " does not run");
+    }
+    return process;
+  }
+
+  Map<String, ProcessHandle> processes() {
+    return RunningSystem.in(data).orElseThrow().processes();
+  }
+
+  List<String> log(String name) throws IOException {
+    return Files.readAllLines(data.resolve("logs").resolve(name + ".log"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    up.toHandle().destroy();
+    up.onExit().orTimeout(90, TimeUnit.SECONDS).join();
+    try (Stream<Path> files = Files.walk(data.getParent())) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.standalone.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.standalone.store;
+
+import org.jspecify.annotations.NullMarked;

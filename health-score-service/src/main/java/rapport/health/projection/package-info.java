@@ -1,0 +1,5 @@
+/** From the conversations on the topic to what this service keeps of them. */
+@NullMarked
+package rapport.health.projection;
+
+import org.jspecify.annotations.NullMarked;

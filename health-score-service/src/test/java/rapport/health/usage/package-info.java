@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How lead-intelligence-service behaves, from its fold to its topics. */
+@NullMarked
+package rapport.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.session;
+
+import org.jspecify.annotations.NullMarked;

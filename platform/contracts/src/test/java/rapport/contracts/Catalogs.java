@@ -1,0 +1,11 @@
+package rapport.contracts;
+
+import java.util.List;
+
+/** Every catalog there is; a new one is added here. */
+final class Catalogs {
+
+  static final List<EventCatalog<?>> ALL = List.of(EventCatalog.CONVERSATION, EventCatalog.PROFILE);
+
+  private Catalogs() {}
+}

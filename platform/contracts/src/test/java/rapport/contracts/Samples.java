@@ -1,0 +1,81 @@
+package rapport.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import rapport.contracts.ConversationEvent.Provenance;
+
+/** One event of every type, with every optional part present. */
+final class Samples {
+
+  private static final Provenance CHAT = new Provenance(Origin.CHAT, "visitor-7", "I am 42", 0.93);
+  private static final Provenance PANEL = new Provenance(Origin.PANEL, "user-1", null, 1);
+  private static final FieldValue AGE = new FieldValue.Num(BigDecimal.valueOf(42));
+  private static final FieldValue INDUSTRY = FieldValue.text("SaaS");
+  private static final FieldValue GOALS = new FieldValue.Tags(List.of("grow", "save time"));
+
+  private static final Map<Class<?>, Object> ALL =
+      Stream.of(
+              new ConversationEvent.SessionStarted("customer-profile", 1, "en", "user-1"),
+              new ConversationEvent.SessionResumed(),
+              new ConversationEvent.SessionCompleted(),
+              new ConversationEvent.NextSessionRequested("conversation-2"),
+              new ConversationEvent.PhaseEntered("demographics"),
+              new ConversationEvent.PhaseCompleted("demographics"),
+              new ConversationEvent.PhaseReopened("demographics"),
+              new ConversationEvent.QuestionAsked(List.of("demographics.age"), 2),
+              new ConversationEvent.QuestionWithdrawn(List.of("demographics.age")),
+              new ConversationEvent.FieldCaptured("demographics.age", AGE, CHAT),
+              new ConversationEvent.FieldCorrected("company.industry", INDUSTRY, GOALS, PANEL),
+              new ConversationEvent.FieldCleared("company.industry", INDUSTRY, PANEL),
+              new ConversationEvent.FieldSkipped("demographics.age"),
+              new ConversationEvent.FieldUnknown("demographics.age"),
+              new ConversationEvent.FieldRejected("demographics.age", "out-of-range", "4200"),
+              new ConversationEvent.FieldParked("company.size"),
+              new ConversationEvent.FieldRestored("company.size", new FieldValue.Flag(true)),
+              new ConversationEvent.FieldSuggested("goals", GOALS, CHAT),
+              new ConversationEvent.SuggestionDismissed("goals"),
+              new ConversationEvent.FieldConflicted("company.industry", INDUSTRY, GOALS, PANEL),
+              new ConversationEvent.ControlAnswered("ready", new FieldValue.Flag(true), CHAT),
+              new ConversationEvent.ControlReopened("ready"),
+              new ConversationEvent.RevisitRequested(List.of("demographics.age", "goals")),
+              new ConversationEvent.DigressionHandled("pricing"),
+              new ConversationEvent.SummaryRequested(List.of("goals")),
+              new ConversationEvent.SummaryProduced("They want to grow.", List.of("goals"), 17),
+              new ConversationEvent.SummaryOutdated(),
+              new ConversationEvent.MessageReceived("message-9", "I am 42 — ça va? 🙂"),
+              new ConversationEvent.TurnUndone("message-9"),
+              new ConversationEvent.FieldReset("demographics.age", AGE, CHAT),
+              new ProfileEvent.ProfileStarted("customer-profile"),
+              new ProfileEvent.ProfileChanged(List.of("demographics.age")),
+              new ProfileEvent.ProfileCompleted(),
+              new ProfileEvent.ProfileReopened())
+          .collect(Collectors.toMap(Object::getClass, Function.identity()));
+
+  private Samples() {}
+
+  /** The event of that class, in an envelope of a fixed time and place. */
+  static <E> Envelope<E> of(Class<? extends E> type) {
+    var event = ALL.get(type);
+    if (event == null) {
+      throw new AssertionError("there is no sample of " + type.getName() + "; add one");
+    }
+    return envelope(type.cast(event));
+  }
+
+  static <E> Envelope<E> envelope(E event) {
+    return new Envelope<>(
+        "conversation-1:5",
+        "acme",
+        "conversation-1",
+        5,
+        Instant.parse("2026-03-01T10:15:30.123456Z"),
+        "message-9",
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        event);
+  }
+}

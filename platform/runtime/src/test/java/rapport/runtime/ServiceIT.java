@@ -1,0 +1,203 @@
+package rapport.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import rapport.runtime.identity.Caller;
+import rapport.runtime.identity.Role;
+import rapport.runtime.identity.ServiceKeys;
+import rapport.runtime.identity.ServiceTokens;
+import rapport.testkit.EmbeddedBroker;
+import rapport.testkit.EmbeddedStore;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/** A whole service from request to view, with broker and store coming and going. */
+@Timeout(90)
+class ServiceIT {
+
+  @TempDir static Path folder;
+  private static ReactiveWebServerApplicationContext service;
+  private static WebTestClient http;
+  private static EmbeddedBroker broker;
+  private static EmbeddedStore store;
+
+  @BeforeAll
+  static void start() throws IOException {
+    var keys = ServiceKeys.generate();
+    var secret = Files.writeString(folder.resolve("s.pem"), ServiceKeys.pem(keys.getPrivate()));
+    var open = Files.writeString(folder.resolve("p.pem"), ServiceKeys.pem(keys.getPublic()));
+    broker = EmbeddedBroker.start();
+    store = EmbeddedStore.start();
+    service =
+        (ReactiveWebServerApplicationContext)
+            SpringApplication.run(
+                NotesApplication.class,
+                "--server.port=0",
+                "--spring.application.name=notes-service",
+                "--rapport.store.database=notes",
+                "--spring.mongodb.uri=" + store.uri(),
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                "--rapport.identity.private-key-file=" + secret,
+                "--rapport.identity.public-key-file=" + open,
+                "--rapport.topics.partitions=2");
+    var port = Objects.requireNonNull(service.getWebServer()).getPort();
+    http =
+        WebTestClient.bindToServer()
+            .baseUrl("http://127.0.0.1:" + port)
+            .responseTimeout(Duration.ofSeconds(30))
+            .build();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+    broker.close();
+    store.close();
+  }
+
+  @Test
+  void a_request_becomes_an_event_a_view_and_a_signal_on_the_feed() {
+    Flux<Integer> feed =
+        http.get()
+            .uri("/api/notes/first/feed")
+            .header(ServiceTokens.HEADER, token())
+            .accept(MediaType.TEXT_EVENT_STREAM)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .returnResult(Integer.class)
+            .getResponseBody();
+    StepVerifier.create(feed)
+        .expectNext(0)
+        .then(() -> add("first", 1))
+        .expectNext(1)
+        .then(() -> add("first", 2))
+        .expectNext(2)
+        .thenCancel()
+        .verify(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void every_figure_we_promise_is_in_the_scrape() {
+    add("scraped", 1);
+    await().atMost(Duration.ofSeconds(20)).until(() -> count("scraped") == 1);
+    var scrape = body("/actuator/prometheus");
+    assertThat(scrape)
+        .contains(
+            "rapport_outbox_oldest_unpublished_seconds",
+            "rapport_outbox_published_total",
+            "rapport_projection_lag_seconds{consumer=\"notes-service.counts\"",
+            "rapport_gap_repairs_total",
+            "rapport_duplicates_dropped_total",
+            "rapport_quarantine_size",
+            "rapport_reconcile_republished_total",
+            "rapport_sse_clients");
+  }
+
+  @Test
+  void only_health_figures_and_info_are_shown() {
+    for (var path : new String[] {"env", "beans", "heapdump", "configprops", "loggers"}) {
+      http.get().uri("/actuator/" + path).exchange().expectStatus().isNotFound();
+    }
+  }
+
+  @Test
+  void without_a_broker_the_service_is_degraded_but_ready_and_catches_up() {
+    broker.interrupt();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> body("/actuator/health").contains("DEGRADED"));
+    assertThat(body("/actuator/health/readiness")).contains("\"status\":\"UP\"");
+    assertThat(body("/actuator/health/liveness")).contains("\"status\":\"UP\"");
+    add("patient", 1);
+    add("patient", 2);
+    assertThat(count("patient")).isZero();
+    broker.resume();
+    await().atMost(Duration.ofSeconds(40)).until(() -> count("patient") == 2);
+  }
+
+  @Test
+  void the_quarantine_of_a_workspace_is_shown_to_administrators_alone() {
+    http.get()
+        .uri("/internal/quarantine")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .json("[]");
+    http.get()
+        .uri("/internal/quarantine")
+        .header(ServiceTokens.HEADER, token(Role.SALES))
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+    http.post()
+        .uri("/internal/quarantine/notes-service.counts/any/release")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.released")
+        .isEqualTo(true);
+    http.post()
+        .uri("/internal/quarantine/unheard-of/any/release")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isNotFound();
+  }
+
+  private static void add(String stream, int rev) {
+    http.post()
+        .uri("/api/notes/" + stream)
+        .header(ServiceTokens.HEADER, token())
+        .bodyValue(new NotesApplication.Note(rev, "text"))
+        .exchange()
+        .expectStatus()
+        .isOk();
+  }
+
+  private static int count(String stream) {
+    return Objects.requireNonNull(
+        http.get()
+            .uri("/api/notes/" + stream + "/count")
+            .header(ServiceTokens.HEADER, token())
+            .exchange()
+            .expectBody(Integer.class)
+            .returnResult()
+            .getResponseBody());
+  }
+
+  private static String body(String path) {
+    return Objects.requireNonNull(
+        http.get().uri(path).exchange().expectBody(String.class).returnResult().getResponseBody());
+  }
+
+  private static String token() {
+    return token(Role.ADMIN);
+  }
+
+  private static String token(Role role) {
+    return service
+        .getBean(ServiceTokens.class)
+        .mint(new Caller("acme", "u-1", "Ada", Set.of(role), Caller.Kind.USER), "notes-service");
+  }
+}

@@ -1,0 +1,5 @@
+/** Which fields a customer profile has and what a person reads for them, from the class path. */
+@NullMarked
+package rapport.profile.catalogue;
+
+import org.jspecify.annotations.NullMarked;

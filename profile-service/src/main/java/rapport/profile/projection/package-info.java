@@ -1,0 +1,5 @@
+/** From the conversations on the topic to profiles in the store. */
+@NullMarked
+package rapport.profile.projection;
+
+import org.jspecify.annotations.NullMarked;

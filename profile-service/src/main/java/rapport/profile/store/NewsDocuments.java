@@ -1,0 +1,44 @@
+package rapport.profile.store;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import org.bson.Document;
+import rapport.contracts.Envelope;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.EventCodec;
+import rapport.contracts.ProfileEvent;
+import rapport.contracts.WireMessage;
+
+/** What is to be told about a profile, as the elements of its document's {@code news}. */
+final class NewsDocuments {
+
+  private static final EventCodec<ProfileEvent> CODEC = new EventCodec<>(EventCatalog.PROFILE);
+
+  private NewsDocuments() {}
+
+  static Document of(Envelope<ProfileEvent> news) {
+    var message = CODEC.encode(news);
+    return new Document("rev", news.rev())
+        .append("at", Date.from(news.at()))
+        .append("headers", new Document(new LinkedHashMap<String, Object>(message.headers())))
+        .append("value", message.value());
+  }
+
+  static long rev(Document news) {
+    return news.getLong("rev");
+  }
+
+  static Instant at(Document news) {
+    return ProfileDocuments.requiredInstant(news, "at");
+  }
+
+  static WireMessage message(String streamKey, Document news) {
+    var headers = new LinkedHashMap<String, String>();
+    var stored = Objects.requireNonNull(news.get("headers", Document.class));
+    stored.forEach((name, value) -> headers.put(name, value.toString()));
+    return new WireMessage(
+        EventCatalog.PROFILE.topic(), streamKey, headers, news.getString("value"));
+  }
+}

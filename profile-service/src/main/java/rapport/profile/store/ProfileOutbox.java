@@ -1,0 +1,146 @@
+package rapport.profile.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.pullByFilter;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import rapport.contracts.Envelope;
+import rapport.contracts.EventCodec;
+import rapport.contracts.ProfileState;
+import rapport.contracts.WireMessage;
+import rapport.profile.profile.ProfileFields;
+import rapport.profile.profile.ProfileTree;
+import rapport.runtime.outbox.Outbox;
+import rapport.runtime.outbox.OutboxEntry;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is to be told about profiles. The news lie in the profile's document; the latest of them
+ * goes out together with the profile's state, since of a compacted topic only the latest counts.
+ */
+@Component
+final class ProfileOutbox implements Outbox {
+
+  private static final EventCodec<ProfileState> STATE = new EventCodec<>(ProfileState.CATALOG);
+
+  /** Published news are kept as long as the topic keeps them, for reconciliation. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final int ALL = 0;
+
+  private final ProfileCollections collections;
+  private final ProfileFields fields;
+  private final ProfileTree tree;
+
+  ProfileOutbox(ProfileCollections collections, ProfileFields fields, ProfileTree tree) {
+    this.collections = collections;
+    this.fields = fields;
+    this.tree = tree;
+  }
+
+  @Override
+  public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
+    var pending = eq("pending", true);
+    var filter = streamKeys.isEmpty() ? pending : and(pending, in("_id", streamKeys));
+    return collections
+        .profiles()
+        .flatMapMany(all -> all.acrossWorkspaces(filter, Sorts.ascending("_id"), limit))
+        .concatMapIterable(document -> entries(document, document.getLong("published")))
+        .take(limit);
+  }
+
+  @Override
+  public Mono<Void> markPublished(List<OutboxEntry> entries) {
+    var streams = new LinkedHashMap<String, List<OutboxEntry>>();
+    entries.forEach(
+        entry -> streams.computeIfAbsent(entry.streamKey(), _ -> new ArrayList<>()).add(entry));
+    return Flux.fromIterable(streams.entrySet())
+        .concatMap(stream -> mark(stream.getKey(), stream.getValue()))
+        .then();
+  }
+
+  /**
+   * Moves the mark when nothing before these entries is unpublished, and then says that nothing is
+   * pending unless something newer has come. A crash between the two writes is harmless.
+   */
+  private Mono<Void> mark(String streamKey, List<OutboxEntry> entries) {
+    var last = entries.getLast().lastRev();
+    var forgotten = Date.from(entries.getLast().at().minus(KEPT));
+    var old = and(lt("at", forgotten), lte("rev", last));
+    var next = and(eq(streamKey), gte("published", entries.getFirst().lastRev() - 1));
+    var all = and(eq(streamKey), eq("told", last), gte("published", last));
+    return collections
+        .profiles()
+        .flatMap(profiles ->
+            profiles
+                .updateAcrossWorkspaces(
+                    next, combine(max("published", last), pullByFilter(eq("news", old))))
+                .then(profiles.updateAcrossWorkspaces(all, set("pending", false))));
+  }
+
+  @Override
+  public Flux<OutboxEntry> log(Instant since) {
+    return collections
+        .profiles()
+        .flatMapMany(all ->
+            all.acrossWorkspaces(gte("toldAt", Date.from(since)), Sorts.ascending("_id"), ALL))
+        .concatMapIterable(document -> entries(document, 0))
+        .filter(entry -> !entry.at().isBefore(since));
+  }
+
+  private List<OutboxEntry> entries(Document document, long after) {
+    var streamKey = document.getString("_id");
+    var news =
+        document.getList("news", Document.class).stream()
+            .filter(it -> NewsDocuments.rev(it) > after)
+            .toList();
+    var entries = new ArrayList<OutboxEntry>();
+    for (var it : news) {
+      var rev = NewsDocuments.rev(it);
+      var messages = new ArrayList<>(List.of(NewsDocuments.message(streamKey, it)));
+      if (rev == document.getLong("told")) {
+        messages.add(state(document, it));
+      }
+      entries.add(
+          new OutboxEntry(streamKey + ":" + rev, streamKey, rev, NewsDocuments.at(it), messages));
+    }
+    return entries;
+  }
+
+  private WireMessage state(Document document, Document news) {
+    var profile = ProfileDocuments.profile(document);
+    var progress = fields.progress(profile);
+    var rev = NewsDocuments.rev(news);
+    return STATE.encode(
+        new Envelope<>(
+            "state:" + document.getString("_id") + ":" + rev,
+            document.getString("workspace"),
+            profile.id(),
+            rev,
+            NewsDocuments.at(news),
+            null,
+            null,
+            new ProfileState(
+                tree.of(profile),
+                document.getLong("rev"),
+                new ProfileState.Progress(progress.done(), progress.total()))));
+  }
+}

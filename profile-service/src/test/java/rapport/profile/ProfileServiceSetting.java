@@ -1,0 +1,99 @@
+package rapport.profile;
+
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.reactivestreams.client.MongoClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import rapport.contracts.ConversationEvent;
+import rapport.contracts.Envelope;
+import rapport.contracts.EventCatalog;
+import rapport.profile.profile.ProfileStory;
+import rapport.runtime.identity.ServiceTokens;
+import rapport.testkit.EmbeddedBroker;
+import rapport.testkit.EmbeddedStore;
+
+/** The service between a broker, a store and the owner of conversations. */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"rapport.store.database=profile_it", "rapport.topics.partitions=2"})
+@Import(TestCallers.class)
+abstract class ProfileServiceSetting {
+
+  static final ConversationOwner OWNER = new ConversationOwner();
+
+  @DynamicPropertySource
+  static void surroundings(DynamicPropertyRegistry registry) {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(EventCatalog.CONVERSATION.topic(), 2);
+    broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
+    registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
+    registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
+    registry.add("rapport.conversation.url", OWNER::url);
+  }
+
+  @Autowired ServiceTokens tokens;
+  @Autowired MongoClient mongo;
+  @LocalServerPort int port;
+
+  final String workspace = "w-" + UUID.randomUUID();
+  final String id = "c-" + UUID.randomUUID();
+  final ConversationTopic topic = new ConversationTopic(EmbeddedBroker.shared().bootstrapServers());
+  WebTestClient client = WebTestClient.bindToServer().build();
+
+  @BeforeEach
+  void signIn() {
+    client = as(TestCallers.viewer(tokens, workspace));
+  }
+
+  @AfterEach
+  void closeTopic() {
+    topic.close();
+  }
+
+  List<Envelope<ConversationEvent>> stream(ConversationEvent... events) {
+    return ProfileStory.envelopes(workspace, id, 1, List.of(events));
+  }
+
+  List<Envelope<ConversationEvent>> next(long rev, ConversationEvent... events) {
+    return ProfileStory.envelopes(workspace, id, rev, List.of(events));
+  }
+
+  void publish(List<Envelope<ConversationEvent>> events) throws Exception {
+    topic.publish(events);
+  }
+
+  void publishQuietly(List<Envelope<ConversationEvent>> events) {
+    try {
+      publish(events);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  WebTestClient.BodyContentSpec profile(long rev) {
+    var uri = "/api/v1/profiles/" + id + "?atLeastRev=" + rev;
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> client.get().uri(uri).exchange().expectStatus().isOk());
+    return client.get().uri(uri).exchange().expectBody();
+  }
+
+  WebTestClient as(String token) {
+    return WebTestClient.bindToServer()
+        .baseUrl("http://127.0.0.1:" + port)
+        .responseTimeout(Duration.ofSeconds(20))
+        .defaultHeader(ServiceTokens.HEADER, token)
+        .build();
+  }
+}

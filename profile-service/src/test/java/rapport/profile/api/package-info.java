@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.api;
+
+import org.jspecify.annotations.NullMarked;

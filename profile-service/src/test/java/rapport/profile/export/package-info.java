@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.export;
+
+import org.jspecify.annotations.NullMarked;

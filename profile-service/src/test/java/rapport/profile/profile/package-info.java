@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.profile;
+
+import org.jspecify.annotations.NullMarked;
