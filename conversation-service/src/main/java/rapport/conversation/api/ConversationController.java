@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.session.ConversationReader;
 import rapport.conversation.session.Conversations;
 import rapport.conversation.session.Input;
 import rapport.conversation.session.Outcome;
@@ -40,13 +41,19 @@ final class ConversationController {
   private static final String TRACE = "traceparent";
 
   private final Conversations conversations;
+  private final ConversationReader reader;
   private final InputFactory inputs;
   private final FlowCatalog flows;
   private final JsonMapper json;
 
   ConversationController(
-      Conversations conversations, InputFactory inputs, FlowCatalog flows, JsonMapper json) {
+      Conversations conversations,
+      ConversationReader reader,
+      InputFactory inputs,
+      FlowCatalog flows,
+      JsonMapper json) {
     this.conversations = conversations;
+    this.reader = reader;
     this.inputs = inputs;
     this.flows = flows;
     this.json = json;
@@ -78,7 +85,7 @@ final class ConversationController {
   @GetMapping("/{id}")
   @Allow
   Mono<ConversationView> get(@PathVariable String id, Caller caller) {
-    return conversations.find(caller.workspace(), id).map(ConversationView::of);
+    return reader.find(caller.workspace(), id).map(ConversationView::of);
   }
 
   /**
@@ -107,7 +114,7 @@ final class ConversationController {
         .concatMap(edit -> edit(id, edit, caller, traceparent))
         .collectList()
         .flatMap(results ->
-            conversations
+            reader
                 .find(caller.workspace(), id)
                 .map(now -> new EditResults(now.dialogue().rev(), results)));
   }

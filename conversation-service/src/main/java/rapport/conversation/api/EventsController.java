@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.contracts.WireMessage;
-import rapport.conversation.session.Conversations;
+import rapport.conversation.session.ConversationReader;
 import rapport.conversation.session.PublishedEvents;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
@@ -20,9 +20,9 @@ import reactor.core.publisher.Mono;
 @Allow(value = Role.ADMIN, kinds = Caller.Kind.SERVICE)
 final class EventsController {
 
-  private final Conversations conversations;
+  private final ConversationReader conversations;
 
-  EventsController(Conversations conversations) {
+  EventsController(ConversationReader conversations) {
     this.conversations = conversations;
   }
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.conversation.session.ChatMessage;
 import rapport.conversation.session.Conversation;
-import rapport.conversation.session.Conversations;
+import rapport.conversation.session.ConversationReader;
 import rapport.conversation.session.Outcome;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.identity.Allow;
@@ -28,11 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Allow
 final class FeedController {
 
-  private final Conversations conversations;
+  private final ConversationReader conversations;
   private final Feeds feeds;
   private final JsonMapper json;
 
-  FeedController(Conversations conversations, Feeds feeds, JsonMapper json) {
+  FeedController(ConversationReader conversations, Feeds feeds, JsonMapper json) {
     this.conversations = conversations;
     this.feeds = feeds;
     this.json = json;

@@ -217,7 +217,7 @@ final class Consequences {
             .definition()
             .fields()
             .filter(
-                field -> !field.control() && !field.generated() && field.type() != FieldType.URL)
+                field -> !field.control() && !field.generated() && field.type() != FieldType.IMAGE)
             .anyMatch(field ->
                 !Objects.equals(
                     draft.now().value(field.path()), draft.before().value(field.path())));

@@ -28,7 +28,9 @@ public enum FieldType {
   INTEGER,
   EMAIL,
   PHONE,
-  URL;
+  URL,
+  /** The address of an uploaded picture. */
+  IMAGE;
 
   /** Whether the answer is picked from a short list, so that it is asked alone and with buttons. */
   public boolean picked() {

@@ -41,6 +41,24 @@ public record Commit(
     replies = List.copyOf(replies);
   }
 
+  /** The same commit with the body its sender gets. */
+  Commit answered(String body) {
+    return new Commit(
+        workspace,
+        stream,
+        seq,
+        firstRev,
+        inputId,
+        fingerprint,
+        at,
+        actor,
+        traceparent,
+        input,
+        events,
+        replies,
+        body);
+  }
+
   /** The conversation's revision after it. */
   public long lastRev() {
     return firstRev + events.size() - 1;

@@ -114,7 +114,7 @@ final class Amounts {
   private String compact(BigDecimal amount) {
     var format = NumberFormat.getCompactNumberInstance(words.locale(), NumberFormat.Style.LONG);
     format.setMaximumFractionDigits(1);
-    return format.format(amount);
+    return format.format(amount.doubleValue()); // a BigDecimal would lose its fraction
   }
 
   /** "about 60k euros a year", without the words that the sentence brings along. */

@@ -6,13 +6,12 @@ import java.util.regex.Pattern;
 /** Puts the outside of people's words in order: spaces, punctuation, shouting, known names. */
 final class Cleaning {
 
-  private static final Pattern SHOUTED = Pattern.compile("(?s)(?=.*\\p{Lu}{6})[^\\p{Ll}]{9,}");
+  private static final Pattern SHOUTED = Pattern.compile("(?s)(?=.*\\p{Lu}{5})[^\\p{Ll}]{9,}");
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]+\\s+(?=[\\p{Lu}\\p{N}])");
   private static final Pattern LAST_WORD = Pattern.compile("(?s).*?([\\p{L}.]+)$");
 
   private static final int LONGEST = 1000;
-  private static final Pattern AROUND =
-      Pattern.compile("^[\\s.,;:!?•·–—-]+|[\\s.,;:!?–—-]+$");
+  private static final Pattern AROUND = Pattern.compile("^[\\s.,;:!?•·–—-]+|[\\s.,;:!?–—-]+$");
 
   private record Mend(Pattern what, String by) {
     static Mend of(String what, String by) {

@@ -17,8 +17,6 @@ final class PhraseReader {
   private static final Pattern SPLIT =
       Pattern.compile("(?s)([^,;:.]{1,40}?)(?:[,;:.]+\\s+|\\s+[-–—]+\\s+)(.+)");
 
-  private static final int SHORTEST = 2;
-
   private final Words words;
   private final Cleaning cleaning;
   private final Verbs verbs;
@@ -37,7 +35,7 @@ final class PhraseReader {
   Optional<Phrase> read(String raw) {
     var text = cleaning.clean(raw);
     var lower = text.toLowerCase(words.locale());
-    return text.length() < SHORTEST || words.in(WordList.NOTHING, lower)
+    return !text.matches("\\d|.{2,}") || words.in(WordList.NOTHING, lower)
         ? Optional.empty()
         : Optional.of(phrase(text));
   }

@@ -110,6 +110,12 @@ public record Words(
     return all.stream().collect(Collectors.toUnmodifiableMap(this::inflect, v -> v, (a, _) -> a));
   }
 
+  /** Whether no part of a text is joined to another by "and" or "then". */
+  boolean noneJoins(String text) {
+    return Tokens.of(text, locale).all().stream()
+        .noneMatch(token -> in(WordList.JOINERS, token.word()));
+  }
+
   /** "a, b and c". */
   String list(List<String> items) {
     if (items.size() < 2) {

@@ -79,7 +79,8 @@ public final class Answers {
                 INTEGER,
                 EMAIL,
                 PHONE,
-                URL ->
+                URL,
+                IMAGE ->
                 new Refused("wrong-type");
           };
       case Tags(var tags) ->
@@ -98,7 +99,8 @@ public final class Answers {
                 INTEGER,
                 EMAIL,
                 PHONE,
-                URL ->
+                URL,
+                IMAGE ->
                 new Refused("wrong-type");
           };
     };
@@ -112,7 +114,18 @@ public final class Answers {
           number.number().signum() < 0
               ? new Refused("number-out-of-range")
               : accepted(number.display());
-      case STRING, TEXT, RICHTEXT, NAME, CHOICE, CONFIRM, TAGS, DURATION, EMAIL, PHONE, URL ->
+      case STRING,
+          TEXT,
+          RICHTEXT,
+          NAME,
+          CHOICE,
+          CONFIRM,
+          TAGS,
+          DURATION,
+          EMAIL,
+          PHONE,
+          URL,
+          IMAGE ->
           new Refused("wrong-type");
     };
   }
@@ -138,7 +151,7 @@ public final class Answers {
       case INTEGER -> integer(field, text);
       case EMAIL -> Emails.valid(text) ? accepted(text) : new Refused("not-an-email");
       case PHONE -> phone(text) ? accepted(text) : new Refused("not-a-phone-number");
-      case URL -> Urls.valid(text) ? accepted(text) : new Refused("not-a-url");
+      case URL, IMAGE -> Urls.valid(text) ? accepted(text) : new Refused("not-a-url");
     };
   }
 

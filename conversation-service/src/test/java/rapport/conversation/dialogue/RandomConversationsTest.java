@@ -227,7 +227,7 @@ class RandomConversationsTest {
               : FieldValue.text(any(random, field.options()));
       case AGE -> FieldValue.Num.of(random.nextInt(1, 100));
       case TAGS -> new FieldValue.Tags(List.of("t" + random.nextInt(4), "t" + random.nextInt(4)));
-      case URL -> FieldValue.text("https://example.com/" + random.nextInt(5));
+      case URL, IMAGE -> FieldValue.text("https://example.com/" + random.nextInt(5));
       default -> FieldValue.text("word" + random.nextInt(6));
     };
   }

@@ -15,6 +15,7 @@ public final class EventCodec<E> {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
+          .annotationIntrospector(new RequiredUnlessNullable())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -62,7 +62,7 @@ class AsyncApiTest {
         "info",
         map(
             "title", "Rapport events",
-            "version", "1",
+            "version", "1.0.0",
             "description",
                 "CloudEvents 1.0 in Kafka's binary mode, at least once, in order per key."));
     document.put("defaultContentType", "application/json");

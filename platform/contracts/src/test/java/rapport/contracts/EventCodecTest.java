@@ -81,7 +81,19 @@ class EventCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "null", "[]", "7", "\"text\"", "{} {}", "{\"phase\":{}}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "7",
+        "\"text\"",
+        "{} {}",
+        "{\"phase\":{}}",
+        "{}",
+        "{\"phase\":null}"
+      })
   void a_value_that_is_not_the_event_is_refused(String value) {
     refused(saying(value));
   }
@@ -93,6 +105,29 @@ class EventCodecTest {
     headers.put("ce_type", type);
     var value = "{\"path\":\"age\",\"value\":42,\"source\":{\"by\":\"chat\",\"confidence\":1.1}}";
     refused(new WireMessage(message.topic(), message.key(), headers, value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"path\":\"age\",\"value\":1}",
+        "{\"path\":\"age\",\"value\":1,\"source\":{\"by\":\"chat\"}}",
+        "{\"path\":\"age\",\"value\":null,\"source\":{\"by\":\"chat\",\"confidence\":1}}",
+        "{\"path\":\"age\",\"value\":1,\"source\":{\"by\":\"nobody\",\"confidence\":1}}"
+      })
+  void an_event_that_lacks_a_part_is_refused(String value) {
+    var headers = new LinkedHashMap<>(message.headers());
+    headers.put("ce_type", "rapport.conversation.field-captured.v1");
+    refused(new WireMessage(message.topic(), message.key(), headers, value));
+  }
+
+  @Test
+  void a_part_that_is_optional_may_be_null() {
+    var headers = new LinkedHashMap<>(message.headers());
+    headers.put("ce_type", "rapport.conversation.session-started.v1");
+    var value = "{\"flow\":\"f\",\"flowVersion\":1,\"locale\":\"en\",\"startedBy\":null}";
+    assertThat(codec.decode(new WireMessage(message.topic(), message.key(), headers, value)))
+        .isInstanceOf(Received.Known.class);
   }
 
   @Test

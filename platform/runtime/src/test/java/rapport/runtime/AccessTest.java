@@ -1,5 +1,6 @@
 package rapport.runtime;
 
+import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.StatusAssertions;
@@ -75,6 +76,8 @@ class AccessTest extends EdgeTest {
         .expectBody()
         .jsonPath("$.code")
         .isEqualTo("forbidden");
+    get(URI.create("http://127.0.0.1:" + port + "/%61pi/forgotten"), token(Role.ADMIN))
+        .isForbidden();
     get("/elsewhere", token(Role.VIEWER)).isOk();
   }
 
@@ -83,6 +86,10 @@ class AccessTest extends EdgeTest {
     var service = token(Caller.service("acme", "profile-service"));
     get("/internal/workspaces/acme/things", service).isOk();
     get("/internal/workspaces/other/things", service).isNotFound();
+  }
+
+  private StatusAssertions get(URI uri, String token) {
+    return http.get().uri(uri).header(ServiceTokens.HEADER, token).exchange().expectStatus();
   }
 
   private StatusAssertions get(String path, String token) {

@@ -65,7 +65,13 @@ class ServiceIT {
   }
 
   @AfterAll
-  static void stop() {
+  static void stops_within_twenty_seconds_although_a_feed_is_open() {
+    var feed = feed("last");
+    StepVerifier.create(feed)
+        .expectNext(0)
+        .then(() -> Thread.ofPlatform().start(service::close))
+        .verifyComplete();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !service.isRunning());
     service.close();
     broker.close();
     store.close();
@@ -73,16 +79,7 @@ class ServiceIT {
 
   @Test
   void a_request_becomes_an_event_a_view_and_a_signal_on_the_feed() {
-    Flux<Integer> feed =
-        http.get()
-            .uri("/api/notes/first/feed")
-            .header(ServiceTokens.HEADER, token())
-            .accept(MediaType.TEXT_EVENT_STREAM)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .returnResult(Integer.class)
-            .getResponseBody();
+    var feed = feed("first");
     StepVerifier.create(feed)
         .expectNext(0)
         .then(() -> add("first", 1))
@@ -163,6 +160,18 @@ class ServiceIT {
         .exchange()
         .expectStatus()
         .isNotFound();
+  }
+
+  private static Flux<Integer> feed(String stream) {
+    return http.get()
+        .uri("/api/notes/" + stream + "/feed")
+        .header(ServiceTokens.HEADER, token())
+        .accept(MediaType.TEXT_EVENT_STREAM)
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .returnResult(Integer.class)
+        .getResponseBody();
   }
 
   private static void add(String stream, int rev) {

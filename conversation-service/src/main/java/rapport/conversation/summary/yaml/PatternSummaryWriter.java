@@ -1,6 +1,7 @@
 package rapport.conversation.summary.yaml;
 
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.flow.FlowDefinition;
@@ -20,9 +21,14 @@ final class PatternSummaryWriter implements SummaryWriter {
   /**
    * @throws InvalidSummaryException with every mistake in the patterns
    */
+  @Autowired
   PatternSummaryWriter(FlowCatalog flows) {
+    this(flows, SummaryCatalog.fromClasspath(flows));
+  }
+
+  PatternSummaryWriter(FlowCatalog flows, SummaryCatalog summaries) {
     this.flows = flows;
-    this.summaries = SummaryCatalog.fromClasspath(flows);
+    this.summaries = summaries;
   }
 
   @Override

@@ -38,7 +38,7 @@ final class Answering {
       case CONFIRM -> confirm(span);
       case CHOICE -> choice(field, span);
       case TAGS -> tags(field, span);
-      case AGE, INTEGER, EMAIL, PHONE, URL -> strict(field, span);
+      case AGE, INTEGER, EMAIL, PHONE, URL, IMAGE -> strict(field, span);
       case MONEY, COUNT, DURATION -> lenient(field, span);
       case STRING, NAME -> few(field, span);
       case TEXT, RICHTEXT -> checked(field, span, Confidence.ASKED);

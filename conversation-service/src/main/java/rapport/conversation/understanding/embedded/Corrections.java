@@ -183,10 +183,11 @@ final class Corrections {
     return fitting.stream()
         .filter(score -> reading.filled(score.field()))
         .max(
-            Comparator.comparingInt(score -> {
-              var at = order.indexOf(score.field().path());
-              return at <= asked ? at : -at;
-            }));
+            Comparator.comparingDouble(Scores.Score::score)
+                .thenComparing(score -> {
+                  var at = order.indexOf(score.field().path());
+                  return at <= asked ? at : -at;
+                }));
   }
 
   private void words(Replacement replacement) {

@@ -37,6 +37,8 @@ record FieldWords(
     COUNTRY,
     /** Its values may stand before a word like "company". */
     BEFORE_COMPANY,
+    /** Its values mean it only when it was asked. */
+    ASKED_ONLY,
     /** The words that lead to the value belong to it. */
     KEEPS_LEAD
   }

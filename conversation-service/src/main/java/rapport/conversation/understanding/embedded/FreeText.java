@@ -6,11 +6,17 @@ import java.util.Optional;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.FieldWords.Kind;
+import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
 
 /** Gives the words that nothing else explains to the questions they answer. */
 final class FreeText {
+
+  /** Words such as "she makes about" around a value are no answer of their own. */
+  private static final int MOST_CONNECTING = 5;
+
+  private static final int FEW_WORDS = 5;
 
   private final Reading reading;
   private final Answering answering;
@@ -50,7 +56,9 @@ final class FreeText {
     var others = open.stream().filter(f -> !f.equals(field) && words(f)).toList();
     var routed = others.stream().anyMatch(f -> left.stream().anyMatch(c -> announces(c, f)));
     Optional<Span> span;
-    if (!others.isEmpty() && routed) {
+    if (oneEach(field, others, left)) {
+      span = Optional.of(left.getFirst());
+    } else if (!others.isEmpty() && (routed || left.stream().anyMatch(c -> knows(c, field)))) {
       span = run(announced.isEmpty() ? unannounced(left, others) : announced);
     } else if (head || !announced.isEmpty() || written.anyField()) {
       span = run(left);
@@ -60,6 +68,15 @@ final class FreeText {
     span.ifPresent(words -> fill(field, words, head || !announced.isEmpty()));
   }
 
+  /** "nurse, Berlin" to questions for occupation and place. */
+  private static boolean oneEach(Field field, List<Field> others, List<Span> left) {
+    return !others.isEmpty()
+        && left.size() == 1 + others.size()
+        && field.type() == FieldType.STRING
+        && others.stream().allMatch(f -> f.type() == FieldType.STRING)
+        && left.stream().allMatch(clause -> clause.size() <= FEW_WORDS);
+  }
+
   private List<Span> unannounced(List<Span> left, List<Field> others) {
     return left.stream()
         .filter(clause -> others.stream().noneMatch(f -> announces(clause, f)))
@@ -67,8 +84,17 @@ final class FreeText {
   }
 
   private boolean announces(Span clause, Field field) {
-    return reading.cues().stream()
-        .anyMatch(cue -> clause.contains(cue.span()) && cue.paths().contains(field.path()));
+    return knows(clause, field)
+        || reading.cues().stream()
+            .anyMatch(cue -> clause.contains(cue.span()) && cue.paths().contains(field.path()));
+  }
+
+  /** Whether a clause is one of the values the language knows for a field. */
+  private boolean knows(Span clause, Field field) {
+    var words = reading.words(field);
+    var bare = reading.language().afterOpeners("clause_leads", reading.tokens(), clause);
+    return words.values().whole(reading.tokens(), bare, Names.NONE) != null
+        || (words.is(Kind.COUNTRY) && new Places(reading).country(bare).isPresent());
   }
 
   /** The first clauses in a row, from the first word to the last. */
@@ -88,7 +114,7 @@ final class FreeText {
   }
 
   private void fill(Field field, Span span, boolean expected) {
-    var words = known(field, span).orElseGet(() -> sentence(field, span));
+    var words = known(field, span).orElseGet(() -> sentence(field, bare(span)));
     switch (answering.read(field, words)) {
       case Given given ->
           written.fill(field, given, expected ? given.confidence() : Confidence.LEFT_OVER);
@@ -96,6 +122,13 @@ final class FreeText {
       case Reply.Nothing _ -> {}
     }
     written.use(span);
+  }
+
+  /** The "MBA" of "and has an MBA", when that is not the whole message. */
+  private Span bare(Span span) {
+    var whole = span.from() == reading.message().span().from();
+    var bare = reading.language().afterOpeners("clause_leads", reading.tokens(), span);
+    return whole || bare.empty() ? span : bare;
   }
 
   /** The "masters degree" of a clause that gave another field its value, too. */
@@ -137,7 +170,4 @@ final class FreeText {
     }
     return left;
   }
-
-  /** Words such as "she makes about" around a value are no answer of their own. */
-  private static final int MOST_CONNECTING = 5;
 }

@@ -79,7 +79,9 @@ final class LanguageReader {
     var values = new Phrases<String>();
     for (var row : node.path("values")) {
       var words = strings(row);
-      words.forEach(word -> values.add(Pattern.tokens(word), words.getFirst()));
+      for (var word : words) {
+        Pattern.expand(word).forEach(tokens -> values.add(tokens, words.getFirst()));
+      }
     }
     return values;
   }

@@ -1,6 +1,9 @@
 package rapport.conversation.understanding.embedded;
 
 import rapport.conversation.flow.Field;
+import rapport.conversation.value.Finder;
+import rapport.conversation.value.Found;
+import rapport.conversation.value.Passage;
 import rapport.conversation.value.Tokens;
 
 /** Knows what the questions of a flow ask for. */
@@ -24,5 +27,20 @@ final class Questions {
       either |= reading.language().has("alternatives", ask, at);
     }
     return !either && reading.language().has("yes_no_questions", ask, 0);
+  }
+
+  /**
+   * Whether a value of this kind may be an open question's whole answer, as in its own examples.
+   */
+  boolean takes(Field field, Found.Kind kind) {
+    var texts = reading.utterance().texts().fields().get(field.path());
+    if (texts == null) {
+      return true;
+    }
+    var examples = texts.help() + "\n" + (texts.placeholder() == null ? "" : texts.placeholder());
+    var passage = Passage.of(examples, reading.passage().wording());
+    return Finder.ALL.stream()
+        .flatMap(finder -> finder.find(passage).stream())
+        .anyMatch(found -> found.kind() == kind);
   }
 }

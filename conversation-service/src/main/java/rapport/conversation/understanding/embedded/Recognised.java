@@ -141,7 +141,7 @@ final class Recognised {
 
   /** "an MBA", "a SaaS company". */
   private Optional<Given> value(Field field, FieldWords words, Span clause) {
-    if (words.is(Kind.CLOSED) || reading.asked(field)) {
+    if (words.is(Kind.CLOSED) || words.is(Kind.ASKED_ONLY) || reading.asked(field)) {
       return none();
     }
     for (var at = clause.from(); at < clause.to(); at++) {

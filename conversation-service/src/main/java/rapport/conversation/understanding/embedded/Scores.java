@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.understanding.embedded.Reading.Cue;
 import rapport.conversation.value.Answer;
@@ -55,7 +56,7 @@ final class Scores {
   }
 
   Optional<Score> score(Field field, Candidate candidate) {
-    var fit = fit(field, candidate);
+    var fit = somebodysAge(field, candidate) ? 0 : fit(field, candidate);
     if (fit == 0
         || !(reading.check(field, typed(field, candidate)) instanceof Answer.Accepted(var value))) {
       return Optional.empty();
@@ -71,26 +72,34 @@ final class Scores {
     return Optional.of(new Score(field, candidate, value, score, confidence));
   }
 
+  /** "She's 42" is no number of anything else. */
+  private boolean somebodysAge(Field field, Candidate candidate) {
+    return field.type() != FieldType.AGE
+        && candidate.kind() == Kind.NUMBER
+        && after("age_subjects", candidate);
+  }
+
   /** How well the kind of value suits the type of field; 0 when it does not. */
   double fit(Field field, Candidate candidate) {
     return switch (field.type()) {
       case AGE ->
           switch (candidate.kind()) {
             case AGE -> 0.6;
-            case NUMBER -> saidOfSomebody(candidate) ? 0.7 : 0.35;
-            case DURATION -> years(candidate) == null ? 0 : 0.3;
+            case NUMBER -> number(candidate);
+            case DURATION -> years(candidate) == null || !reading.asked(field) ? 0 : 0.3;
             case MONEY, PERCENT, COUNT, EMAIL, PHONE, URL -> 0;
           };
       case MONEY ->
           candidate.kind() == Kind.MONEY && yearly(candidate)
               ? 0.45
               : candidate.kind() == Kind.NUMBER && yearly(candidate) ? 0.35 : 0;
-      case DURATION -> candidate.kind() == Kind.DURATION ? 0.45 : 0;
+      case DURATION ->
+          candidate.kind() == Kind.DURATION || companyAge(field, candidate) ? 0.45 : 0;
       case COUNT, INTEGER ->
           candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT ? 0.35 : 0;
       case EMAIL -> candidate.kind() == Kind.EMAIL ? 0.7 : 0;
       case PHONE -> candidate.kind() == Kind.PHONE ? 0.7 : 0;
-      case URL -> candidate.kind() == Kind.URL ? 0.4 : 0;
+      case URL, IMAGE -> candidate.kind() == Kind.URL ? 0.4 : 0;
       case STRING, TEXT, RICHTEXT, NAME, CHOICE, CONFIRM, TAGS -> 0;
     };
   }
@@ -102,10 +111,20 @@ final class Scores {
   }
 
   private FieldValue typed(Field field, Candidate candidate) {
+    if (companyAge(field, candidate)) {
+      return FieldValue.text(candidate.value().display() + " years");
+    }
     var years = years(candidate);
-    return years != null && fit(field, candidate) == 0.3
+    return years != null && field.type() == FieldType.AGE
         ? FieldValue.text(years)
         : candidate.value();
+  }
+
+  /** Asked how long something has existed, people say that it is "20 years old". */
+  private boolean companyAge(Field field, Candidate candidate) {
+    return candidate.kind() == Kind.AGE
+        && field.type() == FieldType.DURATION
+        && reading.asked(field);
   }
 
   /** The 45 of "45 years". */
@@ -116,8 +135,14 @@ final class Scores {
         : null;
   }
 
-  /** "She's 42": a number said of a person, and nothing counted by it. */
-  private boolean saidOfSomebody(Candidate candidate) {
+  private double number(Candidate candidate) {
+    return after("age_subjects", candidate)
+        ? 0.7
+        : after("age_subjects_plural", candidate) ? 0.56 : 0.35;
+  }
+
+  /** Whether it is a number of years, right after these words about a person: "she's 42". */
+  private boolean after(String subjects, Candidate candidate) {
     if (!(candidate.value() instanceof FieldValue.Num(var number))
         || number.compareTo(YOUNGEST) < 0
         || number.compareTo(OLDEST) > 0) {
@@ -126,8 +151,7 @@ final class Scores {
     var from = candidate.span().from();
     for (var length = 1; length <= 3 && from >= length; length++) {
       var before = new Span(from - length, from);
-      if (reading.language().list("age_subjects").whole(reading.tokens(), before, Names.NONE)
-          != null) {
+      if (reading.language().list(subjects).whole(reading.tokens(), before, Names.NONE) != null) {
         return true;
       }
     }

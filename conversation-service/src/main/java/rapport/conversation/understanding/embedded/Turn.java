@@ -179,7 +179,8 @@ final class Turn {
   /** Something was clearly meant as the answer and cannot be it. */
   private void misfit(List<Span> open) {
     var head = reading.head().filter(field -> !written.has(field));
-    if (head.isEmpty() || open.isEmpty() || !written.empty()) {
+    var taken = open.stream().anyMatch(written::used);
+    if (head.isEmpty() || open.isEmpty() || taken || !written.empty()) {
       return;
     }
     var span = new Span(open.getFirst().from(), open.getLast().to());

@@ -141,7 +141,7 @@ final class MessyProfiles {
               ? FieldValue.Num.of(random.nextInt(100))
               : FieldValue.text(one(AMOUNTS, random));
       case INTEGER -> FieldValue.Num.of(random.nextInt(100));
-      case STRING, TEXT, RICHTEXT, CONFIRM, EMAIL, PHONE, URL ->
+      case STRING, TEXT, RICHTEXT, CONFIRM, EMAIL, PHONE, URL, IMAGE ->
           FieldValue.text(one(WORDS, random));
     };
   }

@@ -85,11 +85,11 @@ class SummaryCatalogTest {
 
   @Test
   void refuses_keys_it_does_not_know_and_says_where() {
-    assertThat(problems("summary: customer-profile\nlocale: en\ncolour: blue\n"))
+    var summary = resource("/flows/customer-profile.summary.en.yaml");
+    assertThat(problems(summary.replace("kind: summary_kind", "colour: blue")))
         .singleElement()
         .asString()
-        .startsWith("customer-profile.summary.en.yaml:3: ")
-        .contains("colour");
+        .matches("customer-profile\\.summary\\.en\\.yaml:\\d+: .*colour.*");
   }
 
   @Test
@@ -108,11 +108,10 @@ class SummaryCatalogTest {
   @Test
   void finds_what_is_missing_among_the_words_of_a_language() {
     var words =
-        WORDS.get("words.en.yaml")
+        resource("/summary/words.en.yaml")
             .replace("  titles:", "  tittles:")
             .replace("adjective: \"", "adjective: \"(");
-    assertThatThrownBy(
-            () -> SummaryCatalog.read(Map.of("words.en.yaml", words), Map.of(), FLOWS))
+    assertThatThrownBy(() -> SummaryCatalog.read(Map.of("words.en.yaml", words), Map.of(), FLOWS))
         .isInstanceOf(InvalidSummaryException.class)
         .hasMessageContaining("there is no list 'tittles'")
         .hasMessageContaining("the list 'titles' is missing")
@@ -139,9 +138,8 @@ class SummaryCatalogTest {
         .problems();
   }
 
-  private static String resource(String path) {
-    try (var stream =
-        Objects.requireNonNull(SummaryCatalogTest.class.getResourceAsStream(path))) {
+  static String resource(String path) {
+    try (var stream = Objects.requireNonNull(SummaryCatalogTest.class.getResourceAsStream(path))) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -43,7 +43,7 @@ class SummaryPropertiesTest {
   private record Sample(long seed, Map<String, FieldValue> values, String text) {}
 
   private static final List<Sample> SAMPLES =
-      LongStream.range(0, 1500).mapToObj(SummaryPropertiesTest::sample).toList();
+      LongStream.range(0, 600).mapToObj(SummaryPropertiesTest::sample).toList();
 
   private static Sample sample(long seed) {
     var values = PROFILES.profile(seed);

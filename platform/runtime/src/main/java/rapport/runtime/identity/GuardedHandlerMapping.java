@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
@@ -36,7 +37,7 @@ final class GuardedHandlerMapping extends RequestMappingHandlerMapping {
       var open =
           annotation(handler, AllowAnyone.class) != null
               || request.getMethod().equals(HttpMethod.OPTIONS)
-              || !isGuarded(request.getPath().pathWithinApplication().value());
+              || !isGuarded(exchange);
       return open ? null : forbidden();
     }
     if (caller == null) {
@@ -52,6 +53,14 @@ final class GuardedHandlerMapping extends RequestMappingHandlerMapping {
     return caller.kind() == Caller.Kind.VISITOR
         || allow.value().length == 0
         || caller.hasAny(allow.value());
+  }
+
+  /** By the pattern too: a path may be spelled in more ways than one. */
+  private static boolean isGuarded(ServerWebExchange exchange) {
+    PathPattern pattern = exchange.getAttribute(BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null
+        || isGuarded(pattern.getPatternString())
+        || isGuarded(exchange.getRequest().getPath().pathWithinApplication().value());
   }
 
   private static boolean isGuarded(String path) {

@@ -6,14 +6,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.worker.Worker;
@@ -24,6 +29,7 @@ import rapport.runtime.worker.Worker;
  */
 public final class OutboxRelay implements SmartLifecycle {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
   private static final int STREAMS_AT_ONCE = 200;
   private static final int ENTRIES_AT_ONCE = 500;
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
@@ -103,14 +109,41 @@ public final class OutboxRelay implements SmartLifecycle {
       return;
     }
     oldest = oldestOf(entries);
-    publisher.publish(entries);
-    outbox.markPublished(entries).block(STORE_PATIENCE);
-    published.increment(entries.size());
+    try {
+      send(entries);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        throw e;
+      }
+      sendApart(entries, e);
+    }
     if (entries.size() == ENTRIES_AT_ONCE) {
       dirty.addAll(streams);
     } else if (dirty.isEmpty()) {
       oldest = null;
     }
+  }
+
+  private void send(List<OutboxEntry> entries) throws ExecutionException, InterruptedException {
+    publisher.publish(entries);
+    outbox.markPublished(entries).block(STORE_PATIENCE);
+    published.increment(entries.size());
+  }
+
+  /** The broker refuses something for good: that stream waits, the others must not. */
+  private void sendApart(List<OutboxEntry> entries, ExecutionException refusal)
+      throws ExecutionException, InterruptedException {
+    var streams = new LinkedHashMap<String, List<OutboxEntry>>();
+    entries.forEach(
+        entry -> streams.computeIfAbsent(entry.streamKey(), _ -> new ArrayList<>()).add(entry));
+    for (var stream : streams.entrySet()) {
+      try {
+        send(stream.getValue());
+      } catch (ExecutionException e) {
+        LOG.error("cannot publish {}: {}", stream.getKey(), String.valueOf(e.getCause()));
+      }
+    }
+    throw refusal;
   }
 
   private List<OutboxEntry> unpublished(Set<String> streams) {

@@ -141,7 +141,7 @@ public final class ProjectionRunner<V, E> {
           .fold(stream, arrivals)
           .ifPresent(poison -> setAside(stream, poison, records.get(poison.index())));
       failures.remove(stream);
-    } catch (StoreUnavailableException | OwnerAwayException e) {
+    } catch (StoreUnavailableException | NotAnsweringException e) {
       throw e;
     } catch (RuntimeException e) {
       if (failures.merge(stream, 1, Integer::sum) < TRIES) {

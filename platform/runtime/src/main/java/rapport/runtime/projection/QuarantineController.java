@@ -54,7 +54,7 @@ final class QuarantineController {
         .release(caller.workspace(), stream)
         .map(Release::new)
         .onErrorMap(
-            OwnerAwayException.class,
+            NotAnsweringException.class,
             _ ->
                 Problem.of(
                     HttpStatus.SERVICE_UNAVAILABLE,

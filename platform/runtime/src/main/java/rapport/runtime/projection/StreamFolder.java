@@ -42,7 +42,7 @@ final class StreamFolder<V, E> {
    * Folds the arrivals in their order, asking the owner for what is missing between them. What
    * comes before a poison is stored.
    *
-   * @throws OwnerAwayException when the owner does not answer, or does not have what is missing
+   * @throws NotAnsweringException when the owner does not answer, or does not have what is missing
    */
   Optional<Poison> fold(StreamRef stream, List<Arrival<E>> arrivals) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -67,7 +67,7 @@ final class StreamFolder<V, E> {
         return poison;
       }
       if (stored(stream).rev() < next) {
-        throw new OwnerAwayException("the owner sent nothing new for " + stream.key());
+        throw new NotAnsweringException("the owner sent nothing new for " + stream.key());
       }
     }
   }
@@ -85,12 +85,16 @@ final class StreamFolder<V, E> {
           .map(message -> Arrival.read(codec, stream, message))
           .toList();
     } catch (RuntimeException e) {
-      throw new OwnerAwayException("the owner of " + stream.key() + " does not answer", e);
+      throw new NotAnsweringException("the owner of " + stream.key() + " does not answer", e);
     }
   }
 
   private static <T> Optional<T> wait(Mono<T> mono) {
-    return mono.blockOptional(PATIENCE);
+    return mono.timeout(
+            PATIENCE,
+            Mono.error(
+                () -> new NotAnsweringException("no answer in " + PATIENCE.toSeconds() + " s")))
+        .blockOptional();
   }
 
   /** One try: from the stored view through the arrivals. */
@@ -152,7 +156,7 @@ final class StreamFolder<V, E> {
           }
         }
         if (poison == null && rev == before) {
-          throw new OwnerAwayException(
+          throw new NotAnsweringException(
               "the owner has no revision " + (rev + 1) + " of " + stream.key());
         }
         if (!save()) {

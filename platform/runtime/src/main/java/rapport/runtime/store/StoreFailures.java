@@ -1,16 +1,24 @@
 package rapport.runtime.store;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
+import java.util.Set;
 
 /** The driver's failures in our words. */
 final class StoreFailures {
+
+  /** Unauthorized, authentication failed, shutting down, interrupted, not primary. */
+  private static final Set<Integer> NOT_SERVING =
+      Set.of(13, 18, 91, 189, 10107, 11600, 11602, 13435, 13436);
 
   private StoreFailures() {}
 
@@ -21,10 +29,15 @@ final class StoreFailures {
           MongoNotPrimaryException _,
           MongoNodeIsRecoveringException _,
           MongoInterruptedException _,
-          MongoWriteConcernException _ ->
+          MongoWriteConcernException _,
+          MongoConnectionPoolClearedException _,
+          MongoExecutionTimeoutException _,
+          MongoSecurityException _ ->
           new StoreUnavailableException(failure);
       case MongoException e when isDuplicateKey(e) ->
           new DuplicateKeyException(e, String.valueOf(e.getMessage()));
+      case MongoException e when NOT_SERVING.contains(e.getCode()) ->
+          new StoreUnavailableException(failure);
       default -> failure;
     };
   }

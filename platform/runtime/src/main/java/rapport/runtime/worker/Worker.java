@@ -89,7 +89,7 @@ public final class Worker {
         }
       } catch (InterruptedException _) {
         return;
-      } catch (Exception e) {
+      } catch (Throwable e) { // a thread that died of an Error would leave its work undone unseen
         if (stopping) {
           LOG.warn("{} stops with work left: {}", name, e.toString());
           return;

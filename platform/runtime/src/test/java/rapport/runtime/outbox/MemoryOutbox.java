@@ -37,13 +37,22 @@ final class MemoryOutbox implements Outbox {
     var first = revs.getOrDefault(stream, 0L) + 1;
     var last = first + events - 1;
     revs.put(stream, last);
-    var messages = LongStream.rangeClosed(first, last).mapToObj(rev -> message(stream, rev, at));
+    var messages =
+        LongStream.rangeClosed(first, last)
+            .mapToObj(rev -> message(stream, rev, "text " + rev, at));
     entries.add(
         new OutboxEntry(stream + ":" + last, "acme/" + stream, last, at, messages.toList()));
   }
 
-  private WireMessage message(String stream, long rev, Instant at) {
-    var event = new MessageReceived("m" + rev, "text " + rev);
+  /** One turn of one event that says this. */
+  synchronized void storeText(String stream, String text, Instant at) {
+    var rev = revs.merge(stream, 1L, Long::sum);
+    var message = message(stream, rev, text, at);
+    entries.add(new OutboxEntry(stream + ":" + rev, "acme/" + stream, rev, at, List.of(message)));
+  }
+
+  private WireMessage message(String stream, long rev, String text, Instant at) {
+    var event = new MessageReceived("m" + rev, text);
     var encoded =
         CODEC.encode(
             new Envelope<>(stream + "-" + rev, "acme", stream, rev, at, null, null, event));

@@ -121,6 +121,20 @@ class OutboxIT {
   }
 
   @Test
+  void a_message_the_broker_refuses_for_good_holds_up_its_own_stream_alone() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    outbox.store("a", 1, aWhileAgo);
+    outbox.storeText("big", "x".repeat(2_000_000), aWhileAgo);
+    outbox.store("c", 2, aWhileAgo);
+    relay(broker.bootstrapServers());
+    await().until(() -> onTopic(broker).keySet().containsAll(List.of("acme/a", "acme/c")));
+    await().until(() -> meters.counter("rapport.outbox.published").count() == 2);
+    assertThat(outbox.allPublished()).isFalse();
+    assertThat(oldestUnpublished()).isGreaterThan(50);
+  }
+
+  @Test
   void flushes_what_was_woken_before_it_stops() {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(topic, 1);

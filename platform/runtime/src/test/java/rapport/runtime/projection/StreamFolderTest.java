@@ -82,7 +82,7 @@ class StreamFolderTest {
     var all = owner.say("s", 5);
     owner.away = true;
     assertThatThrownBy(() -> fold(List.of(all.get(0), all.get(4))))
-        .isInstanceOf(OwnerAwayException.class);
+        .isInstanceOf(NotAnsweringException.class);
     assertThat(views.rev("s")).isLessThan(5);
     owner.away = false;
     fold(List.of(all.get(0), all.get(4)));

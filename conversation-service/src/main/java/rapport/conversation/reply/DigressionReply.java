@@ -1,0 +1,92 @@
+package rapport.conversation.reply;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import rapport.conversation.dialogue.Agenda;
+import rapport.conversation.reply.Part.Arg;
+
+/** Answers what was said besides the answers: questions, remarks, wishes. */
+final class DigressionReply {
+
+  /** After so many tries at a question it is time to offer a way around it. */
+  private static final int PATIENCE = 2;
+
+  private final Happening happening;
+  private final Parts parts;
+
+  DigressionReply(Happening happening, Parts parts) {
+    this.happening = happening;
+    this.parts = parts;
+  }
+
+  /**
+   * @param topic a kind, or a kind and a field's path with a colon between them
+   */
+  void to(String topic) {
+    var colon = topic.indexOf(':');
+    var kind = colon < 0 ? topic : topic.substring(0, colon);
+    var path = colon < 0 ? askedFirst() : topic.substring(colon + 1);
+    switch (kind) {
+      case "why", "meaning" -> explain(path, kind.equals("why"));
+      case "recap" -> recap();
+      case "progress" -> progress();
+      case "help", "handoff" -> parts.say("digression." + kind);
+      case "greeting", "thanks", "praise", "farewell" -> parts.say("smalltalk." + kind);
+      case "unfinished" -> unfinished();
+      case "nothing-to-undo" -> parts.say("ack.nothing_to_undo");
+      case "nothing-before" -> parts.say("back.nothing");
+      case "unknown-place" -> parts.say("goto.unknown");
+      default -> parts.say(tries() > PATIENCE ? "reask.again" : "reask.not_understood");
+    }
+  }
+
+  private @Nullable String askedFirst() {
+    var asked = happening.before().interview().asked();
+    return asked.isEmpty() ? null : asked.getFirst();
+  }
+
+  private void explain(@Nullable String path, boolean why) {
+    if (path == null) {
+      parts.say("digression.help");
+    } else {
+      parts.add(new Part.Explanation(path, why));
+    }
+  }
+
+  private void recap() {
+    var items = new ArrayList<Arg.Value>();
+    happening
+        .definition()
+        .fields()
+        .filter(field -> !field.control() && !field.generated())
+        .forEach(field -> {
+          var value = happening.after().value(field.path());
+          if (value != null) {
+            items.add(new Arg.Value(field.path(), value));
+          }
+        });
+    if (items.isEmpty()) {
+      parts.say("digression.recap_empty");
+    } else {
+      parts.say("digression.recap", Map.of("items", new Arg.Items(items)));
+    }
+  }
+
+  private void progress() {
+    var progress = Progress.of(happening.definition(), happening.after());
+    parts.say(
+        "digression.progress",
+        Map.of("done", new Arg.Count(progress.done()), "total", new Arg.Count(progress.total())));
+  }
+
+  private void unfinished() {
+    var missing = Agenda.missing(happening.definition(), happening.before());
+    parts.say("complete.missing", Map.of("fields", new Arg.Labels(missing)));
+  }
+
+  private int tries() {
+    var interview = happening.after().interview();
+    return interview.attempts(interview.asked());
+  }
+}

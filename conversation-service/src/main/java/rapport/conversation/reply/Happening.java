@@ -1,0 +1,35 @@
+package rapport.conversation.reply;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import rapport.contracts.ConversationEvent;
+import rapport.conversation.dialogue.Dialogue;
+import rapport.conversation.flow.FlowDefinition;
+
+/** What one input did to a conversation: before, the events, after. */
+record Happening(
+    FlowDefinition definition, Dialogue before, List<ConversationEvent> events, Dialogue after) {
+
+  /** Whether it began the conversation. */
+  boolean isStart() {
+    return before.rev() == 0;
+  }
+
+  /** Whether somebody said something, or there is something to say of our own accord. */
+  boolean inChat() {
+    return isStart() || any(ConversationEvent.MessageReceived.class);
+  }
+
+  <T extends ConversationEvent> Stream<T> of(Class<T> type) {
+    return events.stream().filter(type::isInstance).map(type::cast);
+  }
+
+  <T extends ConversationEvent> void each(Class<T> type, Consumer<T> consumer) {
+    of(type).forEach(consumer);
+  }
+
+  boolean any(Class<? extends ConversationEvent> type) {
+    return events.stream().anyMatch(type::isInstance);
+  }
+}

@@ -1,0 +1,104 @@
+package rapport.conversation.session;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import rapport.contracts.ConversationEvent;
+import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Mono;
+
+/** Conversations as the log tells them. */
+@Component
+public class ConversationReader {
+
+  private final ConversationLog log;
+  private final ConversationCache cache;
+  private final FlowCatalog flows;
+
+  ConversationReader(ConversationLog log, ConversationCache cache, FlowCatalog flows) {
+    this.log = log;
+    this.cache = cache;
+    this.flows = flows;
+  }
+
+  /**
+   * The conversation as of its last commit.
+   *
+   * @return fails with 404 {@code conversation-not-found}
+   */
+  public Mono<Conversation> find(String workspace, String id) {
+    return lately(workspace, id).flatMap(this::catchUp);
+  }
+
+  /** The conversation as it was at a revision, or at the last commit before it. */
+  public Mono<Conversation> asOf(String workspace, String id, long rev) {
+    return log.after(workspace, id, 0)
+        .takeWhile(commit -> commit.lastRev() <= rev)
+        .reduceWith(() -> new Fold(null), this::fold)
+        .mapNotNull(Fold::conversation);
+  }
+
+  /** The commits since a conversation was read, and the conversation after each of them. */
+  public Mono<List<Outcome>> since(Conversation known) {
+    return log.after(known.workspace(), known.id(), known.seq())
+        .scan(
+            new Outcome(known, null),
+            (last, commit) -> new Outcome(last.conversation().after(commit), commit))
+        .skip(1)
+        .collectList();
+  }
+
+  /** Every commit of a conversation, in order. */
+  public Mono<List<Commit>> commits(String workspace, String id) {
+    return log.after(workspace, id, 0).collectList();
+  }
+
+  /** The conversation as last seen here, which may be behind; fails with 404 as {@link #find}. */
+  Mono<Conversation> lately(String workspace, String id) {
+    return Mono.defer(
+        () -> cache.get(workspace + "/" + id).map(Mono::just).orElseGet(() -> load(workspace, id)));
+  }
+
+  /** The conversation with whatever was appended since it was seen. */
+  Mono<Conversation> catchUp(Conversation known) {
+    return log.after(known.workspace(), known.id(), known.seq())
+        .reduce(known, Conversation::after)
+        .doOnNext(cache::put);
+  }
+
+  private Mono<Conversation> load(String workspace, String id) {
+    return log.after(workspace, id, 0)
+        .reduceWith(() -> new Fold(null), this::fold)
+        .mapNotNull(Fold::conversation)
+        .doOnNext(cache::put)
+        .switchIfEmpty(Mono.error(ConversationReader::notFound));
+  }
+
+  private record Fold(@Nullable Conversation conversation) {}
+
+  private Fold fold(Fold fold, Commit commit) {
+    var conversation = fold.conversation() == null ? begin(commit) : fold.conversation();
+    return new Fold(conversation.after(commit));
+  }
+
+  private Conversation begin(Commit first) {
+    for (var event : first.events()) {
+      if (event instanceof ConversationEvent.SessionStarted(var flow, var version, _, _)) {
+        return Conversation.notStarted(
+            first.workspace(),
+            first.stream(),
+            flows.definition(flow, version),
+            Conversation.contextOf(first),
+            first.at());
+      }
+    }
+    throw new IllegalStateException("a conversation begins with a start: " + first.stream());
+  }
+
+  private static Problem notFound() {
+    return Problem.of(
+        HttpStatus.NOT_FOUND, "conversation-not-found", "There is no such conversation.");
+  }
+}

@@ -1,0 +1,171 @@
+package rapport.conversation.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import rapport.contracts.ConversationEvent;
+import rapport.conversation.dialogue.Decision;
+import rapport.conversation.dialogue.DialogueCommand;
+import rapport.conversation.dialogue.DialogueDecider;
+import rapport.conversation.reply.Reply;
+import rapport.conversation.reply.ReplyPlanner;
+import rapport.conversation.reply.ReplyWriter;
+import rapport.conversation.summary.SummaryWriter;
+import rapport.runtime.feed.Feeds;
+import rapport.runtime.outbox.OutboxRelay;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Mono;
+
+/** Takes one input into a conversation as it is: understand, decide, reply, append, tell. */
+@Component
+final class TurnTaker {
+
+  private final ConversationLog log;
+  private final ConversationCache cache;
+  private final ReplyWriter replies;
+  private final SummaryWriter summaries;
+  private final OutboxRelay relay;
+  private final Feeds feeds;
+  private final Clock clock;
+
+  TurnTaker(
+      ConversationLog log,
+      ConversationCache cache,
+      ReplyWriter replies,
+      SummaryWriter summaries,
+      OutboxRelay relay,
+      Feeds feeds,
+      Clock clock) {
+    this.log = log;
+    this.cache = cache;
+    this.replies = replies;
+    this.summaries = summaries;
+    this.relay = relay;
+    this.feeds = feeds;
+    this.clock = clock;
+  }
+
+  /**
+   * @return fails with {@link OvertakenException} when the conversation was no longer the latest,
+   *     {@link RejectedException} when the command is refused, and 409 {@code id-reused} when
+   *     another input came under the same id
+   */
+  Mono<Outcome> take(Conversation conversation, Input input) {
+    var place = conversation.inputs().get(input.id());
+    if (place != null) {
+      return again(conversation, place, input);
+    }
+    return input
+        .meaning()
+        .in(conversation)
+        .flatMap(meant ->
+            switch (DialogueDecider.decide(
+                conversation.definition(), conversation.dialogue(), meant.command())) {
+              case Decision.Rejected(var code, var paths) ->
+                  Mono.error(new RejectedException(code, paths));
+              case Decision.Accepted(var events) when events.isEmpty() ->
+                  Mono.just(new Outcome(conversation, null));
+              case Decision.Accepted(var events) ->
+                  append(conversation, input, meant, summarised(conversation, events));
+            });
+  }
+
+  private Mono<Outcome> again(Conversation conversation, long place, Input input) {
+    return log.commit(conversation.workspace(), conversation.id(), place)
+        .flatMap(commit ->
+            commit.fingerprint().equals(input.fingerprint())
+                ? Mono.just(new Outcome(conversation, commit))
+                : Mono.error(
+                    Problem.of(
+                        HttpStatus.CONFLICT,
+                        "id-reused",
+                        "Another input was already taken under this id.")));
+  }
+
+  /** The events, followed by the summary they ask for. */
+  private List<ConversationEvent> summarised(
+      Conversation conversation, List<ConversationEvent> events) {
+    var focus =
+        events.stream()
+            .filter(ConversationEvent.SummaryRequested.class::isInstance)
+            .map(event -> ((ConversationEvent.SummaryRequested) event).focus())
+            .findFirst();
+    if (focus.isEmpty()) {
+      return events;
+    }
+    var definition = conversation.definition();
+    var dialogue = conversation.dialogue().after(events);
+    var text = summaries.draft(definition, dialogue, focus.get());
+    var ready = new DialogueCommand.SummaryReady(text, focus.get(), dialogue.rev());
+    return switch (DialogueDecider.decide(definition, dialogue, ready)) {
+      case Decision.Rejected(var code, _) -> throw new IllegalStateException(code);
+      case Decision.Accepted(var more) -> {
+        var all = new ArrayList<>(events);
+        all.addAll(more);
+        yield all;
+      }
+    };
+  }
+
+  private Mono<Outcome> append(
+      Conversation before, Input input, Input.Meant meant, List<ConversationEvent> events) {
+    return replies(before, events)
+        .flatMap(said -> {
+          var unanswered = commit(before, input, meant, events, said);
+          var after = before.after(unanswered);
+          var commit = unanswered.answered(input.answer().body(before, unanswered, after));
+          return log.append(commit)
+              .flatMap(done ->
+                  done
+                      ? Mono.fromSupplier(() -> tell(after, commit))
+                      : Mono.error(new OvertakenException(before)));
+        });
+  }
+
+  private Mono<List<Reply>> replies(Conversation before, List<ConversationEvent> events) {
+    var definition = before.definition();
+    var after = before.dialogue().after(events);
+    var plan = ReplyPlanner.plan(definition, before.dialogue(), events, after);
+    return plan.isEmpty()
+        ? Mono.just(List.of())
+        : replies.write("r" + after.rev(), definition, after.locale(), plan).map(List::of);
+  }
+
+  private Commit commit(
+      Conversation before,
+      Input input,
+      Input.Meant meant,
+      List<ConversationEvent> events,
+      List<Reply> said) {
+    return new Commit(
+        before.workspace(),
+        before.id(),
+        before.seq() + 1,
+        before.dialogue().rev() + 1,
+        input.id(),
+        input.fingerprint(),
+        now(),
+        input.actor(),
+        input.traceparent(),
+        meant.record(),
+        events,
+        said,
+        "");
+  }
+
+  /** To the millisecond, which is what the store keeps. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private Outcome tell(Conversation after, Commit commit) {
+    cache.put(after);
+    relay.wake(after.streamKey());
+    feeds.changed(after.streamKey());
+    return new Outcome(after, commit);
+  }
+}
