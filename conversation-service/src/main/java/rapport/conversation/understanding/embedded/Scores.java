@@ -94,7 +94,7 @@ final class Scores {
               ? 0.45
               : candidate.kind() == Kind.NUMBER && yearly(candidate) ? 0.35 : 0;
       case DURATION ->
-          candidate.kind() == Kind.DURATION || companyAge(field, candidate) ? 0.45 : 0;
+          companyAge(field, candidate) ? 0.7 : candidate.kind() == Kind.DURATION ? 0.45 : 0;
       case COUNT, INTEGER ->
           candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT ? 0.35 : 0;
       case EMAIL -> candidate.kind() == Kind.EMAIL ? 0.7 : 0;

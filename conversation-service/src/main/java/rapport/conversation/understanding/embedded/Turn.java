@@ -14,6 +14,9 @@ import rapport.conversation.understanding.embedded.Reply.Unfit;
 /** Understands one message: from the surest evidence to the weakest, each word used once. */
 final class Turn {
 
+  /** Longer messages are about something else than a question for a single value. */
+  private static final int MOST_WORDS = 8;
+
   private final Reading reading;
   private final List<Candidate> candidates;
   private final Scores scores;
@@ -184,7 +187,7 @@ final class Turn {
       return;
     }
     var span = new Span(open.getFirst().from(), open.getLast().to());
-    if (span.size() > 8 && head.get().type() != FieldType.TEXT) {
+    if (span.size() > MOST_WORDS && head.get().type() != FieldType.TEXT) {
       return;
     }
     switch (answering.read(head.get(), span)) {

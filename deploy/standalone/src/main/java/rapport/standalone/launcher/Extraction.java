@@ -27,7 +27,7 @@ final class Extraction {
   }
 
   /** An unpacked application. */
-  record Application(Path jar, String mainClass, Path cache) {}
+  record Application(Path jar, String mainClass) {}
 
   /**
    * The application in {@code executable}, unpacked now if it was not before.
@@ -46,8 +46,7 @@ final class Extraction {
       removeOlder(name);
       unpack(executable, home);
     }
-    return new Application(
-        home.resolve(executable.getFileName()), mainClass(executable), home.resolve("start.aot"));
+    return new Application(home.resolve(executable.getFileName()), mainClass(executable));
   }
 
   private void unpack(Path executable, Path home) throws IOException, InterruptedException {
@@ -97,7 +96,8 @@ final class Extraction {
     }
   }
 
-  private static String checksum(Path file) throws IOException {
+  /** A name for the contents of {@code file}. */
+  static String checksum(Path file) throws IOException {
     var checksum = new CRC32C();
     try (var in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
       in.transferTo(OutputStream.nullOutputStream());

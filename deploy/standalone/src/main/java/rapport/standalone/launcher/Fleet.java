@@ -116,7 +116,7 @@ final class Fleet {
             jvm,
             List.of(ownJar(), application.jar()),
             application.mainClass(),
-            application.cache());
+            cache(application.jar().resolveSibling(""), service.name()));
     var ready =
         new Readiness.Answers(
             URI.create(
@@ -158,9 +158,12 @@ final class Fleet {
     try (var libraries = Files.list(ownJar().resolveSibling("lib"))) {
       classPath.addAll(libraries.sorted().toList());
     }
-    var built = Files.getLastModifiedTime(ownJar()).toMillis();
-    var cache = applications.resolve("standalone-%s-%x.aot".formatted(name, built));
-    return new Program(name, jvm, classPath, mainClass, cache);
+    return new Program(name, jvm, classPath, mainClass, cache(applications, name));
+  }
+
+  /** A cache is good for one class path; the launcher's own jar is on every one. */
+  private Path cache(Path directory, String name) throws IOException {
+    return directory.resolve("%s-%s.aot".formatted(name, Extraction.checksum(ownJar())));
   }
 
   /** A store or broker for the lesson only, on ports and in a directory of its own. */
