@@ -1,9 +1,10 @@
 # What the scripts in this folder share. They set $home, the project's root, before they read it.
 
 standalone="$home/deploy/standalone/target"
+if [ -t 1 ]; then terminal=true; else terminal=false; fi
 LAUNCHER_OPTIONS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders
   -XX:-UsePerfData -Xmx48m -Xss512k "-Drapport.home=$home"
-  "-Drapport.terminal=$([ -t 1 ] && echo true || echo false)" -cp "$standalone/standalone.jar")
+  "-Drapport.terminal=$terminal" -cp "$standalone/standalone.jar")
 
 fail() {
   printf '%s\n' "$@" >&2
@@ -80,7 +81,7 @@ build_if_needed() {
       "Install Maven 3.8 or newer (Debian: apt-get install maven), or put a built tree here and use --no-build."
   local begun=$SECONDS
   echo "Building Rapport (the first time this also downloads what it is made of) ..."
-  (cd "$home" && mvn -q -B -DskipTests -Dspotless.check.skip=true package) ||
+  (cd "$home" && mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package) ||
     fail "The build failed; what Maven says stands above."
   # A jar that Maven found unchanged keeps its age; touched, it counts as current.
   touch "$standalone/standalone.jar"

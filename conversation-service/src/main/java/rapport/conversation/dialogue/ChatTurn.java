@@ -65,7 +65,7 @@ final class ChatTurn {
     if (field == null) {
       return;
     }
-    switch (Answers.check(field, raw)) {
+    switch (Answers.check(field, raw, Choices.fromContext(field, draft.now()))) {
       case Answer.Refused(var code) ->
           draft.emit(
               new ConversationEvent.FieldRejected(path, code, quoteOr(source, raw.display())));

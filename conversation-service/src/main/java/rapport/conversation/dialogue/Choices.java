@@ -11,13 +11,19 @@ public final class Choices {
   private Choices() {}
 
   public static List<String> of(Field field, Dialogue dialogue) {
-    var all = new ArrayList<String>();
-    if (field.optionsFrom() != null
-        && dialogue.context().get(field.optionsFrom()) instanceof List<?> entries) {
-      entries.forEach(entry ->
-          all.add(String.valueOf(entry instanceof Map<?, ?> named ? named.get("name") : entry)));
-    }
+    var all = new ArrayList<>(fromContext(field, dialogue));
     all.addAll(field.options());
     return all;
+  }
+
+  /** Only the entries of the context. */
+  static List<String> fromContext(Field field, Dialogue dialogue) {
+    if (field.optionsFrom() == null
+        || !(dialogue.context().get(field.optionsFrom()) instanceof List<?> entries)) {
+      return List.of();
+    }
+    return entries.stream()
+        .map(entry -> String.valueOf(entry instanceof Map<?, ?> named ? named.get("name") : entry))
+        .toList();
   }
 }

@@ -11,7 +11,7 @@ final class Emails {
   private Emails() {}
 
   static boolean local(char c) {
-    return Character.isLetterOrDigit(c) || LOCAL_SIGNS.indexOf(c) >= 0;
+    return (c < 128 && Character.isLetterOrDigit(c)) || LOCAL_SIGNS.indexOf(c) >= 0;
   }
 
   static boolean domain(char c) {

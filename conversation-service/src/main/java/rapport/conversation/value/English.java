@@ -119,21 +119,21 @@ final class English {
         .map(Currency::getCurrencyCode)
         .filter(code -> !EVERYDAY.contains(code))
         .forEach(code -> currencies.put(code.toLowerCase(Locale.ROOT), code));
-    put(currencies, "USD", "$|us$|dollar|dollars|buck|bucks|us dollars");
+    put(currencies, "USD", "$|us$|dollar|dollars|buck|bucks|us dollar|us dollars");
     put(currencies, "EUR", "€|euro|euros");
     put(currencies, "GBP", "£|pound|pounds|quid|pounds sterling|sterling");
     put(currencies, "JPY", "¥|yen");
     put(currencies, "INR", "₹|rupee|rupees|rs");
-    put(currencies, "CHF", "franc|francs|swiss francs");
-    put(currencies, "CAD", "c$|ca$|canadian dollars");
-    put(currencies, "AUD", "a$|au$|australian dollars");
+    put(currencies, "CHF", "franc|francs|swiss franc|swiss francs");
+    put(currencies, "CAD", "c$|ca$|canadian dollar|canadian dollars");
+    put(currencies, "AUD", "a$|au$|australian dollar|australian dollars");
     put(currencies, "NZD", "nz$|new zealand dollars");
     put(currencies, "SGD", "s$|singapore dollars");
     put(currencies, "HKD", "hk$");
     put(currencies, "BRL", "r$|reais");
     put(currencies, "KRW", "₩|won");
     put(currencies, "ILS", "₪|shekel|shekels");
-    put(currencies, "CNY", "yuan|renminbi|rmb");
+    put(currencies, "CNY", "yuan|chinese yuan|renminbi|rmb");
     put(currencies, "SEK", "kronor");
     put(currencies, "NOK", "kroner");
     put(currencies, "PLN", "zloty|zł");

@@ -8,7 +8,7 @@ import rapport.contracts.FieldValue;
 /** Shares: "20%", "20 percent". */
 public final class PercentFinder implements Finder {
 
-  private static final Set<String> SIGNS = Set.of("%", "percent", "pct", "percentage");
+  private static final Set<String> SIGNS = Set.of("%", "percent", "percents", "pct");
 
   @Override
   public List<Found> find(Passage passage) {

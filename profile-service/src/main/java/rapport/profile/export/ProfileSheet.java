@@ -68,7 +68,7 @@ public record ProfileSheet(
     var facts = lines("", shown, fields, labels);
     shown.forEach((path, held) -> {
       if (!fields.knows(path) && labels.knows(path)) {
-        facts.add(new Line(path, labels.of(path), held.value().display()));
+        facts.add(new Line(path, labels.of(path), ReadableValue.of(held.value())));
       }
     });
     return facts;
@@ -83,7 +83,7 @@ public record ProfileSheet(
           && field.section().equals(section)
           && !IN_HEADING.contains(field.path())
           && !value.value().display().isBlank()) {
-        lines.add(new Line(field.path(), labels.of(field.path()), value.value().display()));
+        lines.add(new Line(field.path(), labels.of(field.path()), ReadableValue.of(value.value())));
       }
     }
     return lines;
