@@ -237,7 +237,7 @@ class FlowReaderTest {
               tiny.en.yaml:10: option 'small' of size has no label; add it under options
               tiny.yaml:14: much cannot have min or max; only an integer can
               tiny.yaml:14: there is no type 'intger'; use one of string, text, richtext, name, \
-            choice, confirm, tags, age, money, count, duration, integer, email, phone, url
+            choice, confirm, tags, age, money, count, duration, integer, email, phone, url, image
               tiny.yaml:19: batch is 0; use 1 or more
               tiny.yaml:25: reopen names 'nick'; name a control of this flow\
             """

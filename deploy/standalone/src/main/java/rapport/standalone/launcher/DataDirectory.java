@@ -8,6 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class DataDirectory {
 
   private static final String MARK = "rapport-data";
   private static final long MEGABYTE = 1024 * 1024;
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private final Path root;
   private final FileChannel channel;
@@ -39,7 +43,7 @@ final class DataDirectory {
    */
   static Optional<DataDirectory> take(Path root) {
     try {
-      Files.createDirectories(root);
+      Files.createDirectories(root, OWNER_ONLY);
       mark(root);
       var channel =
           FileChannel.open(

@@ -3,6 +3,7 @@ package rapport.standalone.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +15,14 @@ final class Detached {
 
   static int start(Options options, Path home, Progress progress)
       throws IOException, InterruptedException {
-    var output = Files.createDirectories(options.dataDirectory().resolve("logs")).resolve("up.log");
-    Files.writeString(output, "");
+    var output = privateFile(options.dataDirectory().resolve("logs").resolve("up.log"));
     var ready = options.dataDirectory().resolve("ready");
     Files.deleteIfExists(ready);
     var process =
         new ProcessBuilder(command(options, home))
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
             .start();
     var said = 0;
     while (process.isAlive() && Files.notExists(ready)) {
@@ -30,7 +30,15 @@ final class Detached {
       var _ = process.waitFor(200, TimeUnit.MILLISECONDS);
     }
     repeat(output, said, progress);
+    Files.write(output, new byte[0]); // the one-time password has been shown and stays nowhere
     return process.isAlive() ? 0 : 1;
+  }
+
+  private static Path privateFile(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.deleteIfExists(file);
+    return Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   private static List<String> command(Options options, Path home) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 final class Ports {
 
   private static final int LOOK_AHEAD = 100;
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private Ports() {}
 
@@ -40,17 +42,25 @@ final class Ports {
   }
 
   /**
+   * @param patience how long to wait for somebody who is just leaving
    * @throws UserError when {@code port} is taken, with one that is not
    */
-  static void requireFree(String bind, int port) {
-    if (isFree(bind, port)) {
-      return;
+  static void requireFree(String bind, int port, Duration patience) throws InterruptedException {
+    var until = System.nanoTime() + patience.toNanos();
+    while (!isFree(bind, port)) {
+      if (System.nanoTime() >= until) {
+        throw taken(bind, port);
+      }
+      Thread.sleep(LOOK);
     }
+  }
+
+  private static UserError taken(String bind, int port) {
     var other =
         IntStream.rangeClosed(port + 1, Math.min(65535, port + LOOK_AHEAD))
             .filter(candidate -> isFree(bind, candidate))
             .findFirst();
-    throw new UserError(
+    return new UserError(
         "Port %d is taken by another program. Free it%s."
             .formatted(
                 port,

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Up {
 
   private static final Duration START_WITHIN = Duration.ofSeconds(150);
+  private static final Duration LEFTOVERS_END_WITHIN = Duration.ofSeconds(20);
   private static final int FAILED = 1;
 
   private final Path home;
@@ -82,7 +83,9 @@ public final class Up {
   private int runIn(DataDirectory data) throws IOException, InterruptedException {
     var disk = new DiskWatch(data, options.leastFreeMegabytes(), progress);
     disk.requireRoom();
-    Ports.requireFree(options.bind(), options.port());
+    var wasKilled = DataDirectory.holder(options.dataDirectory()).isPresent();
+    Ports.requireFree(
+        options.bind(), options.port(), wasKilled ? LEFTOVERS_END_WITHIN : Duration.ZERO);
     data.writeHolder(new DataDirectory.Holder(ProcessHandle.current().pid(), address()));
     progress.say("Rapport starts in %s".formatted(options.dataDirectory()));
     var addresses = Addresses.choose(options, environment);
@@ -124,8 +127,7 @@ public final class Up {
     if (lessons.isEmpty()) {
       return;
     }
-    progress.say(
-        "Preparing quicker starts in the background (%d programs) ...".formatted(lessons.size()));
+    progress.say("Making start-up caches for %d programs ...".formatted(lessons.size()));
     var made = 0;
     for (var lesson : lessons) {
       try {
@@ -136,7 +138,9 @@ public final class Up {
       }
     }
     Directories.delete(options.dataDirectory().resolve("training"));
-    progress.say("Prepared %d of %d; the next start is quicker.".formatted(made, lessons.size()));
+    progress.say(
+        "Made %d of %d start-up caches; the next start is quicker."
+            .formatted(made, lessons.size()));
   }
 
   private void tellReady(Administrator administrator, Supervisor supervisor) {

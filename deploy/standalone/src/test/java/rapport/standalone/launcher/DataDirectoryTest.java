@@ -18,6 +18,7 @@ import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class DataDirectoryTest {
   @Test
   void a_taken_port_is_named_together_with_a_free_one() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> Ports.requireFree("127.0.0.1", socket.getLocalPort()))
+      assertThatThrownBy(() -> Ports.requireFree("127.0.0.1", socket.getLocalPort(), Duration.ZERO))
           .isInstanceOf(UserError.class)
           .hasMessageContaining("Port " + socket.getLocalPort() + " is taken")
           .hasMessageContaining("--port ");
