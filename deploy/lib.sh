@@ -19,6 +19,8 @@ find_java() {
     /Library/Java/JavaVirtualMachines/*/Contents/Home $(toolchain_homes); do
     if is_jdk_25 "$candidate"; then
       export JAVA_HOME="$candidate"
+      # Maven's own libraries use what a JDK 25 warns about.
+      export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
       return
     fi
   done
@@ -81,7 +83,7 @@ build_if_needed() {
       "Install Maven 3.8 or newer (Debian: apt-get install maven), or put a built tree here and use --no-build."
   local begun=$SECONDS
   echo "Building Rapport (the first time this also downloads what it is made of) ..."
-  (cd "$home" && mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package) ||
+  (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package) ||
     fail "The build failed; what Maven says stands above."
   # A jar that Maven found unchanged keeps its age; touched, it counts as current.
   touch "$standalone/standalone.jar"

@@ -56,7 +56,8 @@ final class ChatTurn {
       }
       case Act.Handoff _ -> digress("handoff");
       case Act.SmallTalk(var kind) -> digress(kind.name().toLowerCase(Locale.ROOT));
-      case Act.NotUnderstood _ -> digress("not-understood");
+      case Act.NotUnderstood(var said) ->
+          digress(said.strip().endsWith("?") ? "question" : "not-understood");
     }
   }
 
@@ -119,7 +120,8 @@ final class ChatTurn {
     var state = draft.field(path);
     var field = draft.definition().field(path).orElse(null);
     var revisited = settleRevisit(path);
-    if (field == null || (revisited && !state.open())) {
+    var answered = !state.open() && state.status() != FieldState.Status.SKIPPED;
+    if (field == null || (revisited && answered)) {
       return;
     }
     if (field.control() && field.type() == FieldType.CONFIRM) {
@@ -194,7 +196,7 @@ final class ChatTurn {
                 dismiss(path);
               }
             },
-            () -> digress("not-understood"));
+            () -> digress("yes-or-no"));
   }
 
   private void accept(String path) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param asked the pending question's fields
- * @param attempts how often each field was asked
+ * @param attempts how often each field was the first of a question
  * @param history earlier questions, the latest last
  * @param revisit fields the person wants to see again
  * @param phase the phase announced last
@@ -40,14 +40,19 @@ public record Interview(
     completed = Set.copyOf(completed);
   }
 
-  /** How often the first of these fields was asked; 0 when never. */
+  /** How often the first of these fields was asked first; 0 when never. */
   public int attempts(List<String> paths) {
     return paths.isEmpty() ? 0 : attempts.getOrDefault(paths.getFirst(), 0);
   }
 
+  /** How many questions were asked, repeated ones included. */
+  public int questions() {
+    return attempts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   Interview ask(List<String> paths) {
     var counted = new HashMap<>(attempts);
-    paths.forEach(path -> counted.merge(path, 1, Integer::sum));
+    paths.stream().limit(1).forEach(path -> counted.merge(path, 1, Integer::sum));
     var questions = new ArrayList<>(history);
     if (questions.isEmpty() || !questions.getLast().equals(paths)) {
       questions.add(paths);

@@ -27,10 +27,8 @@ final class ChatAcknowledgement {
     parts.sayCount("ack.unknown", happening, ConversationEvent.FieldUnknown.class);
     happening.each(ConversationEvent.FieldSuggested.class, this::suggested);
     happening.each(ConversationEvent.SuggestionDismissed.class, this::dismissed);
-    parts.sayCount("ack.parked", happening, ConversationEvent.FieldParked.class);
-    if (happening.of(ConversationEvent.FieldRestored.class).anyMatch(e -> e.value() != null)) {
-      parts.sayCount("ack.restored", happening, ConversationEvent.FieldRestored.class);
-    }
+    parts.sayCount("ack.parked", happening.answersParked());
+    parts.sayCount("ack.restored", happening.answersRestored());
     happening.each(ConversationEvent.ControlAnswered.class, this::controlAnswered);
     var digressions = new DigressionReply(happening, parts);
     happening.each(ConversationEvent.DigressionHandled.class, e -> digressions.to(e.topic()));

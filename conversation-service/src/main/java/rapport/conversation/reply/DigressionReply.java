@@ -26,10 +26,16 @@ final class DigressionReply {
   void to(String topic) {
     var colon = topic.indexOf(':');
     var kind = colon < 0 ? topic : topic.substring(0, colon);
-    var path = colon < 0 ? askedFirst() : topic.substring(colon + 1);
+    var named = colon < 0 ? null : topic.substring(colon + 1);
+    var path = named == null ? askedFirst() : named;
     switch (kind) {
       case "why", "meaning" -> explain(path, kind.equals("why"));
-      case "recap" -> recap();
+      case "question" -> {
+        parts.say("digression.question");
+        explain(path, false);
+      }
+      case "recap" -> recap(named);
+      case "yes-or-no" -> parts.say("reask.yes_or_no");
       case "progress" -> progress();
       case "help", "handoff" -> parts.say("digression." + kind);
       case "greeting", "thanks", "praise", "farewell" -> parts.say("smalltalk." + kind);
@@ -54,19 +60,25 @@ final class DigressionReply {
     }
   }
 
-  private void recap() {
+  /**
+   * @param named the only field to tell about, or null for all
+   */
+  private void recap(@Nullable String named) {
     var items = new ArrayList<Arg.Value>();
     happening
         .definition()
         .fields()
         .filter(field -> !field.control() && !field.generated())
+        .filter(field -> named == null || field.path().equals(named))
         .forEach(field -> {
           var value = happening.after().value(field.path());
           if (value != null) {
             items.add(new Arg.Value(field.path(), value));
           }
         });
-    if (items.isEmpty()) {
+    if (items.isEmpty() && named != null) {
+      parts.say("digression.recap_unknown", Map.of("field", new Arg.Label(named)));
+    } else if (items.isEmpty()) {
       parts.say("digression.recap_empty");
     } else {
       parts.say("digression.recap", Map.of("items", new Arg.Items(items)));

@@ -29,6 +29,17 @@ record Happening(
     of(type).forEach(consumer);
   }
 
+  /** How many answers were put aside; a question skipped before is none. */
+  long answersParked() {
+    return of(ConversationEvent.FieldParked.class)
+        .filter(event -> before.value(event.path()) != null)
+        .count();
+  }
+
+  long answersRestored() {
+    return of(ConversationEvent.FieldRestored.class).filter(e -> e.value() != null).count();
+  }
+
   boolean any(Class<? extends ConversationEvent> type) {
     return events.stream().anyMatch(type::isInstance);
   }

@@ -26,7 +26,10 @@ final class Parts {
 
   /** Says how often something happened, if it did. */
   void sayCount(String key, Happening happening, Class<? extends ConversationEvent> type) {
-    var count = happening.of(type).count();
+    sayCount(key, happening.of(type).count());
+  }
+
+  void sayCount(String key, long count) {
     if (count > 0) {
       say(key, Map.of("count", new Arg.Count(count)));
     }

@@ -54,7 +54,7 @@ public final class ReplyPlanner {
       ask(question);
     }
     var buttons = parts.isEmpty() ? List.<ReplyPlan.PlannedButton>of() : buttons(question);
-    return new ReplyPlan(parts.all(), buttons, after.rev(), names());
+    return new ReplyPlan(parts.all(), buttons, after.interview().questions(), names());
   }
 
   /** The panel needs no echo, but a question it settled is let go with a word. */
@@ -72,7 +72,7 @@ public final class ReplyPlanner {
     if (!settled.isEmpty()) {
       parts.say("ack.panel", Map.of("items", new Arg.Items(settled)));
     }
-    parts.sayCount("ack.parked", happening, ConversationEvent.FieldParked.class);
+    parts.sayCount("ack.parked", happening.answersParked());
   }
 
   private void announce() {

@@ -10,8 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.FlowTexts;
 import rapport.conversation.flow.yaml.FlowCatalog;
@@ -144,14 +147,37 @@ final class TemplateReplyWriter implements ReplyWriter {
     private String named(Arg.Value item) {
       var label = inSentence(item.path());
       var value = shown(item);
-      return value.length() > LONGEST_ECHO ? label : label + " " + value;
+      return value.length() > LONGEST_ECHO
+          ? label
+          : messages.format(
+              inWords(item) ? "ack.item_in_words" : "ack.item",
+              Map.of("field", label, "value", value),
+              plan.variant());
+    }
+
+    /** Whether a value is in somebody's own words, so that it needs marks around it. */
+    private boolean inWords(Arg.Value item) {
+      var type = definition.field(item.path()).map(Field::type).orElse(FieldType.STRING);
+      return switch (type) {
+        case STRING, TEXT, RICHTEXT, TAGS, CHOICE -> true;
+        case MONEY, COUNT, DURATION -> !startsWithDigit(item.value());
+        case AGE, INTEGER, EMAIL, PHONE, URL, IMAGE, NAME, CONFIRM -> false;
+      };
+    }
+
+    private static boolean startsWithDigit(@Nullable FieldValue value) {
+      return value != null
+          && !value.display().isEmpty()
+          && Character.isDigit(value.display().charAt(0));
     }
 
     private String options(String path) {
       return definition
           .field(path)
           .map(field -> field.options().stream().map(texts.field(path)::option).toList())
-          .map(labels -> ListFormatter.getInstance(locale).format(labels))
+          .map(labels ->
+              ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE)
+                  .format(labels))
           .orElse("");
     }
 

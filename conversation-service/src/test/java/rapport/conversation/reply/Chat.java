@@ -59,19 +59,16 @@ final class Chat {
   }
 
   Chat edits(String path, Object value) {
-    return decide(
-        new DialogueCommand.Edit(path, FieldValue.of(value), dialogue.rev(), "u"));
+    return decide(new DialogueCommand.Edit(path, FieldValue.of(value), dialogue.rev(), "u"));
   }
 
   private Chat decide(DialogueCommand command) {
-    var accepted =
-        (Decision.Accepted) DialogueDecider.decide(FLOW, dialogue, command);
+    var accepted = (Decision.Accepted) DialogueDecider.decide(FLOW, dialogue, command);
     var events = new ArrayList<>(accepted.events());
     if (events.stream().anyMatch(ConversationEvent.SummaryRequested.class::isInstance)) {
       var now = dialogue.after(events);
       var ready = new DialogueCommand.SummaryReady("Kelly is busy.", List.of(), now.rev());
-      events.addAll(
-          ((Decision.Accepted) DialogueDecider.decide(FLOW, now, ready)).events());
+      events.addAll(((Decision.Accepted) DialogueDecider.decide(FLOW, now, ready)).events());
     }
     var after = dialogue.after(events);
     var plan = ReplyPlanner.plan(FLOW, dialogue, events, after);

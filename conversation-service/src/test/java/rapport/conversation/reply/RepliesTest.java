@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
+import rapport.conversation.dialogue.FieldState;
 
 class RepliesTest {
 
@@ -143,6 +144,103 @@ class RepliesTest {
   void recalls_what_it_knows() {
     var chat = Chat.atDemographics().says(new Act.AskAbout(null, Act.AskAbout.Topic.RECAP));
     assertThat(chat.said()).contains("Kelly Lawson").contains("Acme Corp");
+  }
+
+  @Test
+  void recalls_one_answer_when_asked_for_it_only() {
+    var chat = Chat.atDemographics().says(new Act.AskAbout("job_title", Act.AskAbout.Topic.RECAP));
+    assertThat(chat.said()).contains("Marketing Manager").doesNotContain("Acme Corp");
+  }
+
+  @Test
+  void admits_that_it_does_not_have_the_answer_asked_for() {
+    var chat =
+        Chat.atDemographics().says(new Act.AskAbout("demographics.age", Act.AskAbout.Topic.RECAP));
+    assertThat(chat.said()).startsWith("I have nothing for age yet.");
+  }
+
+  @Test
+  void puts_what_was_said_in_marks_but_no_numbers_and_names() {
+    var chat =
+        Chat.atDemographics()
+            .says(
+                new Act.Fill("demographics.age", FieldValue.of(41), "41", 0.9),
+                new Act.Fill("demographics.income", FieldValue.text("decent"), "decent", 0.9),
+                new Act.Fill("demographics.education", FieldValue.text("MBA"), "MBA", 0.9));
+    assertThat(chat.said()).contains("age 41, yearly income \"decent\", and education \"MBA\"");
+  }
+
+  @Test
+  void does_not_begin_two_replies_in_a_row_with_the_same_words() {
+    var chat = Chat.atDemographics().answers("demographics.age", 41);
+    var first = chat.said().split(" ", 2)[0];
+    chat.answers("demographics.income", "90000 USD");
+    var second = chat.said().split(" ", 2)[0];
+    chat.answers("demographics.education", "MBA");
+    assertThat(second).isNotEqualTo(first);
+    assertThat(chat.said()).doesNotStartWith(second);
+  }
+
+  @Test
+  void is_patient_with_a_question_that_was_shown_behind_others_before() {
+    var chat =
+        Chat.atDemographics()
+            .answers("demographics.age", 41)
+            .answers("demographics.income", "90000 USD")
+            .says(new Act.NotUnderstood("blah"));
+    assertThat(chat.said()).doesNotContain("still don't get it");
+    assertThat(chat.says(new Act.NotUnderstood("blah")).said()).contains("still don't get it");
+  }
+
+  @Test
+  void asks_for_more_than_yes_or_no_where_words_are_needed() {
+    var chat = Chat.atDemographics().says(new Act.Confirm());
+    assertThat(chat.said().lines().findFirst().orElseThrow()).containsIgnoringCase("yes or");
+  }
+
+  @Test
+  void explains_the_question_to_somebody_who_asks_what_it_cannot_answer() {
+    var chat =
+        Chat.started()
+            .answers("ready", true)
+            .says(new Act.NotUnderstood("what's the difference between the first two?"));
+    assertThat(chat.said()).startsWith("I can't answer that one").contains("An end user works");
+  }
+
+  @Test
+  void begins_a_sentence_about_a_revisited_field_as_sentences_begin() {
+    var chat = Chat.atDemographics().says(new Act.GoTo(List.of("job_title")));
+    assertThat(chat.said()).contains("For job title I have Marketing Manager.");
+  }
+
+  @Test
+  void counts_answers_put_aside_but_no_questions_skipped() {
+    var chat =
+        Chat.atDemographics()
+            .answers("demographics.industry", "logistics")
+            .says(new Act.Skip(List.of("demographics.num_employees", "demographics.num_locations")))
+            .answers("b2b_b2c", "B2C");
+    assertThat(chat.said()).contains("One answer doesn't apply any more");
+    chat.answers("b2b_b2c", "B2B");
+    assertThat(chat.said()).contains("One earlier answer applies again").doesNotContain("aside");
+  }
+
+  @Test
+  void takes_a_second_skip_after_an_early_finish_for_not_known() {
+    var chat =
+        Chat.atDemographics()
+            .says(new Act.Skip(List.of("demographics.age")))
+            .says(new Act.Finish())
+            .says(new Act.Skip(List.of("demographics.age")));
+    assertThat(chat.dialogue().field("demographics.age").status())
+        .isEqualTo(FieldState.Status.UNKNOWN);
+  }
+
+  @Test
+  void names_the_options_as_alternatives() {
+    var chat = Chat.started().answers("type", "End User");
+    assertThat(chat.says(new Act.Misfit("b2b_b2c", "not-an-option", "both")).said())
+        .contains("Organisation (B2B) or Private use (B2C)");
   }
 
   @Test

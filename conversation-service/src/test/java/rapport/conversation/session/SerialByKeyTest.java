@@ -29,8 +29,7 @@ class SerialByKeyTest {
                         () ->
                             Mono.fromCallable(
                                     () -> {
-                                      most.accumulateAndGet(
-                                          running.incrementAndGet(), Math::max);
+                                      most.accumulateAndGet(running.incrementAndGet(), Math::max);
                                       return running.decrementAndGet();
                                     })
                                 .subscribeOn(Schedulers.parallel())),
@@ -43,7 +42,8 @@ class SerialByKeyTest {
   void lets_other_keys_pass() {
     var never = Sinks.<String>one();
     var stuck = serial.run("a", never::asMono).subscribe();
-    StepVerifier.create(serial.run("b", () -> Mono.just("done"))).expectNext("done")
+    StepVerifier.create(serial.run("b", () -> Mono.just("done")))
+        .expectNext("done")
         .verifyComplete();
     stuck.dispose();
   }

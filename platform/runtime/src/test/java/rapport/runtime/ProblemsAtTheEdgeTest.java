@@ -94,6 +94,15 @@ class ProblemsAtTheEdgeTest extends EdgeTest {
   }
 
   @Test
+  void a_connection_serves_on_after_a_body_too_large() {
+    for (var round = 0; round < 30; round++) {
+      problem("{\"name\":\"" + "x".repeat(1_000_000) + "\"}", 413, "too-large");
+      problem(get("/api/nothing"), 404, "not-found");
+      problem("{", 400, "malformed-json");
+    }
+  }
+
+  @Test
   void what_is_not_there_is_not_found() {
     problem(get("/api/nothing"), 404, "not-found");
     problem(get("/../etc/passwd"), 404, "not-found");

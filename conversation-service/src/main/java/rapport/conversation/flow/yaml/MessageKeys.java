@@ -14,6 +14,8 @@ final class MessageKeys {
   static final Map<String, Set<String>> ARGUMENTS =
       Map.ofEntries(
           entry("ack.captured", Set.of("items")),
+          entry("ack.item", Set.of("field", "value")),
+          entry("ack.item_in_words", Set.of("field", "value")),
           entry("ack.corrected", Set.of("field", "from", "value")),
           entry("ack.cleared", Set.of("field")),
           entry("ack.skipped", Set.of("count")),
@@ -29,6 +31,7 @@ final class MessageKeys {
           entry("ack.panel", Set.of("items")),
           entry("ack.control", Set.of()),
           entry("reask.not_understood", Set.of()),
+          entry("reask.yes_or_no", Set.of()),
           entry("reask.again", Set.of()),
           entry("reject.not-an-age", Set.of("field", "said")),
           entry("reject.age-out-of-range", Set.of("field", "said")),
@@ -51,6 +54,8 @@ final class MessageKeys {
           entry("question.offer", Set.of("field", "value")),
           entry("digression.recap", Set.of("items")),
           entry("digression.recap_empty", Set.of()),
+          entry("digression.recap_unknown", Set.of("field")),
+          entry("digression.question", Set.of()),
           entry("digression.progress", Set.of("done", "total")),
           entry("digression.help", Set.of()),
           entry("digression.handoff", Set.of()),

@@ -2,6 +2,8 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
@@ -18,6 +20,11 @@ final class Answering {
 
   /** More words than this are a story, not an amount or an option. */
   private static final int FEW_WORDS = 12;
+
+  /** A title's own last words, such as the "Ops" of "VP Ops", are no more than these. */
+  private static final int MOST_WORDS_AFTER_TITLE = 3;
+
+  private static final Set<String> LEFT_OVER_SIGNS = Set.of(".", ",", ";", ":", "…");
 
   private final Reading reading;
   private final List<Candidate> candidates;
@@ -47,7 +54,20 @@ final class Answering {
 
   private Span trimmed(Span words) {
     var opened = reading.language().afterOpeners("answer_openers", reading.tokens(), words);
-    return reading.language().beforeClosers("answer_closers", reading.tokens(), opened);
+    return reading.language().beforeClosers("answer_closers", reading.tokens(), begun(opened));
+  }
+
+  /** Without the signs that what was trimmed leaves at the beginning: "let me think... SAP". */
+  private Span begun(Span span) {
+    var tokens = reading.tokens();
+    var from = span.from();
+    while (from < span.to()
+        && LEFT_OVER_SIGNS.contains(tokens.get(from).lower())
+        && (!tokens.touchesPrevious(from + 1)
+            || LEFT_OVER_SIGNS.contains(tokens.get(from + 1).lower()))) {
+      from++;
+    }
+    return new Span(from, span.to());
   }
 
   private boolean readable(Span span) {
@@ -145,7 +165,18 @@ final class Answering {
         && candidates.stream().anyMatch(candidate -> candidate.span().equals(given.quote()))) {
       return given;
     }
-    return span.size() <= FEW_WORDS ? checked(field, span, Confidence.LEFT_OVER) : new Nothing();
+    if (span.size() > FEW_WORDS) {
+      return new Nothing();
+    }
+    return announcesOthersOnly(field, span)
+        ? new Unfit("not-a-number")
+        : checked(field, span, Confidence.LEFT_OVER);
+  }
+
+  /** "Commutes by bike" is about somebody's days, not about their income. */
+  private boolean announcesOthersOnly(Field field, Span span) {
+    var cues = reading.cues().stream().filter(cue -> span.contains(cue.span())).toList();
+    return !cues.isEmpty() && cues.stream().noneMatch(cue -> cue.paths().contains(field.path()));
   }
 
   /** A few words, without the sentence around them: "it's in logistics" is "logistics". */
@@ -162,10 +193,22 @@ final class Answering {
     if (words.is(Kind.TITLE)) {
       var title = new Titles(reading).startingAt(shortened.from(), shortened.to());
       if (title.isPresent()) {
-        return checked(field, title.get(), Confidence.TYPED_AND_ASKED);
+        return checked(field, withTail(title.get(), shortened), Confidence.TYPED_AND_ASKED);
       }
     }
     return checked(field, shortened, Confidence.ASKED);
+  }
+
+  /** The title with the few words after it, unless they begin something else. */
+  private Span withTail(Span title, Span answer) {
+    var tail = new Span(title.to(), answer.to());
+    var tokens = reading.tokens();
+    var words = IntStream.range(tail.from(), tail.to()).allMatch(at -> tokens.get(at).word());
+    var other =
+        tokens.is(tail.from(), "of")
+            || reading.language().has("title_stops", tokens, tail.from())
+            || reading.language().length("clause_starts", tokens, tail.from(), tail.to()) > 0;
+    return words && !other && tail.size() <= MOST_WORDS_AFTER_TITLE ? answer : title;
   }
 
   private Span shortened(Span span) {

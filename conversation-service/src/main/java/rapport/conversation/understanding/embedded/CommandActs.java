@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
@@ -29,7 +30,7 @@ final class CommandActs {
       case SKIP -> Optional.of(new Act.Skip(fields));
       case DONT_KNOW -> Optional.of(new Act.DontKnow(fields));
       case BACK -> Optional.of(new Act.Back());
-      case GO_TO -> Optional.of(new Act.GoTo(fields));
+      case GO_TO -> Optional.of(chosen(heard, fields).orElseGet(() -> new Act.GoTo(fields)));
       case UNDO -> Optional.of(new Act.Undo());
       case CLEAR -> clear(fields);
       case SUMMARISE -> Optional.of(new Act.Summarise(List.of()));
@@ -43,7 +44,8 @@ final class CommandActs {
       case HANDOFF -> Optional.of(new Act.Handoff());
       case GREETING -> Optional.of(new SmallTalk(SmallTalk.Kind.GREETING));
       case THANKS -> Optional.of(new SmallTalk(SmallTalk.Kind.THANKS));
-      case PRAISE -> Optional.of(new SmallTalk(SmallTalk.Kind.PRAISE));
+      case PRAISE ->
+          Optional.of(degree(heard).orElseGet(() -> new SmallTalk(SmallTalk.Kind.PRAISE)));
       case FAREWELL -> Optional.of(new SmallTalk(SmallTalk.Kind.FAREWELL));
       case YES -> Optional.of(yes(heard));
       case NO -> Optional.of(no(heard));
@@ -51,6 +53,23 @@ final class CommandActs {
       case DISMISS -> suggestion().map(Act.DismissSuggestion::new);
       case HEDGE -> Optional.empty();
     };
+  }
+
+  /** "Let's do a B2B one" names an option, not a place. */
+  private Optional<Act> chosen(Heard heard, List<String> paths) {
+    return paths.stream()
+        .map(path -> Objects.requireNonNull(reading.fields().get(path)))
+        .filter(field -> field.type() == FieldType.CHOICE && !reading.filled(field))
+        .findFirst()
+        .flatMap(field ->
+            new Choices(reading, field)
+                .unmistakable(heard.span())
+                .map(picked ->
+                    new Act.Fill(
+                        field.path(),
+                        FieldValue.text(picked.option()),
+                        reading.quote(picked.span()),
+                        Confidence.TYPED_AND_ASKED)));
   }
 
   private List<String> inOrder(List<String> paths) {
@@ -88,15 +107,33 @@ final class CommandActs {
               reading.quote(heard.span()),
               Confidence.PICKED));
     }
+    return open()
+        .filter(new Questions(reading)::yesOrNo)
+        .map(field -> answer(field, heard))
+        .or(() -> degree(heard));
+  }
+
+  /** "Very much" and "not at all" answer a question for how much. */
+  private Optional<Act> degree(Heard heard) {
+    var said =
+        reading
+            .language()
+            .list("degrees")
+            .whole(reading.tokens(), heard.span(), Phrases.Names.NONE);
+    return open()
+        .filter(field -> said != null && new Questions(reading).degree(field))
+        .map(field -> answer(field, heard));
+  }
+
+  /** The open question that was asked, when no other yes or no is waited for. */
+  private Optional<Field> open() {
     return reading
         .head()
-        .filter(field -> field.type().freeText() && reading.utterance().suggested().isEmpty())
-        .filter(new Questions(reading)::yesOrNo)
-        .map(field ->
-            new Act.Fill(
-                field.path(),
-                FieldValue.text(reading.quote(heard.span())),
-                reading.quote(heard.span()),
-                Confidence.ASKED));
+        .filter(field -> field.type().freeText() && reading.utterance().suggested().isEmpty());
+  }
+
+  private Act answer(Field field, Heard heard) {
+    var words = reading.quote(heard.span());
+    return new Act.Fill(field.path(), FieldValue.text(words), words, Confidence.ASKED);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.value.Token;
 
 /** Finds the clauses of a message that want something of the conversation. */
 final class Commands {
@@ -28,6 +29,8 @@ final class Commands {
 
   /** What is meant when it is a clause of its own, unless the message answers after all. */
   private static final Set<Command> REFUSAL = EnumSet.of(Command.SKIP, Command.DONT_KNOW);
+
+  private static final int LAST_ASCII = 0x7f;
 
   private final Reading reading;
   private final Names names;
@@ -68,6 +71,19 @@ final class Commands {
     }
   }
 
+  /** The words without the emoji after them. */
+  private Span withoutEmoji(Span span) {
+    var to = span.to();
+    while (to > span.from() + 1 && emoji(reading.tokens().get(to - 1))) {
+      to--;
+    }
+    return new Span(span.from(), to);
+  }
+
+  private static boolean emoji(Token token) {
+    return token.kind() == Token.Kind.SIGN && token.lower().codePointAt(0) > LAST_ASCII;
+  }
+
   private void clause(Span clause) {
     var match = match(clause);
     if (match == null) {
@@ -77,7 +93,8 @@ final class Commands {
     }
   }
 
-  private @Nullable Heard match(Span span) {
+  private @Nullable Heard match(Span said) {
+    var span = withoutEmoji(said);
     var language = reading.language();
     var direct = match(span, span);
     if (direct != null) {

@@ -21,6 +21,8 @@ public final class EmbeddedInterpreter implements Interpreter {
   /** Name and version, as told in {@link Interpretation#interpreter()}. */
   public static final String NAME = "embedded@1";
 
+  private static final int MOST_SECOND_THOUGHTS = 5;
+
   private final Language language;
   private final LoadingCache<FlowTexts, FieldNames> names;
 
@@ -48,10 +50,54 @@ public final class EmbeddedInterpreter implements Interpreter {
   /** What the message means; never empty. */
   List<Act> acts(Utterance utterance) {
     var reading = Reading.of(utterance, language, names.get(utterance.texts()));
+    var settled = settled(reading);
+    var acts = acts(settled);
+    var unchanged = settled.utterance().text().equals(utterance.text());
+    return unchanged || quotes(acts, utterance.text()) ? acts : acts(reading);
+  }
+
+  private List<Act> acts(Reading reading) {
     var parts = new Lists(reading).parts();
     return parts.isPresent()
         ? parts.get().stream().flatMap(part -> part(reading, part)).toList()
         : new Turn(reading).acts();
+  }
+
+  /** The message without what it takes back itself. */
+  private Reading settled(Reading said) {
+    var reading = said;
+    for (var i = 0; i < MOST_SECOND_THOUGHTS; i++) {
+      var shorter = new SecondThoughts(reading).settled();
+      if (shorter.isEmpty()) {
+        break;
+      }
+      reading = Reading.of(saying(shorter.get(), said.utterance()), language, reading.names());
+    }
+    return reading;
+  }
+
+  /** Whether everything that was understood was said in these words and without a gap. */
+  private static boolean quotes(List<Act> acts, String text) {
+    return acts.stream()
+        .allMatch(act ->
+            switch (act) {
+              case Act.Fill fill -> text.contains(fill.quote());
+              case Act.Correct correct -> text.contains(correct.quote());
+              case Act.Misfit misfit -> text.contains(misfit.said());
+              case Act.NotUnderstood _ -> false;
+              default -> true;
+            });
+  }
+
+  private static Utterance saying(String text, Utterance said) {
+    return new Utterance(
+        text,
+        said.asked(),
+        said.fields(),
+        said.values(),
+        said.choices(),
+        said.suggested(),
+        said.texts());
   }
 
   /** One item of a list, understood as the answer to its question and to nothing else. */

@@ -135,7 +135,9 @@ final class Evidence {
                 .filter(clause -> new Polarity(reading).begins(clause))
                 .toList();
         if (!opinions.isEmpty()) {
-          var span = new Span(opinions.getFirst().from(), opinions.getLast().to());
+          var asked = reading.head().filter(field::equals).isPresent();
+          var first = asked ? open.getFirst() : opinions.getFirst();
+          var span = new Span(first.from(), opinions.getLast().to());
           if (answering.read(field, span) instanceof Given given) {
             written.fill(field, given, Confidence.ASKED);
           }

@@ -1,8 +1,11 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.FieldWords.Kind;
@@ -17,6 +20,12 @@ final class FreeText {
   private static final int MOST_CONNECTING = 5;
 
   private static final int FEW_WORDS = 5;
+
+  private static final Set<FieldType> AMOUNTS =
+      EnumSet.of(FieldType.MONEY, FieldType.COUNT, FieldType.DURATION);
+
+  /** "Upper middle class" says how much, "began in sales, now leads it" does not. */
+  private static final int MOST_VAGUE = 3;
 
   private final Reading reading;
   private final Answering answering;
@@ -34,7 +43,8 @@ final class FreeText {
   }
 
   void read() {
-    var open = reading.utterance().asked().stream().filter(f -> !written.has(f)).toList();
+    var asked = reading.utterance().asked().stream().filter(f -> !written.has(f)).toList();
+    var open = asked.stream().filter(field -> !storyForAnother(field, asked)).toList();
     for (var field : open) {
       var left = left();
       if (left.isEmpty()) {
@@ -44,6 +54,15 @@ final class FreeText {
         answer(field, open, left);
       }
     }
+  }
+
+  /** More than a few words are no amount when a question that takes a story was asked as well. */
+  private boolean storyForAnother(Field field, List<Field> asked) {
+    var length = left().stream().mapToInt(Span::size).sum();
+    return AMOUNTS.contains(field.type())
+        && length > MOST_VAGUE
+        && asked.stream().anyMatch(other -> other.type() == FieldType.TEXT)
+        && left().stream().noneMatch(clause -> announces(clause, field));
   }
 
   private static boolean words(Field field) {
@@ -60,7 +79,7 @@ final class FreeText {
       span = Optional.of(left.getFirst());
     } else if (!others.isEmpty() && (routed || left.stream().anyMatch(c -> knows(c, field)))) {
       span = run(announced.isEmpty() ? unannounced(left, others) : announced);
-    } else if (head || !announced.isEmpty() || written.anyField()) {
+    } else if (head || !announced.isEmpty() || (written.anyField() && !titles(left))) {
       span = run(left);
     } else {
       return;
@@ -69,12 +88,27 @@ final class FreeText {
   }
 
   /** "nurse, Berlin" to questions for occupation and place. */
-  private static boolean oneEach(Field field, List<Field> others, List<Span> left) {
+  private boolean oneEach(Field field, List<Field> others, List<Span> left) {
     return !others.isEmpty()
         && left.size() == 1 + others.size()
         && field.type() == FieldType.STRING
         && others.stream().allMatch(f -> f.type() == FieldType.STRING)
+        && IntStream.range(0, others.size()).allMatch(i -> suits(others.get(i), left.get(i + 1)))
         && left.stream().allMatch(clause -> clause.size() <= FEW_WORDS);
+  }
+
+  /** The "retired teacher" of "67, retired teacher" is no answer to just any question. */
+  private boolean titles(List<Span> clauses) {
+    var titles = new Titles(reading);
+    return clauses.stream()
+        .allMatch(clause ->
+            titles.startingAt(clause.from(), clause.to()).filter(clause::equals).isPresent());
+  }
+
+  /** "Lyon, France" does not say that somebody's marital status is France. */
+  private boolean suits(Field field, Span clause) {
+    return !reading.words(field).is(Kind.CLOSED)
+        || new ClosedValues(reading, field).only(clause).isPresent();
   }
 
   private List<Span> unannounced(List<Span> left, List<Field> others) {

@@ -40,7 +40,13 @@ final class Lists {
     for (var i = 0; i < spans.size(); i++) {
       parts.add(new Part(asked.get(i), spans.get(i)));
     }
-    return Optional.of(parts);
+    return parts.stream().anyMatch(this::misplaced) ? Optional.empty() : Optional.of(parts);
+  }
+
+  /** "clear prices; hates buzzwords" is one answer to a question for likes and dislikes. */
+  private boolean misplaced(Part part) {
+    return !reading.words(part.field()).is(FieldWords.Kind.POLARITY)
+        && new Polarity(reading).begins(part.span());
   }
 
   /** "1. 42 2) 90k 3: MBA", counted without a gap from one. */

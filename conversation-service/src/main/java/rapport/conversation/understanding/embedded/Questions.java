@@ -29,6 +29,16 @@ final class Questions {
     return !either && reading.language().has("yes_no_questions", ask, 0);
   }
 
+  /** Whether "very much" answers the question: "How much do they care?". */
+  boolean degree(Field field) {
+    var texts = reading.utterance().texts().fields().get(field.path());
+    if (texts == null) {
+      return false;
+    }
+    var ask = Tokens.of(texts.ask());
+    return reading.language().length("degree_questions", ask, 0, ask.size()) > 0;
+  }
+
   /**
    * Whether a value of this kind may be an open question's whole answer, as in its own examples.
    */

@@ -37,7 +37,7 @@ final class Turn {
     if (reading.message().readable() && meantForTheMachine()) {
       return List.of(notUnderstood());
     }
-    if (picked()) {
+    if (picked() || offerTaken()) {
       return written.acts();
     }
     var commands = new Commands(reading);
@@ -83,6 +83,17 @@ final class Turn {
     return option.isPresent();
   }
 
+  /** The message does nothing but agree to the value offered with the question. */
+  private boolean offerTaken() {
+    var taken = new Offers(reading).taken();
+    var span = reading.message().span();
+    taken.ifPresent(value -> {
+      var given = new Given(value, span, Confidence.PICKED);
+      reading.head().ifPresent(field -> written.fill(field, given, Confidence.PICKED));
+    });
+    return taken.isPresent();
+  }
+
   /** What a message of nothing but commands means; small talk counts when nothing else was said. */
   private List<Act> only(List<Heard> heard) {
     var acts = new ArrayList<Act>();
@@ -101,7 +112,8 @@ final class Turn {
   }
 
   private void answers(Commands commands) {
-    var confirmed = new Confirmations(reading, answering, written).read(commands);
+    var confirmations = new Confirmations(reading, answering, written);
+    var confirmed = confirmations.read(commands);
     for (var sentence : reading.message().sentences()) {
       new Corrections(reading, answering, scores, candidates, written).read(sentence);
     }
@@ -120,7 +132,7 @@ final class Turn {
     if (!refused) {
       new FreeText(reading, answering, written, open).read();
       nameWithTitle();
-      if (!written.anyField() && !confirmed) {
+      if (!written.anyField() && !confirmed && !confirmations.named(open)) {
         misfit(open);
       }
     } else {

@@ -55,7 +55,7 @@ class MessagesTest {
     assertThat(english.format("ack.skipped", Map.of("count", 1), 0))
         .isEqualTo("Skipped. We can come back to it later.");
     assertThat(english.format("ack.skipped", Map.of("count", 3), 0))
-        .isEqualTo("Skipped all 3. We can come back to them later.");
+        .isEqualTo("Skipped all three. We can come back to them later.");
     assertThat(english.format("ack.skipped", Map.of("count", 2), 0))
         .isEqualTo("Skipped both. We can come back to them later.");
     assertThat(english.format("ack.parked", Map.of("count", 1), 0))

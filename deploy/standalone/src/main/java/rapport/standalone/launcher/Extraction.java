@@ -96,8 +96,7 @@ final class Extraction {
     }
   }
 
-  /** A name for the contents of {@code file}. */
-  static String checksum(Path file) throws IOException {
+  private static String checksum(Path file) throws IOException {
     var checksum = new CRC32C();
     try (var in = new CheckedInputStream(Files.newInputStream(file), checksum)) {
       in.transferTo(OutputStream.nullOutputStream());

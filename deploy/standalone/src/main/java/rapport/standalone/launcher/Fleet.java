@@ -161,9 +161,10 @@ final class Fleet {
     return new Program(name, jvm, classPath, mainClass, cache(applications, name));
   }
 
-  /** A cache is good for one class path; the launcher's own jar is on every one. */
+  /** A cache is good for one JVM and one class path, on which this jar always is. */
   private Path cache(Path directory, String name) throws IOException {
-    return directory.resolve("%s-%s.aot".formatted(name, Extraction.checksum(ownJar())));
+    var built = Files.getLastModifiedTime(ownJar()).toMillis();
+    return directory.resolve("%s-%x-java%s.aot".formatted(name, built, Runtime.version()));
   }
 
   /** A store or broker for the lesson only, on ports and in a directory of its own. */

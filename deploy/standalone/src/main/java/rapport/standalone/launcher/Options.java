@@ -68,6 +68,12 @@ record Options(
             Integer.MAX_VALUE));
   }
 
+  /** Where a browser on this machine finds the gateway. */
+  String address() {
+    var host = bind.equals("0.0.0.0") ? "127.0.0.1" : bind;
+    return "http://%s:%d".formatted(host, port);
+  }
+
   private static Path dataDirectory(Map<String, String> values, Path home) {
     var directory = values.get("RAPPORT_DATA_DIR");
     if (directory != null && directory.isBlank()) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +95,13 @@ final class Training {
 
   /** Caches of earlier builds lie beside the new one. */
   private static void removeOlder(Program program) throws IOException {
-    var prefix = "standalone-" + program.name() + "-";
+    var cacheOfOldBuild =
+        Pattern.compile(Pattern.quote(program.name()) + "-[0-9a-f]+-java.*\\.aot");
     Directories.deleteInside(
         program.cache().resolveSibling("").toAbsolutePath(),
-        file -> file.getFileName().toString().startsWith(prefix) && !file.equals(program.cache()));
+        file ->
+            cacheOfOldBuild.matcher(file.getFileName().toString()).matches()
+                && !file.equals(program.cache()));
   }
 
   private static void endWhenReady(Process process, @Nullable Readiness ready)

@@ -86,7 +86,7 @@ public final class Up {
     var wasKilled = DataDirectory.holder(options.dataDirectory()).isPresent();
     Ports.requireFree(
         options.bind(), options.port(), wasKilled ? LEFTOVERS_END_WITHIN : Duration.ZERO);
-    data.writeHolder(new DataDirectory.Holder(ProcessHandle.current().pid(), address()));
+    data.writeHolder(new DataDirectory.Holder(ProcessHandle.current().pid(), options.address()));
     progress.say("Rapport starts in %s".formatted(options.dataDirectory()));
     var addresses = Addresses.choose(options, environment);
     Files.write(data.path("addresses.properties"), addresses.lines());
@@ -95,25 +95,26 @@ public final class Up {
     if (options.training() == Training.When.NOW) {
       train(training, fleet.lessons());
     }
+    return supervise(data, fleet, training, disk);
+  }
+
+  private int supervise(DataDirectory data, Fleet fleet, Training training, DiskWatch disk)
+      throws IOException, InterruptedException {
     var administrator = new Administrator();
+    var atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
     var supervisor =
-        new Supervisor(
-            fleet.specs(),
-            data.logs(),
-            progress,
-            Math.max(2, Runtime.getRuntime().availableProcessors()),
-            START_WITHIN,
-            administrator);
+        new Supervisor(fleet.specs(), data.logs(), progress, atOnce, START_WITHIN, administrator);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> stop(supervisor, training, data, stopped), "stop"));
     var failed = supervisor.start();
+    var report = new StartReport(options, administrator, progress);
     if (failed.isPresent()) {
-      administrator.login().ifPresent(this::tellLogin); // it is shown by the gateway only once
-      return tellFailure(failed.get(), data);
+      report.failed(failed.get());
+      return FAILED;
     }
-    tellReady(administrator, supervisor);
-    Files.writeString(data.path("ready"), address() + "\n");
+    report.ready(supervisor, (System.nanoTime() - begun) / 1e9);
+    Files.writeString(data.path("ready"), options.address() + "\n");
     disk.begin();
     if (options.training() == Training.When.LATER) {
       train(training, fleet.lessons());
@@ -143,43 +144,6 @@ public final class Up {
             .formatted(made, lessons.size()));
   }
 
-  private void tellReady(Administrator administrator, Supervisor supervisor) {
-    progress.say("");
-    progress.say(
-        String.format(
-            Locale.ROOT,
-            "Rapport is ready after %.1f s: %s",
-            (System.nanoTime() - begun) / 1e9,
-            address()));
-    administrator.login().ifPresent(this::tellLogin);
-    var sum =
-        supervisor.children().stream()
-            .flatMap(child -> child.handle().stream())
-            .flatMap(handle -> Memory.of(handle.pid()).stream())
-            .reduce(Memory.NONE, Memory::plus);
-    progress.say(
-        "  memory:   %s, %d processes".formatted(sum.megabytes(), supervisor.children().size()));
-    progress.say("  logs:     %s".formatted(options.dataDirectory().resolve("logs")));
-    progress.say("  to stop:  Ctrl-C here, or deploy/down");
-    progress.say("");
-  }
-
-  private void tellLogin(Administrator.Login login) {
-    progress.say("  sign in:  %s".formatted(login.email()));
-    login
-        .password()
-        .ifPresent(
-            password -> progress.say("  password: %s   (shown this once)".formatted(password)));
-  }
-
-  private int tellFailure(Child child, DataDirectory data) {
-    progress.say("");
-    progress.say("%s could not be started. The end of its log:".formatted(child.spec().name()));
-    child.tail().forEach(line -> progress.say("    " + line));
-    progress.say("All of it: %s".formatted(data.logs().resolve(child.spec().name() + ".log")));
-    return FAILED;
-  }
-
   private void stop(
       Supervisor supervisor, Training training, DataDirectory data, CountDownLatch stopped) {
     progress.say("Stopping ...");
@@ -190,10 +154,5 @@ public final class Up {
         String.format(Locale.ROOT, "Stopped after %.1f s.", (System.nanoTime() - began) / 1e9));
     data.release();
     stopped.countDown();
-  }
-
-  private String address() {
-    var host = options.bind().equals("0.0.0.0") ? "127.0.0.1" : options.bind();
-    return "http://%s:%d".formatted(host, options.port());
   }
 }

@@ -51,6 +51,7 @@ class JourneyIT {
     var values = conversation.path("values");
     assertThat(values.path("demographics").path("age").asString()).isEqualTo("42");
     assertThat(values.path("type").asString()).isEqualTo("Economic Buyer");
+    assertThat(values.path("demographics").size()).isGreaterThan(8);
     var profile =
         rapport.client().profile(interview.id(), interview.rev()).path("customer_profile");
     assertThat(profile.path("status").asString()).isEqualTo("completed");

@@ -2,7 +2,9 @@ package rapport.runtime.web;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
@@ -29,6 +32,13 @@ public class WebConfiguration {
   @Bean
   JsonMapperBuilderCustomizer strictJson() {
     return new StrictJson();
+  }
+
+  /** Not for a gateway, whose routes have limits of their own. */
+  @Bean
+  @ConditionalOnBooleanProperty(name = "rapport.web.limit-bodies", matchIfMissing = true)
+  BodySizeFilter bodySizeFilter(@Value("${spring.http.codecs.max-in-memory-size}") DataSize limit) {
+    return new BodySizeFilter(limit);
   }
 
   /** Few threads and one pool of connections for the server and every client of the process. */

@@ -1,0 +1,69 @@
+package rapport.conversation.understanding.embedded;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a message takes back itself: "she's 52, no wait, 54" says that she is 54. */
+final class SecondThoughts {
+
+  /** What may stand between a value and the one that replaces it, besides a correction. */
+  private static final List<String> FILLERS = List.of("answer_openers", "answer_closers");
+
+  private static final List<String> TURNS = List.of("second_thoughts", "corrections");
+
+  private final Reading reading;
+
+  SecondThoughts(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The message with only the later of two such values; empty when there are none. */
+  Optional<String> settled() {
+    var candidates = Candidates.in(reading);
+    return candidates.stream()
+        .flatMap(first ->
+            candidates.stream().filter(later -> replaces(later, first)).map(l -> cut(first, l)))
+        .findFirst();
+  }
+
+  private boolean replaces(Candidate later, Candidate first) {
+    var unit = first.unit().isEmpty() ? 0 : 1;
+    var between = new Span(first.span().to() + unit, later.span().from());
+    var sameUnit =
+        first.unit().isEmpty() || later.unit().isEmpty() || first.unit().equals(later.unit());
+    return first.kind() == later.kind() && sameUnit && !between.empty() && turns(between);
+  }
+
+  /** Whether these words do nothing but take back what stands before them. */
+  private boolean turns(Span between) {
+    var turned = false;
+    var at = between.from();
+    while (at < between.to()) {
+      var turn = longest(TURNS, at, between.to());
+      var length = Math.max(turn, Math.max(comma(at), longest(FILLERS, at, between.to())));
+      if (length == 0) {
+        return false;
+      }
+      turned |= turn == length;
+      at += length;
+    }
+    return turned;
+  }
+
+  private int comma(int at) {
+    return reading.tokens().is(at, ",") ? 1 : 0;
+  }
+
+  private int longest(List<String> lists, int at, int to) {
+    return lists.stream()
+        .mapToInt(list -> reading.language().length(list, reading.tokens(), at, to))
+        .max()
+        .orElse(0);
+  }
+
+  private String cut(Candidate first, Candidate later) {
+    var tokens = reading.tokens();
+    return tokens.text().substring(0, tokens.get(first.span().from()).start())
+        + tokens.text().substring(tokens.get(later.span().from()).start());
+  }
+}
