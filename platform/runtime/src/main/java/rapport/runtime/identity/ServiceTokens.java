@@ -1,9 +1,12 @@
 package rapport.runtime.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +40,20 @@ public final class ServiceTokens {
   private final @Nullable PrivateKey privateKey;
   private final @Nullable PublicKey publicKey;
   private final Clock clock;
+
+  /**
+   * The gateway uses a token for some seconds; to check its signature each time is a sixth of a
+   * turn.
+   */
+  private final Cache<Presented, Verified> verified =
+      Caffeine.newBuilder()
+          .maximumSize(2_000)
+          .expireAfterWrite(LIFETIME.plusSeconds(CLOCK_SKEW_SECONDS))
+          .build();
+
+  private record Presented(String token, String audience) {}
+
+  private record Verified(Caller caller, Instant goodUntil) {}
 
   /**
    * @param privateKey needed to {@link #mint}
@@ -92,11 +109,22 @@ public final class ServiceTokens {
       throw new InvalidTokenException(
           "no public key to verify with: RAPPORT_SERVICE_PUBLIC_KEY_FILE");
     }
+    var presented = new Presented(token, audience);
+    var known = verified.getIfPresent(presented);
+    if (known != null && clock.instant().isBefore(known.goodUntil())) {
+      return known.caller();
+    }
+    var checked = check(token, audience, publicKey);
+    verified.put(presented, checked);
+    return checked.caller();
+  }
+
+  private Verified check(String token, String audience, PublicKey key) {
     var consumer =
         new JwtConsumerBuilder()
             .setJwsAlgorithmConstraints(
                 new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA))
-            .setVerificationKey(publicKey)
+            .setVerificationKey(key)
             .setExpectedIssuer(ISSUER)
             .setExpectedAudience(audience)
             .setRequireSubject()
@@ -107,7 +135,9 @@ public final class ServiceTokens {
             .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
             .build();
     try {
-      return caller(consumer.processToClaims(token));
+      var claims = consumer.processToClaims(token);
+      var expiry = Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis());
+      return new Verified(caller(claims), expiry.plusSeconds(CLOCK_SKEW_SECONDS));
     } catch (InvalidJwtException | MalformedClaimException e) {
       throw new InvalidTokenException("the service token is not valid", e);
     }

@@ -11,9 +11,11 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,39 @@ class ServiceTokensTest {
     assertThat(tokens(KEYS, late.plusSeconds(29)).verify(token, "profile-service")).isEqualTo(ADA);
     assertThatThrownBy(() -> tokens(KEYS, late.plusSeconds(31)).verify(token, "profile-service"))
         .isInstanceOf(InvalidTokenException.class);
+  }
+
+  @Test
+  void runs_out_and_keeps_to_its_audience_although_it_was_seen_before() {
+    var now = new AtomicReference<>(NOW);
+    var watched = new ServiceTokens(KEYS.getPrivate(), KEYS.getPublic(), clock(now));
+    var token = watched.mint(ADA, "profile-service");
+    assertThat(watched.verify(token, "profile-service")).isEqualTo(ADA);
+    assertThat(watched.verify(token, "profile-service")).isEqualTo(ADA);
+    assertThatThrownBy(() -> watched.verify(token, "gateway"))
+        .isInstanceOf(InvalidTokenException.class);
+    now.set(NOW.plus(ServiceTokens.LIFETIME).plusSeconds(31));
+    assertThatThrownBy(() -> watched.verify(token, "profile-service"))
+        .isInstanceOf(InvalidTokenException.class);
+  }
+
+  private static Clock clock(AtomicReference<Instant> now) {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return now.get();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+    };
   }
 
   @Test
