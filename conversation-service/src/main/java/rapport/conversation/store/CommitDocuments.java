@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.EventCodec;
 import rapport.conversation.reply.Reply;
 import rapport.conversation.session.Commit;
 import tools.jackson.core.type.TypeReference;
@@ -31,11 +31,8 @@ final class CommitDocuments {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  private static final Map<Class<?>, String> NAMES = new HashMap<>();
-
-  static {
-    EventCatalog.CONVERSATION.types().forEach((name, type) -> NAMES.put(type, name));
-  }
+  private static final EventCodec<ConversationEvent> CODEC =
+      new EventCodec<>(EventCatalog.CONVERSATION);
 
   private CommitDocuments() {}
 
@@ -50,7 +47,7 @@ final class CommitDocuments {
     for (var event : commit.events()) {
       events.add(
           new Document("rev", rev++)
-              .append("type", NAMES.get(event.getClass()))
+              .append("type", CODEC.nameOf(event))
               .append("data", new Document(JSON.convertValue(event, MAP))));
     }
     var document =

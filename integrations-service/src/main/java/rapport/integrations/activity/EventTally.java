@@ -5,19 +5,18 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.EventCodec;
 
 /** How often each type of event happened, by its name on the wire. */
 public record EventTally(SortedMap<String, EventCount> counts) {
 
   public static final EventTally NONE = new EventTally(new TreeMap<>());
 
-  private static final Map<Class<?>, String> NAMES =
-      EventCatalog.CONVERSATION.types().entrySet().stream()
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+  private static final EventCodec<ConversationEvent> CODEC =
+      new EventCodec<>(EventCatalog.CONVERSATION);
 
   public EventTally {
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
@@ -25,10 +24,7 @@ public record EventTally(SortedMap<String, EventCount> counts) {
 
   /** The tally after one more event. */
   public EventTally apply(Envelope<ConversationEvent> envelope) {
-    var name = NAMES.get(envelope.event().getClass());
-    if (name == null) {
-      throw new IllegalArgumentException(envelope.event().getClass() + " has no wire name");
-    }
+    var name = CODEC.nameOf(envelope.event());
     var once = new EventCount(1, envelope.at().truncatedTo(ChronoUnit.MILLIS));
     return plus(new EventTally(new TreeMap<>(Map.of(name, once))));
   }

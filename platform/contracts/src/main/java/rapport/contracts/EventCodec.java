@@ -34,12 +34,22 @@ public final class EventCodec<E> {
     return catalog;
   }
 
-  public WireMessage encode(Envelope<E> envelope) {
-    var event = envelope.event();
-    var type = names.get(event.getClass());
-    if (type == null) {
+  /**
+   * The wire name of an event.
+   *
+   * @throws IllegalArgumentException when the catalogue does not have it
+   */
+  public String nameOf(E event) {
+    var name = names.get(event.getClass());
+    if (name == null) {
       throw new IllegalArgumentException(event.getClass() + " is not in " + catalog.topic());
     }
+    return name;
+  }
+
+  public WireMessage encode(Envelope<E> envelope) {
+    var event = envelope.event();
+    var type = nameOf(event);
     var headers = new LinkedHashMap<String, String>();
     headers.put("content-type", "application/json");
     headers.put("ce_specversion", "1.0");
