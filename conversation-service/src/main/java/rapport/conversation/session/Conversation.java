@@ -51,6 +51,11 @@ public record Conversation(
 
   /** The conversation after one more commit. */
   Conversation after(Commit commit) {
+    return after(commit, dialogue.after(commit.events()));
+  }
+
+  /** The same, with the dialogue already folded. */
+  Conversation after(Commit commit, Dialogue folded) {
     var taken = new HashMap<>(inputs);
     taken.put(commit.inputId(), commit.seq());
     var said = new ArrayList<>(messages);
@@ -70,7 +75,7 @@ public record Conversation(
         workspace,
         id,
         definition,
-        dialogue.after(commit.events()),
+        folded,
         commit.seq(),
         Collections.unmodifiableMap(taken),
         Collections.unmodifiableList(said),

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
 import rapport.conversation.dialogue.Decision;
+import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.DialogueCommand;
 import rapport.conversation.dialogue.DialogueDecider;
 import rapport.conversation.reply.Reply;
@@ -113,10 +114,11 @@ final class TurnTaker {
 
   private Mono<Outcome> append(
       Conversation before, Input input, Input.Meant meant, List<ConversationEvent> events) {
-    return replies(before, events)
+    var dialogue = before.dialogue().after(events);
+    return replies(before, events, dialogue)
         .flatMap(said -> {
           var unanswered = commit(before, input, meant, events, said);
-          var after = before.after(unanswered);
+          var after = before.after(unanswered, dialogue);
           var commit = unanswered.answered(input.answer().body(before, unanswered, after));
           return log.append(commit)
               .flatMap(done ->
@@ -126,9 +128,9 @@ final class TurnTaker {
         });
   }
 
-  private Mono<List<Reply>> replies(Conversation before, List<ConversationEvent> events) {
+  private Mono<List<Reply>> replies(
+      Conversation before, List<ConversationEvent> events, Dialogue after) {
     var definition = before.definition();
-    var after = before.dialogue().after(events);
     var plan = ReplyPlanner.plan(definition, before.dialogue(), events, after);
     return plan.isEmpty()
         ? Mono.just(List.of())
