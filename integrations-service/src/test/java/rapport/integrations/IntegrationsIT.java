@@ -20,6 +20,7 @@ import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.EventCatalog;
 import rapport.runtime.identity.ServiceTokens;
+import rapport.testkit.ConversationTopic;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.EmbeddedStore;
 

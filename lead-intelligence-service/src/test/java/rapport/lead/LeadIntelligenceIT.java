@@ -24,6 +24,7 @@ import rapport.lead.session.Session;
 import rapport.lead.store.Sessions;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.Versioned;
+import rapport.testkit.ConversationTopic;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.EmbeddedStore;
 

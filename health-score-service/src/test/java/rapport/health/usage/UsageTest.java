@@ -13,7 +13,7 @@ import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionResumed;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.ConversationEvent.TurnUndone;
-import rapport.health.ConversationTopic;
+import rapport.testkit.ConversationTopic;
 
 class UsageTest {
 

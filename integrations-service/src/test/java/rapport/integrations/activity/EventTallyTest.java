@@ -9,7 +9,7 @@ import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.EventCatalog;
-import rapport.integrations.ConversationTopic;
+import rapport.testkit.ConversationTopic;
 
 class EventTallyTest {
 

@@ -11,7 +11,7 @@ import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionResumed;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.ConversationEvent.TurnUndone;
-import rapport.lead.ConversationTopic;
+import rapport.testkit.ConversationTopic;
 
 class SessionTest {
 

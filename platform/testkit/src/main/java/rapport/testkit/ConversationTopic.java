@@ -1,4 +1,4 @@
-package rapport.integrations;
+package rapport.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.EventCodec;
 
-/** Publishes as conversation-service does. */
+/** Publishes on the conversation topic as conversation-service does. */
 public final class ConversationTopic implements AutoCloseable {
 
   private static final EventCodec<ConversationEvent> CODEC =
@@ -23,7 +23,7 @@ public final class ConversationTopic implements AutoCloseable {
 
   private final KafkaProducer<String, String> producer;
 
-  ConversationTopic(String bootstrapServers) {
+  public ConversationTopic(String bootstrapServers) {
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -32,7 +32,7 @@ public final class ConversationTopic implements AutoCloseable {
   }
 
   /** Publishes the events as the beginning of a stream, one minute apart. */
-  void publish(
+  public void publish(
       String workspace, String stream, Instant begin, List<? extends ConversationEvent> events)
       throws ExecutionException, InterruptedException, TimeoutException {
     for (int i = 0; i < events.size(); i++) {
@@ -40,6 +40,7 @@ public final class ConversationTopic implements AutoCloseable {
     }
   }
 
+  /** An event as it would travel, with nothing said of its cause. */
   public static Envelope<ConversationEvent> envelope(
       String workspace, String stream, long rev, Instant at, ConversationEvent event) {
     return new Envelope<>(stream + "-" + rev, workspace, stream, rev, at, null, null, event);
