@@ -37,17 +37,19 @@ class AccountPreparation implements HealthIndicator {
     return (prepared ? Health.up() : Health.outOfService()).build();
   }
 
-  /** Tries every second until it has once succeeded. */
+  /**
+   * Tries every second until it has once succeeded. Spring asks for the publisher once and
+   * subscribes to it again and again, so whatever changes is looked at on subscription.
+   */
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
   Mono<Void> prepare() {
-    return prepared ? Mono.empty() : prepareStore();
+    return Mono.defer(() -> prepared ? Mono.empty() : prepareStore());
   }
 
   /** Every ten minutes. */
   @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
   Mono<Void> sweep() {
-    return sessions
-        .sweep()
+    return Mono.defer(sessions::sweep)
         .doOnNext(count -> log.debug("{} sessions were over", count))
         .then()
         .onErrorComplete(StoreUnavailableException.class);

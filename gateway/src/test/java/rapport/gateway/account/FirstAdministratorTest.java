@@ -2,6 +2,7 @@ package rapport.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.io.ByteArrayOutputStream;
@@ -109,6 +110,24 @@ class FirstAdministratorTest {
         .block();
     assertThat(printed()).isEmpty();
     assertThat(users.byEmail("other@localhost").block()).isNull();
+  }
+
+  /** The scheduler asks for the publisher once and subscribes to it every second. */
+  @Test
+  void is_seen_to_once_however_often_the_preparation_is_tried_again() {
+    Clock clock = Clock.systemUTC();
+    var preparation =
+        new AccountPreparation(
+            users,
+            new Sessions(store, settings(null), clock),
+            new ApiTokens(store, clock),
+            first(null));
+    var tries = preparation.prepare();
+    tries.block();
+    assertThat(store.collection("users").delete("main", Filters.exists("email")).block()).isTrue();
+    tries.block();
+    assertThat(printed().lines()).hasSize(1);
+    assertThat(users.byEmail("admin@localhost").block()).isNull();
   }
 
   private User administrator() {
