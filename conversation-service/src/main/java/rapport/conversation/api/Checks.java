@@ -99,6 +99,38 @@ final class Checks {
     return edits;
   }
 
+  static void newItem(Requests.NewItem item) {
+    var checks = new Checks();
+    checks.id("mutationId", item.mutationId());
+    checks.required("group", item.group());
+    checks.index(item.index());
+    checks.done();
+  }
+
+  static void mutation(@Nullable String mutationId) {
+    var checks = new Checks();
+    if (mutationId != null) {
+      checks.id("mutationId", mutationId);
+    }
+    checks.done();
+  }
+
+  static void move(Requests.Move move) {
+    var checks = new Checks();
+    if (move.mutationId() != null) {
+      checks.id("mutationId", move.mutationId());
+    }
+    checks.required("index", move.index());
+    checks.index(move.index());
+    checks.done();
+  }
+
+  private void index(@Nullable Integer index) {
+    if (index != null && index < 0) {
+      wrong("index", "out-of-range", "A place, counted from 0.");
+    }
+  }
+
   static void undo(Requests.Undo undo) {
     var checks = new Checks();
     checks.id("messageId", undo.messageId());

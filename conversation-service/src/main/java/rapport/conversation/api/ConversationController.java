@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.session.ConversationReader;
@@ -154,6 +156,53 @@ final class ConversationController {
         : json.readTree(commit.answer());
   }
 
+  /**
+   * Adds a row to a repeat group, at the end when no index (from 0) is given.
+   *
+   * @return 200 with the row's id; 404 {@code unknown-group}, 422 {@code too-many-items}
+   */
+  @PostMapping("/{id}/items")
+  Mono<ResponseEntity<String>> addItem(
+      @PathVariable String id,
+      @RequestBody Requests.NewItem body,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    Checks.newItem(body);
+    return itemAnswer(id, inputs.addItem(body, caller, traceparent), caller);
+  }
+
+  /**
+   * Takes a row out, with all its fields. The same {@code mutationId} again gets the same body.
+   *
+   * @return 404 {@code no-such-item}, 422 {@code too-few-items}
+   */
+  @DeleteMapping("/{id}/items/{item}")
+  Mono<ResponseEntity<String>> removeItem(
+      @PathVariable String id,
+      @PathVariable String item,
+      @RequestParam(required = false) @Nullable String mutationId,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    Checks.mutation(mutationId);
+    return itemAnswer(id, inputs.removeItem(item, mutationId, caller, traceparent), caller);
+  }
+
+  /**
+   * Moves a row to {@code index}, from 0, counted without the row itself.
+   *
+   * @return 404 {@code no-such-item}
+   */
+  @PostMapping("/{id}/items/{item}/move")
+  Mono<ResponseEntity<String>> moveItem(
+      @PathVariable String id,
+      @PathVariable String item,
+      @RequestBody Requests.Move body,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    Checks.move(body);
+    return itemAnswer(id, inputs.moveItem(item, body, caller, traceparent), caller);
+  }
+
   /** Takes a message back. */
   @PostMapping("/{id}/undo")
   Mono<ResponseEntity<String>> undo(
@@ -193,6 +242,19 @@ final class ConversationController {
     return conversations
         .take(caller.workspace(), id, input)
         .map(this::body)
+        .map(body -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body))
+        .onErrorMap(RejectedException.class, Refusals::problem);
+  }
+
+  private Mono<ResponseEntity<String>> itemAnswer(String id, Input input, Caller caller) {
+    return conversations
+        .take(caller.workspace(), id, input)
+        .map(outcome -> {
+          var commit = outcome.commit();
+          return commit == null
+              ? json.writeValueAsString(ItemResult.unchanged(input.id(), outcome.conversation()))
+              : commit.answer();
+        })
         .map(body -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body))
         .onErrorMap(RejectedException.class, Refusals::problem);
   }

@@ -2,17 +2,20 @@ package rapport.conversation.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.contracts.Origin;
 import rapport.conversation.dialogue.Agenda;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.FieldState;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.Group;
 import rapport.conversation.reply.Progress;
 import rapport.conversation.session.ChatMessage;
 import rapport.conversation.session.Conversation;
@@ -26,13 +29,13 @@ import rapport.conversation.session.Conversation;
  * @param mode {@code guided}
  * @param phase the phase it is in; absent when nothing is left to ask
  * @param values what applies and is known, nested as in the flow's catalogue
- * @param fields every field of the record by path
+ * @param fields every field of the record by path, those of rows by theirs
  * @param open paths still to be asked, in order
  * @param asked paths of the pending question
  * @param next the conversation that continues with the next subject
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ConversationView(
+public record ConversationView(
     String id,
     String flow,
     int flowVersion,
@@ -62,7 +65,7 @@ record ConversationView(
    * @param conflict what another panel put there
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record FieldView(
+  public record FieldView(
       String state,
       long rev,
       @Nullable FieldValue value,
@@ -75,14 +78,15 @@ record ConversationView(
 
   /** A value beside a field's own. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record WaitingView(FieldValue value, Origin by, @Nullable String actor, @Nullable String quote) {}
+  public record WaitingView(
+      FieldValue value, Origin by, @Nullable String actor, @Nullable String quote) {}
 
   /**
    * @param outdated whether values have changed since the draft
    */
-  record SummaryView(String text, List<String> focus, boolean outdated) {}
+  public record SummaryView(String text, List<String> focus, boolean outdated) {}
 
-  static ConversationView of(Conversation conversation) {
+  public static ConversationView of(Conversation conversation) {
     return of(conversation, conversation.messages());
   }
 
@@ -104,10 +108,11 @@ record ConversationView(
         .forEach(field -> {
           fields.put(field.path(), field(field, dialogue));
           var value = dialogue.value(field.path());
-          if (value != null) {
+          if (value != null && field.row().isEmpty()) {
             nest(values, field.path(), value);
           }
         });
+    definition.groups().values().forEach(group -> values.put(group.name(), rows(group, dialogue)));
     return new ConversationView(
         conversation.id(),
         definition.name(),
@@ -181,6 +186,25 @@ record ConversationView(
         text.display(),
         drafted == null ? List.of() : drafted.focus(),
         drafted != null && drafted.outdated());
+  }
+
+  /** The rows of a group in order, each with its id and the values known of it. */
+  private static List<Map<String, Object>> rows(Group group, Dialogue dialogue) {
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var item : dialogue.rows(group.name()).ids()) {
+      var row = new LinkedHashMap<String, Object>();
+      row.put(group.key(), item);
+      var prefix = ItemPath.prefix(group.name(), item);
+      dialogue
+          .values()
+          .forEach((path, value) -> {
+            if (path.startsWith(prefix)) {
+              nest(row, path.substring(prefix.length()), value);
+            }
+          });
+      rows.add(row);
+    }
+    return rows;
   }
 
   @SuppressWarnings("unchecked")

@@ -8,6 +8,7 @@ import rapport.conversation.flow.Condition;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.FlowTexts;
+import rapport.conversation.flow.Group;
 import rapport.conversation.flow.Phase;
 
 /**
@@ -24,7 +25,27 @@ record FlowView(
     String locale,
     String title,
     @Nullable String summaryField,
+    List<GroupView> groups,
     List<PhaseView> phases) {
+
+  /**
+   * Rows of the same fields, whose paths are written {@code name[].field} here.
+   *
+   * @param key the name of a row's id in the record
+   * @param min least number of rows of a complete record
+   * @param max greatest number of rows
+   * @param titlePath the field rows are called by
+   * @param label what all rows are called together
+   * @param itemLabel what one row is called
+   */
+  record GroupView(
+      String name,
+      String key,
+      int min,
+      int max,
+      String titlePath,
+      String label,
+      String itemLabel) {}
 
   record PhaseView(String id, String title, String intro, List<FieldView> fields) {}
 
@@ -62,7 +83,20 @@ record FlowView(
         texts.locale(),
         texts.title(),
         definition.summaryField().isEmpty() ? null : definition.summaryField(),
+        definition.groups().values().stream().map(group -> group(group, texts)).toList(),
         definition.phases().stream().map(phase -> phase(phase, texts)).toList());
+  }
+
+  private static GroupView group(Group group, FlowTexts texts) {
+    var words = texts.group(group.name());
+    return new GroupView(
+        group.name(),
+        group.key(),
+        group.min(),
+        group.max(),
+        group.title(),
+        words.label(),
+        words.item());
   }
 
   private static PhaseView phase(Phase phase, FlowTexts texts) {

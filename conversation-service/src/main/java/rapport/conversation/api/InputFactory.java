@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes inputs of what clients send. */
 @Component
-final class InputFactory {
+public final class InputFactory {
 
   private final Interpreter interpreter;
   private final FlowCatalog flows;
@@ -44,7 +44,8 @@ final class InputFactory {
     this.json = json;
   }
 
-  Input message(Requests.Message message, Caller caller, @Nullable String traceparent) {
+  /** What somebody said or tapped, already checked. */
+  public Input message(Requests.Message message, Caller caller, @Nullable String traceparent) {
     var id = Objects.requireNonNull(message.messageId());
     return new Input(
         id,
@@ -91,6 +92,9 @@ final class InputFactory {
         dialogue.fields().entrySet().stream()
             .filter(entry -> entry.getValue().waiting() != null)
             .map(Map.Entry::getKey)
+            .toList(),
+        definition.groups().values().stream()
+            .map(group -> new Utterance.Rows(group, dialogue.rows(group.name()).ids()))
             .toList(),
         flows.texts(definition.name(), dialogue.locale()));
   }
@@ -161,6 +165,61 @@ final class InputFactory {
         (_, commit, after) ->
             json.writeValueAsString(
                 EditResult.of(mutationId, path, commit, after.dialogue().field(path))));
+  }
+
+  Input addItem(Requests.NewItem item, Caller caller, @Nullable String traceparent) {
+    var group = Objects.requireNonNull(item.group());
+    var id = Objects.requireNonNull(item.mutationId());
+    return new Input(
+        id,
+        fingerprint("add-item", group, item.index()),
+        caller.subject(),
+        traceparent,
+        _ ->
+            Mono.just(
+                new Input.Meant(
+                    new DialogueCommand.AddItem(group, item.index(), caller.subject()),
+                    Map.of("kind", "add-item", "group", group))),
+        (_, commit, after) -> json.writeValueAsString(ItemResult.of(id, commit, after)));
+  }
+
+  Input removeItem(
+      String item, @Nullable String mutationId, Caller caller, @Nullable String traceparent) {
+    return itemInput(
+        mutationId,
+        fingerprint("remove-item", item),
+        new DialogueCommand.RemoveItem(item, caller.subject()),
+        Map.of("kind", "remove-item", "item", item),
+        caller,
+        traceparent);
+  }
+
+  Input moveItem(String item, Requests.Move move, Caller caller, @Nullable String traceparent) {
+    var index = Objects.requireNonNull(move.index());
+    return itemInput(
+        move.mutationId(),
+        fingerprint("move-item", item, index),
+        new DialogueCommand.MoveItem(item, index, caller.subject()),
+        Map.of("kind", "move-item", "item", item, "index", index),
+        caller,
+        traceparent);
+  }
+
+  private Input itemInput(
+      @Nullable String mutationId,
+      String fingerprint,
+      DialogueCommand command,
+      Map<String, Object> record,
+      Caller caller,
+      @Nullable String traceparent) {
+    var id = mutationId == null ? UUID.randomUUID().toString() : mutationId;
+    return new Input(
+        id,
+        fingerprint,
+        caller.subject(),
+        traceparent,
+        _ -> Mono.just(new Input.Meant(command, record)),
+        (_, commit, after) -> json.writeValueAsString(ItemResult.of(id, commit, after)));
   }
 
   private FieldValue fieldValue(JsonNode value) {

@@ -12,9 +12,11 @@ final class Refusals {
 
   static Problem problem(RejectedException refused) {
     var status =
-        refused.code().equals("nothing-to-undo")
-            ? HttpStatus.CONFLICT
-            : HttpStatus.UNPROCESSABLE_CONTENT;
+        switch (refused.code()) {
+          case "nothing-to-undo" -> HttpStatus.CONFLICT;
+          case "unknown-group", "no-such-item" -> HttpStatus.NOT_FOUND;
+          default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
     return Problem.of(status, refused.code(), sentence(refused.code()))
         .withErrors(
             refused.paths().stream()
@@ -28,6 +30,11 @@ final class Refusals {
       case "required-fields-missing" -> "An answer is needed before finishing.";
       case "nothing-to-undo" -> "No message has changed anything that could be taken back.";
       case "no-summary-here" -> "This flow has no summary.";
+      case "unknown-group" -> "This flow has no such group of rows.";
+      case "no-such-item" -> "There is no such row.";
+      case "too-many-items" -> "There cannot be more rows.";
+      case "too-few-items" -> "The last rows have to stay.";
+      case "already-there" -> "Another row has this name already.";
       case "unknown-field" -> "There is no such field.";
       case "does-not-apply" -> "The field does not apply to what was chosen.";
       case "unknown-revision" -> "The conversation has no such revision yet.";

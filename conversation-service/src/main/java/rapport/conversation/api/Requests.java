@@ -7,7 +7,7 @@ import rapport.conversation.reply.Action;
 import tools.jackson.databind.JsonNode;
 
 /** The bodies clients send. */
-final class Requests {
+public final class Requests {
 
   private Requests() {}
 
@@ -24,7 +24,8 @@ final class Requests {
    * @param text what the person wrote, or the label of the button tapped
    * @param action what the button tapped carries
    */
-  record Message(@Nullable String messageId, @Nullable String text, @Nullable Action action) {}
+  public record Message(
+      @Nullable String messageId, @Nullable String text, @Nullable Action action) {}
 
   record Edits(@Nullable List<Edit> edits) {}
 
@@ -38,6 +39,19 @@ final class Requests {
       @Nullable String path,
       @Nullable JsonNode value,
       @Nullable Long baseRev) {}
+
+  /**
+   * @param group such as {@code buying_stages}
+   * @param mutationId the client's id; the same again gets the same result
+   * @param index where the row goes, from 0; the end when absent
+   */
+  record NewItem(@Nullable String group, @Nullable String mutationId, @Nullable Integer index) {}
+
+  /**
+   * @param mutationId the client's id; made up when absent
+   * @param index the row's new place, from 0
+   */
+  record Move(@Nullable String mutationId, @Nullable Integer index) {}
 
   /**
    * @param messageId the message to take back, or a fresh id to take back the latest one

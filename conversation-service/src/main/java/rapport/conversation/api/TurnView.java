@@ -19,7 +19,7 @@ import rapport.conversation.session.Conversation;
  * @param next the conversation to go on with, when the message asked for another one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TurnView(
+public record TurnView(
     long rev,
     List<Reply> replies,
     List<EventView> events,
@@ -33,9 +33,9 @@ record TurnView(
   /**
    * @param type the event's name, such as {@code FieldCaptured}
    */
-  record EventView(long rev, String type, @JsonUnwrapped ConversationEvent event) {}
+  public record EventView(long rev, String type, @JsonUnwrapped ConversationEvent event) {}
 
-  static TurnView of(Commit commit, Conversation after) {
+  public static TurnView of(Commit commit, Conversation after) {
     var events = new ArrayList<EventView>();
     var rev = commit.firstRev();
     for (var event : commit.events()) {
@@ -45,7 +45,7 @@ record TurnView(
   }
 
   /** Nothing had to change. */
-  static TurnView unchanged(Conversation conversation) {
+  public static TurnView unchanged(Conversation conversation) {
     return of(conversation.dialogue().rev(), List.of(), List.of(), conversation);
   }
 

@@ -19,6 +19,22 @@ public sealed interface Act {
   /** Says something that was meant for this field and cannot be its value. */
   record Misfit(String path, String code, String said) implements Act {}
 
+  /**
+   * Adds a row to a group.
+   *
+   * @param title what it is called, or null
+   * @param index where it goes, from 0, or null for the end
+   * @param quote the words it was understood from
+   */
+  record AddItem(String group, @Nullable String title, @Nullable Integer index, String quote)
+      implements Act {}
+
+  /** Takes a row out. */
+  record RemoveItem(String group, String item, String quote) implements Act {}
+
+  /** Moves a row to {@code index}, from 0, counted without the row itself. */
+  record MoveItem(String group, String item, int index, String quote) implements Act {}
+
   /** Empties a field. */
   record Clear(String path) implements Act {}
 

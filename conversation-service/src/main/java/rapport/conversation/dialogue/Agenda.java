@@ -2,13 +2,17 @@ package rapport.conversation.dialogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.conversation.dialogue.FieldState.Status;
 import rapport.conversation.flow.Facts;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.flow.Group;
 import rapport.conversation.flow.Phase;
 
 /**
@@ -27,11 +31,16 @@ public final class Agenda {
   public record Item(Field field, Phase phase, boolean revisit, boolean alone) {}
 
   private final List<Item> items;
+  private final Set<String> titles;
 
-  private Agenda(List<Item> items) {
+  private Agenda(List<Item> items, Set<String> titles) {
     this.items = List.copyOf(items);
+    this.titles = titles;
   }
 
+  /**
+   * @param definition over the dialogue's rows
+   */
   public static Agenda of(FlowDefinition definition, Dialogue dialogue) {
     var items = new ArrayList<Item>();
     var revisits = dialogue.interview().revisit();
@@ -45,10 +54,12 @@ public final class Agenda {
             .forEach(field -> items.add(item(field, phase, false, dialogue)));
       }
       phase.fields().stream()
-          .filter(field -> isOpen(field, dialogue) && !revisits.contains(field.path()))
+          .filter(field -> isOpen(definition, field, dialogue) && !revisits.contains(field.path()))
           .forEach(field -> items.add(item(field, phase, false, dialogue)));
     }
-    return new Agenda(items);
+    var titles =
+        definition.groups().values().stream().map(Group::title).collect(Collectors.toSet());
+    return new Agenda(items, titles);
   }
 
   private static Item item(Field field, Phase phase, boolean revisit, Dialogue dialogue) {
@@ -56,11 +67,20 @@ public final class Agenda {
     return new Item(field, phase, revisit, field.type().picked() || offered);
   }
 
-  private static boolean isOpen(Field field, Dialogue dialogue) {
+  private static boolean isOpen(FlowDefinition definition, Field field, Dialogue dialogue) {
     return field.asked()
+        && !isCounted(definition, field, dialogue)
         && dialogue.field(field.path()).open()
         && field.appliesTo(dialogue)
         && (!dialogue.completed() || !field.appliesTo(new BeforeCompletion(dialogue)));
+  }
+
+  /** How many rows there are needs no asking once there are some. */
+  private static boolean isCounted(FlowDefinition definition, Field field, Dialogue dialogue) {
+    return field.control()
+        && definition.groups().values().stream()
+            .filter(group -> field.path().equals(group.count()))
+            .anyMatch(group -> dialogue.value(group.name()) != null);
   }
 
   private static Stream<Field> skippedOnce(FlowDefinition definition, Dialogue dialogue) {
@@ -71,18 +91,31 @@ public final class Agenda {
         .filter(field -> field.appliesTo(dialogue));
   }
 
-  /** Required fields that apply and have no answer; "I don't know" is an answer. */
+  /**
+   * Required fields that apply and have no answer, and groups with too few rows; "I don't know" is
+   * an answer.
+   */
   public static List<String> missing(FlowDefinition definition, Dialogue dialogue) {
-    return definition
-        .fields()
-        .filter(field -> field.required() && !field.control() && field.appliesTo(dialogue))
-        .map(Field::path)
-        .filter(path ->
-            switch (dialogue.field(path).status()) {
-              case OPEN, SKIPPED -> true;
-              case FILLED, UNKNOWN -> false;
-            })
-        .toList();
+    var groups =
+        definition.groups().values().stream()
+            .filter(group -> isShort(group, dialogue))
+            .map(Group::name);
+    var fields =
+        definition
+            .fields()
+            .filter(field -> field.required() && !field.control() && field.appliesTo(dialogue))
+            .map(Field::path)
+            .filter(path ->
+                switch (dialogue.field(path).status()) {
+                  case OPEN, SKIPPED -> true;
+                  case FILLED, UNKNOWN -> false;
+                });
+    return Stream.concat(groups, fields).toList();
+  }
+
+  /** Whether a group has fewer rows than a complete record needs. */
+  static boolean isShort(Group group, Dialogue dialogue) {
+    return dialogue.rows(group.name()).ids().size() < group.min();
   }
 
   public List<Item> items() {
@@ -104,8 +137,8 @@ public final class Agenda {
   }
 
   /**
-   * What to ask now: the first field, and with it the following ones of the same phase up to its
-   * batch.
+   * What to ask now: the first field, and with it the following ones of the same phase and row up
+   * to its batch. The titles of all rows are asked together.
    */
   public List<String> question() {
     if (items.isEmpty()) {
@@ -115,15 +148,23 @@ public final class Agenda {
     if (head.alone()) {
       return List.of(head.field().path());
     }
+    var titles = isTitle(head.field());
     return items.stream()
         .takeWhile(item ->
-            item.phase().equals(head.phase())
+            item.phase().id().equals(head.phase().id())
                 && item.revisit() == head.revisit()
                 && item.field().control() == head.field().control()
+                && (titles
+                    ? item.field().sharesTemplateWith(head.field())
+                    : item.field().sharesRowWith(head.field()))
                 && !item.alone())
-        .limit(head.phase().batch())
+        .limit(titles ? Long.MAX_VALUE : head.phase().batch())
         .map(item -> item.field().path())
         .toList();
+  }
+
+  private boolean isTitle(Field field) {
+    return titles.contains(ItemPath.template(field.path()));
   }
 
   /** The facts as they would be were the conversation not completed. */

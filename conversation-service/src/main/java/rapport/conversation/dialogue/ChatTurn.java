@@ -4,13 +4,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
 import rapport.contracts.Origin;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
+import rapport.conversation.flow.Group;
 import rapport.conversation.value.Answer;
 import rapport.conversation.value.Answers;
 
@@ -34,6 +37,12 @@ final class ChatTurn {
           fill(path, value, fromChat(quote, confidence), true);
       case Act.Misfit(var path, var code, var said) ->
           draft.emit(new ConversationEvent.FieldRejected(path, code, said));
+      case Act.AddItem(var group, var title, var index, var quote) ->
+          change(group, quote, (rows, of) -> rows.add(of, title, index));
+      case Act.RemoveItem(var group, var item, var quote) ->
+          change(group, quote, (rows, of) -> rows.remove(of, item));
+      case Act.MoveItem(var group, var item, var index, var quote) ->
+          change(group, quote, (rows, of) -> rows.move(of, item, index));
       case Act.Clear(var path) -> clear(path);
       case Act.Skip(var paths) -> targets(paths).forEach(this::skip);
       case Act.DontKnow(var paths) -> targets(paths).forEach(this::unknown);
@@ -66,17 +75,33 @@ final class ChatTurn {
     if (field == null) {
       return;
     }
-    switch (Answers.check(field, raw, Choices.fromContext(field, draft.now()))) {
+    switch (Answers.check(
+        field, raw, Choices.fromContext(field, draft.now()), draft.now().wording())) {
       case Answer.Refused(var code) ->
           draft.emit(
               new ConversationEvent.FieldRejected(path, code, quoteOr(source, raw.display())));
       case Answer.Accepted(var value) -> {
         if (field.control()) {
           answer(field, value, source);
+        } else if (draft.taken(path, value)) {
+          draft.emit(
+              new ConversationEvent.FieldRejected(
+                  path, RowChanges.ALREADY_THERE, quoteOr(source, value.display())));
         } else {
           write(path, value, source, meant);
         }
       }
+    }
+  }
+
+  private void change(
+      String name, String quote, BiFunction<RowChanges, Group, Optional<String>> wanted) {
+    var group = draft.definition().groups().get(name);
+    if (group != null) {
+      wanted
+          .apply(new RowChanges(draft, fromChat(quote, 1)), group)
+          .ifPresent(
+              code -> draft.emit(new ConversationEvent.FieldRejected(group.title(), code, quote)));
     }
   }
 
@@ -127,10 +152,12 @@ final class ChatTurn {
     if (field.control() && field.type() == FieldType.CONFIRM) {
       var no = new FieldValue.Flag(field.implied());
       draft.emit(new ConversationEvent.ControlAnswered(path, no, fromChat(say.text(), 1)));
-    } else if (field.required() && state.skips() > 0) {
-      draft.emit(new ConversationEvent.FieldUnknown(path));
     } else if (!state.filled()) {
-      draft.emit(new ConversationEvent.FieldSkipped(path));
+      var again = field.required() && state.skips() > 0;
+      draft.emit(
+          again
+              ? new ConversationEvent.FieldUnknown(path)
+              : new ConversationEvent.FieldSkipped(path));
     }
   }
 
@@ -157,7 +184,8 @@ final class ChatTurn {
   }
 
   private List<String> targets(List<String> named) {
-    return named.isEmpty() ? draft.before().interview().asked() : named;
+    var meant = named.isEmpty() ? draft.before().interview().asked() : named;
+    return meant.stream().filter(path -> draft.definition().field(path).isPresent()).toList();
   }
 
   private void back() {
@@ -205,7 +233,11 @@ final class ChatTurn {
     if (waiting == null) {
       return;
     }
-    if (state.value() == null) {
+    if (draft.taken(path, waiting.value())) {
+      var said = waiting.value().display();
+      draft.emit(new ConversationEvent.FieldRejected(path, RowChanges.ALREADY_THERE, said));
+      dismiss(path);
+    } else if (state.value() == null) {
       draft.emit(new ConversationEvent.FieldCaptured(path, waiting.value(), waiting.source()));
     } else {
       draft.emit(

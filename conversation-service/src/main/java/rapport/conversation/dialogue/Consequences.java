@@ -13,6 +13,8 @@ import rapport.contracts.FieldValue;
 import rapport.contracts.Origin;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
+import rapport.conversation.flow.Group;
+import rapport.conversation.flow.Phase;
 import rapport.conversation.flow.Rule;
 import rapport.conversation.value.Answer;
 import rapport.conversation.value.Answers;
@@ -124,11 +126,26 @@ final class Consequences {
       case Rule.Reopen(var control) -> draft.emit(new ConversationEvent.ControlReopened(control));
       case Rule.RequestSummary(var focusControl) ->
           draft.emit(new ConversationEvent.SummaryRequested(focus(focusControl)));
+      case Rule.SeedRows(var group, var titles) -> rows().seed(group(group), titles);
+      case Rule.CountRows(var group) -> {
+        var control = Objects.requireNonNull(group(group).count());
+        if (draft.now().value(control) instanceof FieldValue.Num(var wanted)) {
+          rows().count(group(group), wanted.intValue());
+        }
+      }
       case Rule.StartNext _ ->
           draft
               .nextConversation()
               .ifPresent(id -> draft.emit(new ConversationEvent.NextSessionRequested(id)));
     }
+  }
+
+  private RowChanges rows() {
+    return new RowChanges(draft, new Provenance(Origin.GENERATED, null, null, 1));
+  }
+
+  private Group group(String name) {
+    return Objects.requireNonNull(draft.definition().groups().get(name));
   }
 
   private List<String> focus(String control) {
@@ -168,7 +185,8 @@ final class Consequences {
         PLACEHOLDER
             .matcher(template)
             .replaceAll(m -> Matcher.quoteReplacement(String.valueOf(chosen.get(m.group(1)))));
-    if (Answers.check(field, FieldValue.text(text)) instanceof Answer.Accepted(var value)) {
+    if (Answers.check(field, FieldValue.text(text), List.of(), draft.now().wording())
+        instanceof Answer.Accepted(var value)) {
       var source = new Provenance(Origin.PREFILL, null, null, 1);
       if (current == null) {
         draft.emit(new ConversationEvent.FieldCaptured(field.path(), value, source));
@@ -221,7 +239,8 @@ final class Consequences {
             .anyMatch(field ->
                 !Objects.equals(
                     draft.now().value(field.path()), draft.before().value(field.path())));
-    if (changed && !draft.has(ConversationEvent.SummaryProduced.class)) {
+    var regrouped = !draft.now().rowIds().equals(draft.before().rowIds());
+    if ((changed || regrouped) && !draft.has(ConversationEvent.SummaryProduced.class)) {
       draft.emit(new ConversationEvent.SummaryOutdated());
     }
   }
@@ -238,7 +257,12 @@ final class Consequences {
         if (completed) {
           draft.emit(new ConversationEvent.PhaseReopened(phase.id()));
         }
+      } else if (lacksRows(phase)) {
+        reached = false;
       } else if (!completed && reached) {
+        if (phase.steps().isEmpty()) {
+          draft.emit(new ConversationEvent.PhaseEntered(phase.id()));
+        }
         draft.emit(new ConversationEvent.PhaseCompleted(phase.id()));
       }
     }
@@ -246,5 +270,11 @@ final class Consequences {
     if (current != null && !current.equals(draft.now().interview().phase())) {
       draft.emit(new ConversationEvent.PhaseEntered(current));
     }
+  }
+
+  /** Without rows a phase that asks about them has nothing to ask, and is not done either. */
+  private boolean lacksRows(Phase phase) {
+    return draft.definition().groups().values().stream()
+        .anyMatch(group -> phase.asks(group.name()) && Agenda.isShort(group, draft.now()));
   }
 }

@@ -1,5 +1,6 @@
 package rapport.conversation.dialogue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,13 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.contracts.Origin;
 import rapport.conversation.dialogue.FieldState.Status;
 import rapport.conversation.dialogue.FieldState.Waiting;
 import rapport.conversation.flow.Facts;
+import rapport.conversation.value.Wording;
 
 /**
  * One conversation as its events tell it. Two dialogues folded from the same events are equal.
@@ -22,6 +27,7 @@ import rapport.conversation.flow.Facts;
  * @param flow the flow's name, empty before the start
  * @param rev the last event's revision
  * @param fields every field and control somebody touched
+ * @param rows the rows of repeat groups, by group; absent while a group never had any
  * @param turns what the latest messages changed, the latest last
  * @param next the conversation that continues with the next subject
  */
@@ -34,6 +40,7 @@ public record Dialogue(
     long rev,
     Stage stage,
     Map<String, FieldState> fields,
+    Map<String, Rows> rows,
     Interview interview,
     @Nullable Summary summary,
     List<Turn> turns,
@@ -59,6 +66,7 @@ public record Dialogue(
         null,
         0,
         Stage.NOT_STARTED,
+        Map.of(),
         Map.of(),
         Interview.NOT_BEGUN,
         null,
@@ -89,7 +97,13 @@ public record Dialogue(
         later.put(path, state);
       }
     });
-    return new Turn(messageId, earlier, later);
+    fields.forEach((path, state) -> {
+      if (!folded.fields.containsKey(path)) {
+        earlier.put(path, state);
+        later.put(path, FieldState.UNTOUCHED);
+      }
+    });
+    return new Turn(messageId, earlier, later, rows, folded.rows);
   }
 
   private Dialogue remember(Turn turn) {
@@ -139,6 +153,15 @@ public record Dialogue(
           state.with(path, field(path).beside(null));
       case ConversationEvent.FieldConflicted(var path, _, var value, var source) ->
           state.with(path, field(path).beside(new Waiting(value, source, true)));
+      case ConversationEvent.ItemAdded(var group, var item, var index, _) ->
+          state.withRows(group, rows(group).add(item, index));
+      case ConversationEvent.ItemRemoved(var group, var item, _) ->
+          state
+              .withRows(group, rows(group).remove(item))
+              .withoutFields(ItemPath.prefix(group, item));
+      case ConversationEvent.ItemMoved(var group, var item, var index, _) ->
+          state.withRows(group, rows(group).move(item, index));
+      case ConversationEvent.FlowMigrated migrated -> state.migrated(migrated);
       case ConversationEvent.ControlAnswered(var control, var value, var source) ->
           state.answered(control, field(control).fill(value, source, at));
       case ConversationEvent.ControlReopened(var control) ->
@@ -159,9 +182,25 @@ public record Dialogue(
     };
   }
 
+  /** How numbers, amounts and times are written in the conversation's language. */
+  Wording wording() {
+    return Wording.of(locale);
+  }
+
   /** What is known of a field; untouched when nothing. */
   public FieldState field(String path) {
     return fields.getOrDefault(path, FieldState.UNTOUCHED);
+  }
+
+  /** The rows of a group; none when it never had any. */
+  public Rows rows(String group) {
+    return rows.getOrDefault(group, Rows.NONE);
+  }
+
+  /** The ids of all groups' rows, in order. */
+  public Map<String, List<String>> rowIds() {
+    return rows.entrySet().stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().ids()));
   }
 
   /** The values that apply, by path. */
@@ -178,8 +217,15 @@ public record Dialogue(
     }
   }
 
+  /** The value of a field or control; for a group how many rows it has, if any. */
   @Override
   public @Nullable FieldValue value(String path) {
+    var group = rows.get(path);
+    if (group != null) {
+      return group.ids().isEmpty()
+          ? null
+          : new FieldValue.Num(BigDecimal.valueOf(group.ids().size()));
+    }
     var state = field(path);
     return state.parked() ? null : state.value();
   }
@@ -219,6 +265,7 @@ public record Dialogue(
         rev,
         Stage.IN_PROGRESS,
         fields,
+        rows,
         interview,
         summary,
         turns,
@@ -232,23 +279,77 @@ public record Dialogue(
   private Dialogue with(String path, FieldState state) {
     var changed = new LinkedHashMap<>(fields);
     changed.put(path, state);
-    return copy(rev, stage, Collections.unmodifiableMap(changed), interview, summary, turns, next);
+    return withFields(changed);
+  }
+
+  private Dialogue withFields(Map<String, FieldState> changed) {
+    var kept = Collections.unmodifiableMap(changed);
+    return copy(rev, stage, kept, rows, interview, summary, turns, next);
+  }
+
+  private Dialogue withoutFields(String prefix) {
+    var left = new LinkedHashMap<>(fields);
+    left.keySet().removeIf(path -> path.startsWith(prefix));
+    return withFields(left);
+  }
+
+  private Dialogue withRows(String group, Rows changed) {
+    var all = new LinkedHashMap<>(rows);
+    all.put(group, changed);
+    var kept = Collections.unmodifiableMap(all);
+    return copy(rev, stage, fields, kept, interview, summary, turns, next);
+  }
+
+  /** What was said before the change of version cannot be taken back after it. */
+  private Dialogue migrated(ConversationEvent.FlowMigrated migrated) {
+    var kept = new LinkedHashMap<String, FieldState>();
+    fields.forEach((path, state) -> {
+      if (!migrated.dropped().contains(ItemPath.template(path))) {
+        kept.put(renamed(migrated.renamed()).apply(path), state);
+      }
+    });
+    return new Dialogue(
+        context,
+        flow,
+        migrated.to(),
+        locale,
+        startedBy,
+        rev,
+        stage,
+        Collections.unmodifiableMap(kept),
+        rows,
+        interview.renamed(renamed(migrated.renamed())),
+        summary,
+        List.of(),
+        next);
+  }
+
+  private static UnaryOperator<String> renamed(Map<String, String> names) {
+    return path -> {
+      var name = names.get(ItemPath.template(path));
+      if (name == null) {
+        return path;
+      }
+      return ItemPath.parse(path)
+          .flatMap(old -> ItemPath.parse(name).map(young -> young.of(old.item()).toString()))
+          .orElse(name);
+    };
   }
 
   private Dialogue at(long newRev) {
-    return copy(newRev, stage, fields, interview, summary, turns, next);
+    return copy(newRev, stage, fields, rows, interview, summary, turns, next);
   }
 
   private Dialogue inStage(Stage newStage) {
-    return copy(rev, newStage, fields, interview, summary, turns, next);
+    return copy(rev, newStage, fields, rows, interview, summary, turns, next);
   }
 
   private Dialogue withInterview(Interview newInterview) {
-    return copy(rev, stage, fields, newInterview, summary, turns, next);
+    return copy(rev, stage, fields, rows, newInterview, summary, turns, next);
   }
 
   private Dialogue withSummary(@Nullable Summary newSummary) {
-    return copy(rev, stage, fields, interview, newSummary, turns, next);
+    return copy(rev, stage, fields, rows, interview, newSummary, turns, next);
   }
 
   private Dialogue outdated() {
@@ -261,17 +362,18 @@ public record Dialogue(
   }
 
   private Dialogue withTurns(List<Turn> newTurns) {
-    return copy(rev, stage, fields, interview, summary, List.copyOf(newTurns), next);
+    return copy(rev, stage, fields, rows, interview, summary, List.copyOf(newTurns), next);
   }
 
   private Dialogue withNext(String conversation) {
-    return copy(rev, stage, fields, interview, summary, turns, conversation);
+    return copy(rev, stage, fields, rows, interview, summary, turns, conversation);
   }
 
   private Dialogue copy(
       long newRev,
       Stage newStage,
       Map<String, FieldState> newFields,
+      Map<String, Rows> newRows,
       Interview newInterview,
       @Nullable Summary newSummary,
       List<Turn> newTurns,
@@ -285,6 +387,7 @@ public record Dialogue(
         newRev,
         newStage,
         newFields,
+        newRows,
         newInterview,
         newSummary,
         newTurns,

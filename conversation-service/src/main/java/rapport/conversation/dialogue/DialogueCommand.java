@@ -37,6 +37,16 @@ public sealed interface DialogueCommand {
   record Edit(String path, @Nullable FieldValue value, long baseRev, @Nullable String actor)
       implements DialogueCommand {}
 
+  /** Adds a row in the panel; at the end when no index (from 0) is given. */
+  record AddItem(String group, @Nullable Integer index, @Nullable String actor)
+      implements DialogueCommand {}
+
+  /** Takes a row out in the panel. */
+  record RemoveItem(String item, @Nullable String actor) implements DialogueCommand {}
+
+  /** Moves a row in the panel to {@code index}, from 0, counted without the row itself. */
+  record MoveItem(String item, int index, @Nullable String actor) implements DialogueCommand {}
+
   /** Takes a message back; none named means the latest that changed something. */
   record Undo(@Nullable String messageId) implements DialogueCommand {}
 
@@ -53,6 +63,9 @@ public sealed interface DialogueCommand {
       focus = List.copyOf(focus);
     }
   }
+
+  /** Goes on with the version of the flow that the decision is made with. */
+  record Migrate() implements DialogueCommand {}
 
   /** Finishes. */
   record Complete() implements DialogueCommand {}

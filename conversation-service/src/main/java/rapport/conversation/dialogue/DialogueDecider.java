@@ -1,20 +1,28 @@
 package rapport.conversation.dialogue;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
 import rapport.contracts.Origin;
 import rapport.conversation.dialogue.Decision.Accepted;
 import rapport.conversation.dialogue.Decision.Rejected;
+import rapport.conversation.dialogue.DialogueCommand.AddItem;
 import rapport.conversation.dialogue.DialogueCommand.Complete;
 import rapport.conversation.dialogue.DialogueCommand.DraftSummary;
 import rapport.conversation.dialogue.DialogueCommand.Edit;
+import rapport.conversation.dialogue.DialogueCommand.Migrate;
+import rapport.conversation.dialogue.DialogueCommand.MoveItem;
+import rapport.conversation.dialogue.DialogueCommand.RemoveItem;
 import rapport.conversation.dialogue.DialogueCommand.Say;
 import rapport.conversation.dialogue.DialogueCommand.Start;
 import rapport.conversation.dialogue.DialogueCommand.SummaryReady;
 import rapport.conversation.dialogue.DialogueCommand.Undo;
 import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.flow.Group;
 
 /** What a command means for a conversation: the events that follow, or why none do. */
 public final class DialogueDecider {
@@ -38,10 +46,17 @@ public final class DialogueDecider {
       case Start _ -> new Rejected("conversation-already-started", List.of());
       case Say say -> say(draft, say);
       case Edit edit -> settled(draft, PanelEdit.decide(draft, edit));
+      case AddItem(var group, var index, var actor) ->
+          settled(draft, addItem(draft, group, index, actor));
+      case RemoveItem(var item, var actor) ->
+          settled(draft, item(draft, item, actor, (rows, group) -> rows.remove(group, item)));
+      case MoveItem(var item, var index, var actor) ->
+          settled(draft, item(draft, item, actor, (rows, group) -> rows.move(group, item, index)));
       case Undo undo -> undo(draft, undo);
       case DraftSummary(var focus) -> settled(draft, requestSummary(draft, focus));
       case SummaryReady ready -> settled(draft, summaryReady(draft, ready));
       case Complete _ -> settled(draft, complete(draft));
+      case Migrate _ -> settled(draft, Migrating.decide(draft));
     };
   }
 
@@ -50,7 +65,8 @@ public final class DialogueDecider {
     draft.emit(
         new ConversationEvent.SessionStarted(
             definition.name(), definition.version(), start.locale(), start.actor()));
-    definition
+    draft
+        .definition()
         .fields()
         .forEach(field -> {
           var known = field.prefill() == null ? null : dialogue.context(field.prefill());
@@ -72,6 +88,36 @@ public final class DialogueDecider {
     Consequences.settle(draft);
     Questions.ask(draft);
     return draft.accepted();
+  }
+
+  private static Decision addItem(
+      Draft draft, String name, @Nullable Integer index, @Nullable String actor) {
+    var group = draft.definition().groups().get(name);
+    return group == null
+        ? new Rejected("unknown-group", List.of(name))
+        : decided(draft, group, panel(draft, actor).add(group, null, index));
+  }
+
+  private static Decision item(
+      Draft draft,
+      String item,
+      @Nullable String actor,
+      BiFunction<RowChanges, Group, Optional<String>> wanted) {
+    return draft
+        .definition()
+        .groupOf(item)
+        .map(group -> decided(draft, group, wanted.apply(panel(draft, actor), group)))
+        .orElseGet(() -> new Rejected(RowChanges.NO_SUCH_ITEM, List.of()));
+  }
+
+  private static RowChanges panel(Draft draft, @Nullable String actor) {
+    return new RowChanges(draft, new Provenance(Origin.PANEL, actor, null, 1));
+  }
+
+  private static Decision decided(Draft draft, Group group, Optional<String> refusal) {
+    return refusal
+        .<Decision>map(code -> new Rejected(code, List.of(group.name())))
+        .orElseGet(draft::accepted);
   }
 
   private static Decision undo(Draft draft, Undo undo) {

@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
+import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
+import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FlowDefinition;
 
 /** The events decided so far for one command, and the dialogue as they leave it. */
 final class Draft {
-  private final FlowDefinition definition;
   private final Dialogue before;
   private final List<ConversationEvent> events = new ArrayList<>();
+  private FlowDefinition definition;
   private Dialogue now;
 
   private final @Nullable String nextConversation;
 
   Draft(FlowDefinition definition, Dialogue before, DialogueCommand command) {
-    this.definition = definition;
+    this.definition = definition.over(before.rowIds());
     this.before = before;
     this.now = before;
     this.nextConversation =
@@ -31,9 +34,14 @@ final class Draft {
 
   void emit(ConversationEvent event) {
     events.add(event);
+    var rows = now.rows();
     now = now.evolve(event);
+    if (now.rows() != rows) {
+      definition = definition.over(now.rowIds());
+    }
   }
 
+  /** The definition over the rows there are now. */
   FlowDefinition definition() {
     return definition;
   }
@@ -50,6 +58,16 @@ final class Draft {
 
   FieldState field(String path) {
     return now.field(path);
+  }
+
+  /** Whether another row holds the value already, in a field whose rows must differ. */
+  boolean taken(String path, FieldValue value) {
+    return ItemPath.parse(path).stream()
+        .flatMap(row -> now.rows(row.group()).ids().stream().map(item -> row.of(item).toString()))
+        .filter(other -> !other.equals(path))
+        .filter(other -> definition.field(other).filter(Field::unique).isPresent())
+        .map(now::value)
+        .anyMatch(other -> other != null && other.display().equalsIgnoreCase(value.display()));
   }
 
   boolean isEmpty() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,19 @@ public record Interview(
     return revisit.contains(path)
         ? revisit(revisit.stream().filter(other -> !other.equals(path)).toList())
         : this;
+  }
+
+  /** With other names for the fields. */
+  Interview renamed(UnaryOperator<String> name) {
+    var counted = new HashMap<String, Integer>();
+    attempts.forEach((path, count) -> counted.put(name.apply(path), count));
+    return new Interview(
+        asked.stream().map(name).toList(),
+        counted,
+        history.stream().map(question -> question.stream().map(name).toList()).toList(),
+        revisit.stream().map(name).toList(),
+        phase,
+        completed);
   }
 
   Interview enter(String newPhase) {

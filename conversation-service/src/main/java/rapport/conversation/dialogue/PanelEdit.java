@@ -35,8 +35,10 @@ final class PanelEdit {
       write(draft, edit, null);
       return draft.accepted();
     }
-    return switch (Answers.check(field, edit.value())) {
+    return switch (Answers.check(field, edit.value(), List.of(), draft.now().wording())) {
       case Answer.Refused(var code) -> rejected(code, edit);
+      case Answer.Accepted(var value) when draft.taken(edit.path(), value) ->
+          rejected(RowChanges.ALREADY_THERE, edit);
       case Answer.Accepted(var value) -> {
         write(draft, edit, value);
         yield draft.accepted();

@@ -24,11 +24,16 @@ final class Undoing {
       return new Rejected("nothing-to-undo", List.of());
     }
     draft.emit(new ConversationEvent.TurnUndone(turn.messageId()));
+    new UndoneRows(draft, turn).restore();
     turn.after()
         .forEach((path, left) -> {
-          if (draft.field(path).rev() == left.rev()
+          if (draft.definition().field(path).isPresent()
+              && draft.field(path).rev() == left.rev()
               && !draft.field(path).equals(before(turn, path))) {
             var earlier = before(turn, path);
+            if (earlier.value() != null && draft.taken(path, earlier.value())) {
+              return; // another row has been given this name since
+            }
             draft.emit(new ConversationEvent.FieldReset(path, earlier.value(), earlier.source()));
           }
         });

@@ -1,12 +1,16 @@
 package rapport.conversation.flow;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ItemPath;
 
 /**
  * One thing a flow wants to know.
  *
- * @param path where the value lives in the record, such as {@code demographics.age}; a control's id
+ * @param path where the value lives in the record, such as {@code demographics.age}; a control's
+ *     id; {@code buying_stages[].duration} for a field of every row, {@code
+ *     buying_stages[s2].duration} for that of one row
  * @param phase the phase it is asked in
  * @param type what kind of answer it takes
  * @param control steers the conversation and is not part of the record
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param implied answered by any other answer, such as "shall we start?"
  * @param sensitive asked with the reminder that it can be skipped
  * @param generated written by Rapport first, then edited by people
+ * @param unique no two rows hold the same value, upper and lower case aside
  * @param offers other fields whose value may be the same; offered, never copied
  * @param min least number, for {@link FieldType#INTEGER}
  * @param max greatest number, for {@link FieldType#INTEGER}
@@ -41,6 +46,7 @@ public record Field(
     boolean implied,
     boolean sensitive,
     boolean generated,
+    boolean unique,
     List<String> offers,
     @Nullable Integer min,
     @Nullable Integer max) {
@@ -54,5 +60,44 @@ public record Field(
   /** Whether the field applies, given what is known. */
   public boolean appliesTo(Facts facts) {
     return when.holds(facts);
+  }
+
+  /** The same field of one row. */
+  Field of(String item) {
+    return new Field(
+        path.replace("[]", "[" + item + "]"),
+        phase,
+        type,
+        control,
+        required,
+        when,
+        asked,
+        options,
+        openOptions,
+        optionsFrom,
+        suggestions,
+        prefill,
+        implied,
+        sensitive,
+        generated,
+        unique,
+        offers,
+        min,
+        max);
+  }
+
+  /** The row the field belongs to; empty for a field outside of groups. */
+  public Optional<ItemPath> row() {
+    return ItemPath.parse(path);
+  }
+
+  /** Whether both are asked of the same row, or of no row. */
+  public boolean sharesRowWith(Field other) {
+    return row().map(ItemPath::item).equals(other.row().map(ItemPath::item));
+  }
+
+  /** Whether both are the same field, if of different rows. */
+  public boolean sharesTemplateWith(Field other) {
+    return ItemPath.template(path).equals(ItemPath.template(other.path));
   }
 }

@@ -3,21 +3,42 @@ package rapport.conversation.flow;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ItemPath;
 
 /**
  * The words of a flow in one language.
  *
  * @param locale BCP 47 tag, such as {@code en}
  * @param title the flow's name for people
+ * @param groups by group name
  * @param phases by phase id
  * @param fields by field path or control id
+ * @param messages general messages that this flow says in its own words, with their alternatives
  */
 public record FlowTexts(
-    String locale, String title, Map<String, PhaseTexts> phases, Map<String, FieldTexts> fields) {
+    String locale,
+    String title,
+    Map<String, GroupTexts> groups,
+    Map<String, PhaseTexts> phases,
+    Map<String, FieldTexts> fields,
+    Map<String, List<String>> messages) {
 
   public FlowTexts {
+    groups = Map.copyOf(groups);
+    messages = Map.copyOf(messages);
     phases = Map.copyOf(phases);
     fields = Map.copyOf(fields);
+  }
+
+  /**
+   * @param label what all rows are called together, such as "Buying stages"
+   * @param item what one of them is called, such as "Stage"
+   * @param cues more words for one of them in a sentence, such as "step"
+   */
+  public record GroupTexts(String label, String item, List<String> cues) {
+    public GroupTexts {
+      cues = List.copyOf(cues);
+    }
   }
 
   /**
@@ -29,9 +50,11 @@ public record FlowTexts(
 
   /**
    * @param label the name in the panel
-   * @param ask the question; may use {@code {name}}, {@code {company}} and, for controls, context
-   *     entries
+   * @param ask the question; may use the flow's names, such as {@code {name}}, and in a row what
+   *     the row is called, such as {@code {stage}}
    * @param again the question when it comes a second time, if it should differ
+   * @param together the question when several rows are asked for it at once; may use {@code
+   *     {count}}
    * @param help what is meant, with an example; answers "what do you mean?"
    * @param why what the answer is good for; answers "why do you ask?"
    * @param placeholder an example value for the panel's empty input
@@ -43,6 +66,7 @@ public record FlowTexts(
       String label,
       String ask,
       @Nullable String again,
+      @Nullable String together,
       String help,
       String why,
       @Nullable String placeholder,
@@ -61,10 +85,19 @@ public record FlowTexts(
     }
   }
 
+  /** The texts of a field; rows share those of their group. */
   public FieldTexts field(String path) {
-    var texts = fields.get(path);
+    var texts = fields.get(ItemPath.template(path));
     if (texts == null) {
       throw new IllegalArgumentException("no texts for " + path + " in " + locale);
+    }
+    return texts;
+  }
+
+  public GroupTexts group(String name) {
+    var texts = groups.get(name);
+    if (texts == null) {
+      throw new IllegalArgumentException("no texts for group " + name + " in " + locale);
     }
     return texts;
   }

@@ -38,4 +38,17 @@ public record Rule(Condition when, List<Effect> effects) {
 
   /** Starts the next conversation of the same flow with the same context. */
   public record StartNext() implements Effect {}
+
+  /**
+   * Makes rows with these titles: rows that hold nothing give way, and titles that are there
+   * already stay.
+   */
+  public record SeedRows(String group, List<String> titles) implements Effect {
+    public SeedRows {
+      titles = List.copyOf(titles);
+    }
+  }
+
+  /** Gives a group as many rows as its count control says; rows that hold something stay. */
+  public record CountRows(String group) implements Effect {}
 }

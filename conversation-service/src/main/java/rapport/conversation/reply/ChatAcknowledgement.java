@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import rapport.contracts.ConversationEvent;
+import rapport.contracts.ItemPath;
 import rapport.contracts.Origin;
 import rapport.conversation.flow.Field;
 import rapport.conversation.reply.Part.Arg;
@@ -11,6 +12,9 @@ import rapport.conversation.value.Answers;
 
 /** Says what was understood of a message, and what could not be taken. */
 final class ChatAcknowledgement {
+  /** More answers than this are told by their rows. */
+  private static final int MOST_NAMED = 4;
+
   private final Happening happening;
   private final Parts parts;
 
@@ -21,6 +25,7 @@ final class ChatAcknowledgement {
 
   void say() {
     captured();
+    rowsChanged();
     happening.each(ConversationEvent.FieldCorrected.class, this::corrected);
     happening.each(ConversationEvent.FieldCleared.class, this::cleared);
     parts.sayCount("ack.skipped", happening, ConversationEvent.FieldSkipped.class);
@@ -44,13 +49,52 @@ final class ChatAcknowledgement {
         ConversationEvent.FieldCaptured.class,
         event -> {
           var by = event.source().by();
-          if (by == Origin.CHAT || (by == Origin.PREFILL && !happening.isStart())) {
+          var named = happening.added(event.path());
+          if ((by == Origin.CHAT && !named) || (by == Origin.PREFILL && !happening.isStart())) {
             captured.add(new Arg.Value(event.path(), event.value()));
           }
         });
-    if (!captured.isEmpty()) {
+    var rows =
+        captured.stream()
+            .flatMap(value -> ItemPath.parse(value.path()).stream())
+            .map(row -> new Arg.Row(row.group(), row.item()))
+            .distinct()
+            .toList();
+    if (captured.size() > MOST_NAMED && !rows.isEmpty()) {
+      parts.say(
+          "ack.captured_rows",
+          Map.of("count", new Arg.Count(captured.size()), "items", new Arg.Rows(rows)));
+    } else if (!captured.isEmpty()) {
       parts.say("ack.captured", Map.of("items", new Arg.Items(captured)));
     }
+  }
+
+  /** Rows that came, went or moved on somebody's wish, not by a rule or an undo. */
+  private void rowsChanged() {
+    if (happening.any(ConversationEvent.TurnUndone.class)) {
+      return;
+    }
+    happening.each(
+        ConversationEvent.ItemAdded.class,
+        event -> {
+          if (event.source().by() == Origin.CHAT) {
+            parts.say("ack.item_added", row(event.group(), event.item(), event.index()));
+          }
+        });
+    happening.each(
+        ConversationEvent.ItemRemoved.class,
+        event -> {
+          if (event.source().by() == Origin.CHAT) {
+            parts.say("ack.item_removed", row(event.group(), event.item(), 0));
+          }
+        });
+    happening.each(
+        ConversationEvent.ItemMoved.class,
+        event -> parts.say("ack.item_moved", row(event.group(), event.item(), event.index())));
+  }
+
+  private static Map<String, Arg> row(String group, String item, int index) {
+    return Map.of("item", new Arg.Row(group, item), "number", new Arg.Count(index + 1));
   }
 
   private void corrected(ConversationEvent.FieldCorrected event) {
@@ -110,6 +154,13 @@ final class ChatAcknowledgement {
     args.put("options", new Arg.Options(event.path()));
     args.put("min", new Arg.Count(field == null || field.min() == null ? 0 : field.min()));
     args.put("max", new Arg.Count(field == null ? 0 : most(field, event.code())));
+    ItemPath.parse(event.path())
+        .map(row -> happening.definition().groups().get(row.group()))
+        .filter(_ -> event.code().endsWith("-items"))
+        .ifPresent(group -> {
+          args.put("min", new Arg.Count(group.min()));
+          args.put("max", new Arg.Count(group.max()));
+        });
     parts.say("reject." + event.code(), args);
   }
 

@@ -40,6 +40,15 @@ record Happening(
     return of(ConversationEvent.FieldRestored.class).filter(e -> e.value() != null).count();
   }
 
+  /** Whether it is the title of a row that was added with it. */
+  boolean added(String path) {
+    return of(ConversationEvent.ItemAdded.class)
+        .anyMatch(event -> {
+          var group = definition.groups().get(event.group());
+          return group != null && group.titleOf(event.item()).equals(path);
+        });
+  }
+
   boolean any(Class<? extends ConversationEvent> type) {
     return events.stream().anyMatch(type::isInstance);
   }

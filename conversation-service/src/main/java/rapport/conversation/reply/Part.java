@@ -27,6 +27,13 @@ public sealed interface Part {
   /** The question for one field; {@code repeated} when it was asked before. */
   record Question(String path, boolean repeated) implements Part {}
 
+  /** The question for the titles of rows, all at once. */
+  record Together(List<String> paths) implements Part {
+    public Together {
+      paths = List.copyOf(paths);
+    }
+  }
+
   /** Several questions at once. */
   record Questions(List<Question> questions) implements Part {
     public Questions {
@@ -41,6 +48,15 @@ public sealed interface Part {
     record Count(long count) implements Arg {}
 
     record Label(String path) implements Arg {}
+
+    /** What a row is called. */
+    record Row(String group, String item) implements Arg {}
+
+    record Rows(List<Row> rows) implements Arg {
+      public Rows {
+        rows = List.copyOf(rows);
+      }
+    }
 
     record Labels(List<String> paths) implements Arg {
       public Labels {

@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param buttons what can be tapped instead of typed
  * @param variant picks among wordings of equal meaning, so that a replay says the same
  * @param names what the texts may call things by, such as a person or a company
+ * @param rows what rows are called, by group and id
  */
 public record ReplyPlan(
-    List<Part> parts, List<PlannedButton> buttons, long variant, Map<String, String> names) {
+    List<Part> parts,
+    List<PlannedButton> buttons,
+    long variant,
+    Map<String, String> names,
+    Map<Part.Arg.Row, RowName> rows) {
   public ReplyPlan {
     parts = List.copyOf(parts);
     buttons = List.copyOf(buttons);
     names = Map.copyOf(names);
+    rows = Map.copyOf(rows);
   }
+
+  /**
+   * @param title what the row is called, or null while it has no name
+   * @param number its place, from 1
+   */
+  public record RowName(@Nullable String title, int number) {}
 
   public boolean isEmpty() {
     return parts.isEmpty();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.conversation.dialogue.Agenda;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.FieldState.Status;
@@ -14,6 +15,7 @@ import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.reply.Part.Arg;
+import rapport.conversation.reply.ReplyPlan.RowName;
 
 /** Plans what to say about what just happened: acknowledge, announce, ask. */
 public final class ReplyPlanner {
@@ -54,7 +56,7 @@ public final class ReplyPlanner {
       ask(question);
     }
     var buttons = parts.isEmpty() ? List.<ReplyPlan.PlannedButton>of() : buttons(question);
-    return new ReplyPlan(parts.all(), buttons, after.interview().questions(), names());
+    return new ReplyPlan(parts.all(), buttons, after.interview().questions(), names(), rows());
   }
 
   /** The panel needs no echo, but a question it settled is let go with a word. */
@@ -114,7 +116,11 @@ public final class ReplyPlanner {
     }
     var repeated = after.interview().attempts(question) > 1;
     var questions = question.stream().map(path -> new Part.Question(path, repeated)).toList();
-    parts.add(questions.size() == 1 ? questions.getFirst() : new Part.Questions(questions));
+    if (questions.size() > 1 && isTitle(first)) {
+      parts.add(new Part.Together(question));
+    } else {
+      parts.add(questions.size() == 1 ? questions.getFirst() : new Part.Questions(questions));
+    }
     if (question.stream().anyMatch(this::isSensitive)) {
       parts.say("question.sensitive");
     }
@@ -122,6 +128,11 @@ public final class ReplyPlanner {
     if (offered != null) {
       parts.say("question.offer", Parts.fieldAndValue(offered.path(), offered.value()));
     }
+  }
+
+  private boolean isTitle(String path) {
+    return definition.groups().values().stream()
+        .anyMatch(group -> group.title().equals(ItemPath.template(path)));
   }
 
   private void askAgain(List<String> question) {
@@ -172,6 +183,23 @@ public final class ReplyPlanner {
           }
         });
     return names;
+  }
+
+  /** All rows there are, and those that just went. */
+  private Map<Part.Arg.Row, RowName> rows() {
+    var rows = new HashMap<Part.Arg.Row, RowName>();
+    for (var dialogue : List.of(happening.before(), after)) {
+      for (var group : definition.groups().values()) {
+        var ids = dialogue.rows(group.name()).ids();
+        for (var item : ids) {
+          var title = dialogue.value(group.titleOf(item));
+          rows.put(
+              new Part.Arg.Row(group.name(), item),
+              new RowName(title == null ? null : title.display(), ids.indexOf(item) + 1));
+        }
+      }
+    }
+    return rows;
   }
 
   /** What to call a person in the middle of a sentence: without the title after the comma. */

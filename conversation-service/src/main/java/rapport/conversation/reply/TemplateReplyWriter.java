@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
@@ -52,7 +54,7 @@ final class TemplateReplyWriter implements ReplyWriter {
       this.definition = definition;
       this.plan = plan;
       this.texts = catalog.texts(definition.name(), language);
-      this.messages = catalog.messages(language);
+      this.messages = catalog.messages(language).with(texts.messages());
       this.locale = ULocale.forLanguageTag(texts.locale());
       this.values = new ValueWords(locale, texts);
       this.names = names();
@@ -89,8 +91,9 @@ final class TemplateReplyWriter implements ReplyWriter {
         case Part.OptionReply(var path, var option) ->
             fill(texts.field(path).replies().getOrDefault(option, ""));
         case Part.Explanation(var path, var why) ->
-            fill(why ? texts.field(path).why() : texts.field(path).help());
+            fill(why ? texts.field(path).why() : texts.field(path).help(), inRow(path));
         case Part.Question question -> question(question);
+        case Part.Together(var paths) -> together(paths);
         case Part.Questions(var questions) -> {
           var lead = message("question.batch", Map.of("count", new Arg.Count(questions.size())));
           yield questions.stream()
@@ -105,7 +108,37 @@ final class TemplateReplyWriter implements ReplyWriter {
       return fill(
           question.repeated()
               ? Objects.requireNonNullElse(field.again(), field.ask())
-              : field.ask());
+              : field.ask(),
+          inRow(question.path()));
+    }
+
+    private String together(List<String> paths) {
+      var field = texts.field(paths.getFirst());
+      var known = new HashMap<>(names);
+      known.put("count", paths.size());
+      return fill(Objects.requireNonNullElse(field.together(), field.ask()), known);
+    }
+
+    /** What a text about a field may name: in a row also the row. */
+    private Map<String, Object> inRow(String path) {
+      return ItemPath.parse(path)
+          .map(row -> {
+            var known = new HashMap<>(names);
+            Optional.ofNullable(definition.groups().get(row.group()))
+                .ifPresent(group -> known.put(group.called(), rowName(row.group(), row.item())));
+            return (Map<String, Object>) known;
+          })
+          .orElse(names);
+    }
+
+    private String rowName(String group, String item) {
+      var row = plan.rows().get(new Arg.Row(group, item));
+      if (row != null && row.title() != null) {
+        return row.title();
+      }
+      var called = Objects.requireNonNull(definition.groups().get(group)).called();
+      return messages.format(
+          "fallback." + called, Map.of("number", row == null ? 0 : row.number()), plan.variant());
     }
 
     private String label(ReplyPlan.Label label) {
@@ -129,6 +162,9 @@ final class TemplateReplyWriter implements ReplyWriter {
         case Arg.Words(var text) -> text;
         case Arg.Count(var count) -> count;
         case Arg.Label(var path) -> inSentence(path);
+        case Arg.Row(var group, var item) -> rowName(group, item);
+        case Arg.Rows(var rows) ->
+            messages.list(rows.stream().map(row -> rowName(row.group(), row.item())).toList());
         case Arg.Labels(var paths) ->
             ListFormatter.getInstance(locale).format(paths.stream().map(this::inSentence).toList());
         case Arg.Value value -> shown(value);
@@ -193,7 +229,21 @@ final class TemplateReplyWriter implements ReplyWriter {
 
     /** A label in the middle of a sentence: lower case, unless it is an abbreviation. */
     private String inSentence(String path) {
-      var label = definition.field(path).map(Field::path).map(texts::field).orElseThrow().label();
+      if (definition.groups().containsKey(path)) {
+        return lowered(texts.group(path).label());
+      }
+      var label = lowered(texts.field(path).label());
+      return ItemPath.parse(path)
+          .filter(row -> !row.item().isEmpty())
+          .map(row ->
+              messages.format(
+                  "label.in_row",
+                  Map.of("field", label, "row", rowName(row.group(), row.item())),
+                  plan.variant()))
+          .orElse(label);
+    }
+
+    private String lowered(String label) {
       var abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
       var keepsCase = abbreviation || locale.getLanguage().equals("de");
       return keepsCase
@@ -203,7 +253,11 @@ final class TemplateReplyWriter implements ReplyWriter {
     }
 
     private String fill(String pattern) {
-      return pattern.indexOf('{') < 0 ? pattern : new MessageFormat(pattern, locale).format(names);
+      return fill(pattern, names);
+    }
+
+    private String fill(String pattern, Map<String, Object> known) {
+      return pattern.indexOf('{') < 0 ? pattern : new MessageFormat(pattern, locale).format(known);
     }
   }
 }

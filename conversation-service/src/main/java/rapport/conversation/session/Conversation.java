@@ -16,6 +16,7 @@ import rapport.conversation.flow.FlowDefinition;
 /**
  * A conversation folded from its commits.
  *
+ * @param definition over the rows there are
  * @param seq the last commit's place
  * @param inputs place of every input taken, by its id
  * @param messages what was said, in order
@@ -42,7 +43,29 @@ public record Conversation(
       Map<String, Object> context,
       Instant at) {
     return new Conversation(
-        workspace, id, definition, Dialogue.notStarted(context), 0, Map.of(), List.of(), at, at);
+        workspace,
+        id,
+        definition.over(Map.of()),
+        Dialogue.notStarted(context),
+        0,
+        Map.of(),
+        List.of(),
+        at,
+        at);
+  }
+
+  /** The same conversation, held with another version of its flow. */
+  Conversation under(FlowDefinition other) {
+    return new Conversation(
+        workspace,
+        id,
+        other.over(dialogue.rowIds()),
+        dialogue,
+        seq,
+        inputs,
+        messages,
+        createdAt,
+        updatedAt);
   }
 
   public String streamKey() {
@@ -74,7 +97,7 @@ public record Conversation(
     return new Conversation(
         workspace,
         id,
-        definition,
+        folded.rows().equals(dialogue.rows()) ? definition : definition.over(folded.rowIds()),
         folded,
         commit.seq(),
         Collections.unmodifiableMap(taken),

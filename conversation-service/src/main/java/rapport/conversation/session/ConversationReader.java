@@ -45,7 +45,7 @@ public class ConversationReader {
     return log.after(known.workspace(), known.id(), known.seq())
         .scan(
             new Outcome(known, null),
-            (last, commit) -> new Outcome(last.conversation().after(commit), commit))
+            (last, commit) -> new Outcome(after(last.conversation(), commit), commit))
         .skip(1)
         .collectList();
   }
@@ -64,7 +64,7 @@ public class ConversationReader {
   /** The conversation with whatever was appended since it was seen. */
   Mono<Conversation> catchUp(Conversation known) {
     return log.after(known.workspace(), known.id(), known.seq())
-        .reduce(known, Conversation::after)
+        .reduce(known, this::after)
         .doOnNext(cache::put);
   }
 
@@ -80,7 +80,16 @@ public class ConversationReader {
 
   private Fold fold(Fold fold, Commit commit) {
     var conversation = fold.conversation() == null ? begin(commit) : fold.conversation();
-    return new Fold(conversation.after(commit));
+    return new Fold(after(conversation, commit));
+  }
+
+  /** A commit may take the conversation over to another version of its flow. */
+  private Conversation after(Conversation conversation, Commit commit) {
+    var after = conversation.after(commit);
+    var version = after.dialogue().flowVersion();
+    return version == after.definition().version()
+        ? after
+        : after.under(flows.forSession(after.dialogue().flow(), version));
   }
 
   private Conversation begin(Commit first) {
@@ -89,7 +98,7 @@ public class ConversationReader {
         return Conversation.notStarted(
             first.workspace(),
             first.stream(),
-            flows.definition(flow, version),
+            flows.forSession(flow, version),
             Conversation.contextOf(first),
             first.at());
       }

@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import rapport.contracts.ConversationEvent;
 import rapport.conversation.dialogue.DialogueCommand;
+import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,7 @@ public class Conversations {
 
   private final ConversationReader reader;
   private final TurnTaker turns;
+  private final Links links;
   private final FlowCatalog flows;
   private final Clock clock;
   private final MeterRegistry metrics;
@@ -32,11 +35,13 @@ public class Conversations {
   Conversations(
       ConversationReader reader,
       TurnTaker turns,
+      Links links,
       FlowCatalog flows,
       Clock clock,
       MeterRegistry metrics) {
     this.reader = reader;
     this.turns = turns;
+    this.links = links;
     this.flows = flows;
     this.clock = clock;
     this.metrics = metrics;
@@ -46,6 +51,8 @@ public class Conversations {
    * Begins a conversation under the given id; one that exists already is given as it is.
    *
    * @param flow a flow's name; its latest version is taken
+   * @return fails with 422 {@code linked-conversation-not-found} when the context names a
+   *     conversation that is not there
    */
   public Mono<Conversation> start(
       String workspace,
@@ -54,17 +61,27 @@ public class Conversations {
       String locale,
       Map<String, Object> context,
       @Nullable String actor) {
-    var fresh =
-        Conversation.notStarted(workspace, id, flows.latest(flow), context, clock.instant());
+    var definition = flows.latest(flow);
+    return links
+        .resolve(workspace, definition, context)
+        .flatMap(known -> begin(workspace, id, definition, locale, known, actor))
+        .onErrorResume(OvertakenException.class, _ -> reader.find(workspace, id));
+  }
+
+  private Mono<Conversation> begin(
+      String workspace,
+      String id,
+      FlowDefinition definition,
+      String locale,
+      Map<String, Object> context,
+      @Nullable String actor) {
+    var fresh = Conversation.notStarted(workspace, id, definition, context, clock.instant());
     var meant =
         new Input.Meant(
             new DialogueCommand.Start(locale, actor),
             Map.of("kind", START, Conversation.CONTEXT, context));
     var input = new Input(START, START, actor, null, _ -> Mono.just(meant), (_, _, _) -> "");
-    return turns
-        .take(fresh, input)
-        .map(Outcome::conversation)
-        .onErrorResume(OvertakenException.class, _ -> reader.find(workspace, id));
+    return turns.take(fresh, input).map(Outcome::conversation);
   }
 
   /**
@@ -87,6 +104,7 @@ public class Conversations {
   private Mono<Outcome> attempt(String workspace, String id, Input input) {
     return reader
         .lately(workspace, id)
+        .flatMap(this::migrated)
         .flatMap(conversation -> turns.take(conversation, input))
         .onErrorResume(
             OvertakenException.class,
@@ -96,6 +114,21 @@ public class Conversations {
                 .filter(OvertakenException.class::isInstance)
                 .onRetryExhaustedThrow((_, _) -> tooMuchAtOnce()))
         .flatMap(this::startNext);
+  }
+
+  /**
+   * Takes a conversation begun on an older version of its flow over, where that is provided for.
+   */
+  private Mono<Conversation> migrated(Conversation conversation) {
+    var dialogue = conversation.dialogue();
+    var latest = flows.latest(dialogue.flow());
+    if (latest.migrationFrom(dialogue.flowVersion()).isEmpty()) {
+      return Mono.just(conversation);
+    }
+    var id = "migrate:" + latest.version();
+    var meant = new Input.Meant(new DialogueCommand.Migrate(), Map.of("kind", "migrate"));
+    var input = new Input(id, id, null, null, _ -> Mono.just(meant), (_, _, _) -> "");
+    return turns.take(conversation.under(latest), input).map(Outcome::conversation);
   }
 
   /** Begins the conversation that a message asked for; a retry of the message makes sure of it. */
@@ -116,9 +149,16 @@ public class Conversations {
                 next,
                 dialogue.flow(),
                 dialogue.locale(),
-                dialogue.context(),
+                kept(outcome.conversation()),
                 commit.actor()))
         .thenReturn(outcome);
+  }
+
+  /** The context without what is about this conversation's subject alone. */
+  private static Map<String, Object> kept(Conversation conversation) {
+    var context = new LinkedHashMap<>(conversation.dialogue().context());
+    context.keySet().removeAll(conversation.definition().subject());
+    return context;
   }
 
   private static Problem tooMuchAtOnce() {

@@ -98,8 +98,8 @@ final class TurnTaker {
     if (focus.isEmpty()) {
       return events;
     }
-    var definition = conversation.definition();
     var dialogue = conversation.dialogue().after(events);
+    var definition = conversation.definition().over(dialogue.rowIds());
     var text = summaries.draft(definition, dialogue, focus.get());
     var ready = new DialogueCommand.SummaryReady(text, focus.get(), dialogue.rev());
     return switch (DialogueDecider.decide(definition, dialogue, ready)) {
@@ -130,7 +130,7 @@ final class TurnTaker {
 
   private Mono<List<Reply>> replies(
       Conversation before, List<ConversationEvent> events, Dialogue after) {
-    var definition = before.definition();
+    var definition = before.definition().over(after.rowIds());
     var plan = ReplyPlanner.plan(definition, before.dialogue(), events, after);
     return plan.isEmpty()
         ? Mono.just(List.of())

@@ -5,6 +5,7 @@ import java.util.Map;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FlowTexts;
+import rapport.conversation.flow.Group;
 
 /**
  * A message and what has to be known to understand it.
@@ -15,6 +16,8 @@ import rapport.conversation.flow.FlowTexts;
  * @param values what they hold
  * @param choices the options of choices whose options come from the context, by path
  * @param suggested paths beside which a suggestion waits for yes or no
+ * @param groups the repeat groups of the flow and the rows they have; the title of a row is the
+ *     value at its group's {@link Group#titleOf}
  * @param texts the flow's words in the conversation's language
  */
 public record Utterance(
@@ -24,12 +27,24 @@ public record Utterance(
     Map<String, FieldValue> values,
     Map<String, List<String>> choices,
     List<String> suggested,
+    List<Rows> groups,
     FlowTexts texts) {
+
+  /**
+   * @param items the ids of the rows there are, in order
+   */
+  public record Rows(Group group, List<String> items) {
+    public Rows {
+      items = List.copyOf(items);
+    }
+  }
+
   public Utterance {
     asked = List.copyOf(asked);
     fields = List.copyOf(fields);
     values = Map.copyOf(values);
     choices = Map.copyOf(choices);
     suggested = List.copyOf(suggested);
+    groups = List.copyOf(groups);
   }
 }

@@ -17,28 +17,30 @@ final class Ages {
     return whole(number.number()) ? inRange(number, number.number()) : new Refused("not-an-age");
   }
 
-  static Answer check(String text) {
+  static Answer check(String text, Wording wording) {
     if (text.startsWith("-")) {
       return new Refused(
-          Whole.of(text.substring(1)).amount() == null ? "not-an-age" : "age-out-of-range");
+          Whole.of(text.substring(1), wording).amount() == null
+              ? "not-an-age"
+              : "age-out-of-range");
     }
-    var whole = Whole.of(text);
+    var whole = Whole.of(text, wording);
     var amount = whole.amount();
     if (amount != null) {
       return amount.currency() == null ? check(amount) : new Refused("not-an-age");
     }
     return whole
         .value(new AgeFinder())
-        .map(found -> said(found.value()))
+        .map(found -> said(found.value(), wording))
         .orElseGet(() -> new Refused("not-an-age"));
   }
 
   /** "42 years old" is found as its number, "late twenties" as its range. */
-  private static Answer said(FieldValue value) {
+  private static Answer said(FieldValue value, Wording wording) {
     if (value instanceof Num number) {
       return check(number);
     }
-    var amount = Whole.of(value.display()).amount();
+    var amount = Whole.of(value.display(), wording).amount();
     return amount == null ? new Refused("not-an-age") : check(amount);
   }
 

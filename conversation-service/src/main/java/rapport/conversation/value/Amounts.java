@@ -14,10 +14,12 @@ final class Amounts {
   private static final BigDecimal FAR_APART = BigDecimal.valueOf(5);
 
   private final Wording wording;
+  private final RangeWords ranges;
   private final Numerals numerals;
 
   Amounts(Wording wording) {
     this.wording = wording;
+    this.ranges = wording.ranges();
     this.numerals = new Numerals(wording);
   }
 
@@ -40,16 +42,16 @@ final class Amounts {
   }
 
   private @Nullable Amount at(Tokens tokens, int from) {
-    var opened = wording.openers().get(tokens.get(from).lower());
+    var opened = ranges.openers().get(tokens.get(from).lower());
     if (opened != null) {
       var range = range(tokens, from, from + 1, opened);
       return range != null && range.high() != null ? range : null;
     }
-    var least = tokens.phrase(from, wording.atLeast());
+    var least = tokens.phrase(from, ranges.atLeast());
     if (least > 0) {
       return limit(range(tokens, from, from + least, ""), Bound.AT_LEAST);
     }
-    var below = tokens.phrase(from, wording.below());
+    var below = tokens.phrase(from, ranges.below());
     if (below > 0) {
       return limit(range(tokens, from, from + below, ""), Bound.BELOW);
     }
@@ -85,13 +87,13 @@ final class Amounts {
       return null;
     }
     var joint = tokens.get(first.to()).lower();
-    if (joint.equals(opened) || wording.joints().contains(joint)) {
+    if (joint.equals(opened) || ranges.joints().contains(joint)) {
       var second = end(tokens, first.to() + 1);
       if (second != null && together(first, joint, second)) {
         return range(first, second, from);
       }
     }
-    var more = tokens.phrase(first.to(), wording.orMore());
+    var more = tokens.phrase(first.to(), ranges.orMore());
     return glued(tokens, first.to())
         ? null
         : new Amount(
@@ -103,14 +105,14 @@ final class Amounts {
             first.to() + more);
   }
 
-  private static boolean together(End first, String joint, End second) {
+  private boolean together(End first, String joint, End second) {
     var sameMoney =
         first.currency() == null
             || second.currency() == null
             || first.currency().equals(second.currency());
     // "two or three" is a range, "5 or 500" a choice.
     var near =
-        !joint.equals("or")
+        !ranges.ors().contains(joint)
             || second.numeral().value().compareTo(first.numeral().value().multiply(FAR_APART)) < 0;
     return sameMoney && near;
   }
@@ -135,6 +137,11 @@ final class Amounts {
       return null;
     }
     var after = currency(tokens, numeral.to());
+    if (before.code() == null && after.code() == null && numeral.scaled()) {
+      // "TEUR" is a scale and a currency.
+      var scale = tokens.get(numeral.to() - 1).lower();
+      return new End(numeral, wording.currencies().get(scale), numeral.to());
+    }
     if (before.code() != null || after.code() == null) {
       return new End(numeral, before.code(), numeral.to() + same(before, after));
     }
@@ -150,7 +157,7 @@ final class Amounts {
     static final Money NONE = new Money(null, 0);
   }
 
-  /** A currency of one or two tokens: "€", "usd", "us$", "canadian dollars". */
+  /** A currency of one to three tokens: "€", "usd", "us$", "canadian dollars", "us-dollar". */
   private Money currency(Tokens tokens, int at) {
     var first = tokens.get(at).lower();
     if (first.isEmpty()) {
@@ -160,6 +167,10 @@ final class Amounts {
     var glued = wording.currencies().get(first + second);
     if (glued != null && second.equals("$")) {
       return new Money(glued, 2);
+    }
+    var hyphened = wording.currencies().get(first + second + tokens.get(at + 2).lower());
+    if (hyphened != null && second.equals("-")) {
+      return new Money(hyphened, 3);
     }
     var named = wording.currencies().get(first + " " + second);
     if (named != null) {
@@ -175,15 +186,15 @@ final class Amounts {
    */
   private boolean glued(Tokens tokens, int at) {
     var token = tokens.get(at);
-    if (wording.digitNouns().contains(token.lower())) {
+    if (wording.counts().digitNouns().contains(token.lower())) {
       return true;
     }
     return token.word()
         && tokens.get(at - 1).kind() == Kind.NUMBER
         && tokens.touchesPrevious(at)
-        && !wording.durations().containsKey(token.lower())
+        && !wording.times().units().containsKey(token.lower())
         && !wording.about().contains(token.lower())
-        && tokens.phrase(at, wording.ageUnits()) == 0
-        && !token.is("s");
+        && tokens.phrase(at, wording.ages().units()) == 0
+        && !wording.ages().suffixes().contains(token.lower());
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import rapport.contracts.FieldValue;
 import rapport.contracts.FieldValue.Flag;
 import rapport.contracts.FieldValue.Num;
@@ -38,18 +37,25 @@ public final class Answers {
   /** Most tags in a list. */
   public static final int MOST_TAGS = 50;
 
-  private static final Set<String> YES = Set.of("yes", "y", "true", "yep", "yeah", "ok", "sure");
-  private static final Set<String> NO = Set.of("no", "n", "false", "nope", "nah");
-
   private Answers() {}
 
   /**
-   * Checks a value for a field whose options all stand in the flow.
+   * Checks a value said in English, for a field whose options all stand in the flow.
    *
    * @return the canonical value, or why it is refused
    */
   public static Answer check(Field field, FieldValue value) {
-    return check(field, value, List.of());
+    return check(field, value, List.of(), Wording.ENGLISH);
+  }
+
+  /**
+   * Checks a value said in English.
+   *
+   * @param choices the options the context adds
+   * @return the canonical value, or why it is refused
+   */
+  public static Answer check(Field field, FieldValue value, List<String> choices) {
+    return check(field, value, choices, Wording.ENGLISH);
   }
 
   /**
@@ -57,11 +63,12 @@ public final class Answers {
    *
    * @param choices the options the context adds, for a field with {@code optionsFrom}; when it has
    *     none to compare with, such a field takes any words
+   * @param wording how the language says numbers and units
    * @return the canonical value, or why it is refused
    */
-  public static Answer check(Field field, FieldValue value, List<String> choices) {
+  public static Answer check(Field field, FieldValue value, List<String> choices, Wording wording) {
     return switch (value) {
-      case Text(var text) -> text(field, Words.clean(text), choices);
+      case Text(var text) -> text(field, Words.clean(text), choices, wording);
       case Num number -> number(field, number);
       case Flag flag ->
           switch (field.type()) {
@@ -130,7 +137,7 @@ public final class Answers {
     };
   }
 
-  private static Answer text(Field field, String text, List<String> choices) {
+  private static Answer text(Field field, String text, List<String> choices, Wording wording) {
     if (text.isEmpty()) {
       return new Refused("empty");
     }
@@ -143,12 +150,12 @@ public final class Answers {
       case RICHTEXT -> atMost(RICH, text);
       case TAGS -> tags(Arrays.asList(text.split("[,;\n]")));
       case CHOICE -> choice(field, text, choices);
-      case CONFIRM -> confirm(text);
-      case AGE -> Ages.check(text);
-      case MONEY -> money(text);
-      case COUNT -> count(text);
-      case DURATION -> duration(text);
-      case INTEGER -> integer(field, text);
+      case CONFIRM -> confirm(text, wording);
+      case AGE -> Ages.check(text, wording);
+      case MONEY -> money(text, wording);
+      case COUNT -> count(text, wording);
+      case DURATION -> duration(text, wording);
+      case INTEGER -> integer(field, text, wording);
       case EMAIL -> Emails.valid(text) ? accepted(text) : new Refused("not-an-email");
       case PHONE -> phone(text) ? accepted(text) : new Refused("not-a-phone-number");
       case URL, IMAGE -> Urls.valid(text) ? accepted(text) : new Refused("not-a-url");
@@ -195,37 +202,40 @@ public final class Answers {
     return field.openOptions() || unknown ? atMost(SHORT, text) : new Refused("not-an-option");
   }
 
-  private static Answer confirm(String text) {
+  private static Answer confirm(String text, Wording wording) {
     var word = text.toLowerCase(Locale.ROOT);
-    if (YES.contains(word)) {
+    if (wording.yes().contains(word)) {
       return new Accepted(new Flag(true));
     }
-    return NO.contains(word) ? new Accepted(new Flag(false)) : new Refused("not-yes-or-no");
+    return wording.no().contains(word)
+        ? new Accepted(new Flag(false))
+        : new Refused("not-yes-or-no");
   }
 
-  private static Answer money(String text) {
-    var amount = Whole.of(text).amount();
+  private static Answer money(String text, Wording wording) {
+    var amount = Whole.of(text, wording).amount();
     return amount == null ? atMost(SHORT, text) : accepted(amount.canonical());
   }
 
-  private static Answer count(String text) {
-    return Whole.of(text)
+  private static Answer count(String text, Wording wording) {
+    var whole = Whole.of(text, wording);
+    return whole
         .value(new CountFinder())
-        .or(() -> Whole.of(text).value(new NumberFinder()))
+        .or(() -> whole.value(new NumberFinder()))
         .map(found -> accepted(found.value().display()))
         .orElseGet(() -> atMost(SHORT, text));
   }
 
-  private static Answer duration(String text) {
-    return Whole.of(text)
+  private static Answer duration(String text, Wording wording) {
+    return Whole.of(text, wording)
         .value(new DurationFinder())
         .map(found -> (Answer) new Accepted(found.value()))
         .orElseGet(() -> atMost(SHORT, text));
   }
 
-  private static Answer integer(Field field, String text) {
+  private static Answer integer(Field field, String text, Wording wording) {
     var sign = text.startsWith("-") ? -1 : 1;
-    var amount = Whole.of(sign < 0 ? text.substring(1) : text).amount();
+    var amount = Whole.of(sign < 0 ? text.substring(1) : text, wording).amount();
     return amount != null && amount.value() instanceof Num(var number)
         ? integer(field, number.multiply(BigDecimal.valueOf(sign)))
         : new Refused("not-a-number");

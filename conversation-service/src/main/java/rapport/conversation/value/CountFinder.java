@@ -20,19 +20,21 @@ public final class CountFinder implements Finder {
 
   private static List<Found> counted(Passage passage, Amount amount) {
     var tokens = passage.tokens();
+    var counts = passage.wording().counts();
     var before = tokens.get(amount.from() - 2).lower();
-    if (tokens.is(amount.from() - 1, "of") && passage.wording().groups().contains(before)) {
+    if (counts.of().contains(tokens.get(amount.from() - 1).lower())
+        && counts.groups().contains(before)) {
       return List.of(found(passage, amount, amount.from() - 2, amount.to(), before));
     }
     var unitAt = tokens.is(amount.to(), "-") ? amount.to() + 1 : amount.to();
     var unit = tokens.get(unitAt);
     var other =
-        passage.wording().durations().containsKey(unit.lower())
-            || passage.wording().particles().contains(unit.lower());
+        passage.wording().times().units().containsKey(unit.lower())
+            || counts.particles().contains(unit.lower());
     if (!unit.word() || other) {
       return List.of();
     }
-    var to = passage.wording().countNouns().contains(unit.lower()) ? unitAt + 1 : amount.to();
+    var to = counts.nouns().contains(unit.lower()) ? unitAt + 1 : amount.to();
     return List.of(found(passage, amount, amount.from(), to, unit.lower()));
   }
 

@@ -2,20 +2,27 @@ package rapport.conversation.value;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.value.Amount.Bound;
+import rapport.conversation.value.TimeWords.Unit;
 
 /** Lengths of time: "two to three weeks" is {@code 2-3 weeks}, "a year" is {@code 1 year}. */
 public final class DurationFinder implements Finder {
 
   /** A length of time before its canonical text is made. */
-  private record Length(Amount amount, String unit, int from, int to) {
-    String canonical() {
-      return amount.number() + " " + (amount.singular() ? unit : unit + "s");
+  private record Length(Amount amount, Unit unit, int from, int to) {
+    String number(Wording wording) {
+      return wording.notation().write(amount.number());
+    }
+
+    String canonical(Wording wording) {
+      var form = wording.times().form(unit);
+      return number(wording) + " " + (amount.singular() ? form.one() : form.several());
     }
   }
 
@@ -28,7 +35,7 @@ public final class DurationFinder implements Finder {
         lengths.add(length);
       }
     }
-    lengths.addAll(articles(passage, ends(passage, lengths)));
+    lengths.addAll(articles(passage, lengths));
     lengths.sort((a, b) -> Integer.compare(a.from(), b.from()));
     return merged(passage, lengths);
   }
@@ -37,26 +44,30 @@ public final class DurationFinder implements Finder {
   private static @Nullable Length counted(Passage passage, Amount amount) {
     var tokens = passage.tokens();
     var unitAt = tokens.is(amount.to(), "-") ? amount.to() + 1 : amount.to();
-    var unit = passage.wording().durations().get(tokens.get(unitAt).lower());
-    var age = tokens.phrase(unitAt, passage.wording().ageUnits()) > 0;
+    var unit = unit(passage, unitAt);
+    var age = tokens.phrase(unitAt, passage.wording().ages().units()) > 0;
     return unit == null || age || amount.currency() != null
         ? null
         : new Length(amount, unit, amount.from(), unitAt + 1);
   }
 
   /** "a year", "half a year"; but not the "a year" of "$90k a year" or "twice a year". */
-  private static List<Length> articles(Passage passage, Set<Integer> counted) {
+  private static List<Length> articles(Passage passage, List<Length> counted) {
     var tokens = passage.tokens();
-    var wording = passage.wording();
+    var articles = passage.wording().numbers().articles();
+    var ends = ends(passage, counted);
+    var inside = new BitSet();
+    counted.forEach(length -> inside.set(length.from(), length.to()));
     var lengths = new ArrayList<Length>();
     for (var at = 0; at < tokens.size(); at++) {
-      var unit = wording.durations().get(tokens.get(at + 1).lower());
-      if (unit == null || !wording.articles().contains(tokens.get(at).lower())) {
+      var half = inside.get(at) ? null : half(passage, at);
+      if (half != null) {
+        lengths.add(half);
+        at = half.to() - 1;
         continue;
       }
-      if (tokens.is(at - 1, "half")) {
-        lengths.add(half(unit, at));
-      } else if (!rate(passage, counted, at)) {
+      var unit = unit(passage, at + 1);
+      if (unit != null && articles.contains(tokens.get(at).lower()) && !rate(passage, ends, at)) {
         var one = new Amount(BigDecimal.ONE, null, Bound.EXACT, null, at, at + 1);
         lengths.add(new Length(one, unit, at, at + 2));
       }
@@ -64,19 +75,34 @@ public final class DurationFinder implements Finder {
     return lengths;
   }
 
-  private static Length half(String unit, int at) {
-    var months = unit.equals("year");
+  /** "half a year", or "ein halbes Jahr". */
+  private static @Nullable Length half(Passage passage, int from) {
+    var numbers = passage.wording().numbers();
+    var tokens = passage.tokens();
+    var article = numbers.articles().contains(tokens.get(from).lower());
+    if (!numbers.halves().contains(tokens.get(article ? from + 1 : from).lower())) {
+      return null;
+    }
+    var after = article ? from + 2 : from + 1;
+    var unitAt =
+        !article && numbers.articles().contains(tokens.get(after).lower()) ? after + 1 : after;
+    var unit = unit(passage, unitAt);
+    if (unit == null) {
+      return null;
+    }
+    var months = unit == Unit.YEAR;
     var number = months ? BigDecimal.valueOf(6) : new BigDecimal("0.5");
-    var amount = new Amount(number, null, Bound.EXACT, null, at - 1, at);
-    return new Length(amount, months ? "month" : unit, at - 1, at + 2);
+    var amount = new Amount(number, null, Bound.EXACT, null, from, unitAt);
+    return new Length(amount, months ? Unit.MONTH : unit, from, unitAt + 1);
   }
 
-  private static boolean rate(Passage passage, Set<Integer> counted, int at) {
-    var before = passage.tokens().get(at - 1).lower();
-    return before.equals("once")
-        || before.equals("twice")
-        || before.equals("times")
-        || counted.contains(at);
+  private static @Nullable Unit unit(Passage passage, int at) {
+    return passage.wording().times().units().get(passage.tokens().get(at).lower());
+  }
+
+  private static boolean rate(Passage passage, Set<Integer> ends, int at) {
+    return passage.wording().times().rates().contains(passage.tokens().get(at - 1).lower())
+        || ends.contains(at);
   }
 
   /** Where an amount or a length of time has just been said. */
@@ -89,17 +115,18 @@ public final class DurationFinder implements Finder {
 
   /** Joins "2 weeks to 3 months" and "three weeks to four weeks" to one length each. */
   private static List<Found> merged(Passage passage, List<Length> lengths) {
+    var wording = passage.wording();
     var found = new ArrayList<Found>();
     for (var i = 0; i < lengths.size(); i++) {
       var length = lengths.get(i);
-      var canonical = length.canonical();
+      var canonical = length.canonical(wording);
       var to = length.to();
       if (i + 1 < lengths.size() && joined(passage, length, lengths.get(i + 1))) {
         var next = lengths.get(++i);
         canonical =
-            length.unit().equals(next.unit())
-                ? length.amount().number() + "-" + next.canonical()
-                : canonical + " to " + next.canonical();
+            length.unit() == next.unit()
+                ? length.number(wording) + "-" + next.canonical(wording)
+                : canonical + " " + wording.times().to() + " " + next.canonical(wording);
         to = next.to();
       }
       found.add(
@@ -114,7 +141,7 @@ public final class DurationFinder implements Finder {
 
   private static boolean joined(Passage passage, Length length, Length next) {
     return next.from() == length.to() + 1
-        && passage.wording().joints().contains(passage.tokens().get(length.to()).lower())
+        && passage.wording().ranges().joints().contains(passage.tokens().get(length.to()).lower())
         && length.amount().high() == null
         && next.amount().high() == null;
   }

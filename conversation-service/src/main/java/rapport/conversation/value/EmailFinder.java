@@ -17,7 +17,7 @@ public final class EmailFinder implements Finder {
   public List<Found> find(Passage passage) {
     var found = new ArrayList<Found>();
     written(passage.tokens().text(), found);
-    spoken(passage.tokens(), found);
+    spoken(passage, found);
     return found;
   }
 
@@ -46,10 +46,10 @@ public final class EmailFinder implements Finder {
     }
   }
 
-  private static void spoken(Tokens tokens, List<Found> found) {
-    for (var at = 1; at < tokens.size(); at++) {
-      if (tokens.is(at, "at")) {
-        var address = around(tokens, at);
+  private static void spoken(Passage passage, List<Found> found) {
+    for (var at = 1; at < passage.tokens().size(); at++) {
+      if (sign(passage, at).equals("@")) {
+        var address = around(passage, at);
         if (address != null) {
           found.add(address);
         }
@@ -57,21 +57,22 @@ public final class EmailFinder implements Finder {
     }
   }
 
-  private static @Nullable Found around(Tokens tokens, int at) {
+  private static @Nullable Found around(Passage passage, int at) {
+    var tokens = passage.tokens();
     var from = at - 1;
-    while (joint(tokens, from - 1) != null && part(tokens, from - 2)) {
+    while (joint(passage, from - 1) && part(tokens, from - 2)) {
       from -= 2;
     }
     var to = at + 2;
     var dots = 0;
-    while (tokens.is(to, "dot") && part(tokens, to + 1)) {
+    while (sign(passage, to).equals(".") && part(tokens, to + 1)) {
       to += 2;
       dots++;
     }
     if (dots == 0 || !part(tokens, from) || NOBODY.contains(tokens.get(at - 1).lower())) {
       return null;
     }
-    var address = spell(tokens, from, at) + "@" + spell(tokens, at + 1, to);
+    var address = spell(passage, from, at) + "@" + spell(passage, at + 1, to);
     return Emails.valid(address)
         ? found(address, tokens.get(from).start(), tokens.get(to - 1).end())
         : null;
@@ -82,20 +83,21 @@ public final class EmailFinder implements Finder {
     return kind == Kind.WORD || kind == Kind.NUMBER;
   }
 
-  private static @Nullable String joint(Tokens tokens, int at) {
-    return switch (tokens.get(at).lower()) {
-      case "dot" -> ".";
-      case "underscore" -> "_";
-      case "dash", "hyphen" -> "-";
-      default -> null;
-    };
+  private static boolean joint(Passage passage, int at) {
+    var sign = sign(passage, at);
+    return !sign.isEmpty() && !sign.equals("@");
   }
 
-  private static String spell(Tokens tokens, int from, int to) {
+  /** The sign a word stands for; empty for any other word. */
+  private static String sign(Passage passage, int at) {
+    return passage.wording().spokenSigns().getOrDefault(passage.tokens().get(at).lower(), "");
+  }
+
+  private static String spell(Passage passage, int from, int to) {
     var spelled = new StringBuilder();
     for (var at = from; at < to; at++) {
-      var joint = joint(tokens, at);
-      spelled.append(joint == null ? tokens.get(at).lower() : joint);
+      var sign = sign(passage, at);
+      spelled.append(sign.isEmpty() ? passage.tokens().get(at).lower() : sign);
     }
     return spelled.toString();
   }

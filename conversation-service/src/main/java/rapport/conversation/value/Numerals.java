@@ -8,12 +8,15 @@ import rapport.conversation.value.Token.Kind;
 final class Numerals {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal TWENTY = BigDecimal.valueOf(20);
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
-  private final Wording wording;
+  private final Notation notation;
+  private final NumberWords words;
 
   Numerals(Wording wording) {
-    this.wording = wording;
+    this.notation = wording.notation();
+    this.words = wording.numbers();
   }
 
   /**
@@ -34,35 +37,40 @@ final class Numerals {
   @Nullable Numeral at(Tokens tokens, int from) {
     var token = tokens.get(from);
     if (token.kind() == Kind.NUMBER) {
-      return digits(tokens, from, new BigDecimal(token.lower().replace(",", "")));
+      return scaled(tokens, from + 1, notation.value(token.lower()));
     }
     return token.word() ? spelled(tokens, from) : null;
   }
 
-  private Numeral digits(Tokens tokens, int from, BigDecimal number) {
-    return scaled(tokens, from + 1, number);
-  }
-
   private @Nullable Numeral spelled(Tokens tokens, int from) {
     var word = tokens.get(from).lower();
-    if (word.equals("half")) {
-      var at = wording.articles().contains(tokens.get(from + 1).lower()) ? from + 2 : from + 1;
-      return scaleAt(tokens, at) == null ? null : scaled(tokens, at, HALF);
+    if (words.halves().contains(word)) {
+      return half(
+          tokens, words.articles().contains(tokens.get(from + 1).lower()) ? from + 2 : from + 1);
     }
-    if (wording.articles().contains(word)) {
-      var multiple = wording.multiples().get(tokens.get(from + 1).lower());
+    if (words.articles().contains(word)) {
+      if (words.halves().contains(tokens.get(from + 1).lower())) {
+        return half(tokens, from + 2);
+      }
+      var multiple = words.multiples().get(tokens.get(from + 1).lower());
       if (multiple != null) {
         return multiple(tokens, from + 2, multiple);
       }
       return scaleAt(tokens, from + 1) == null ? null : scaled(tokens, from + 1, BigDecimal.ONE);
     }
-    var multiple = wording.multiples().get(word);
+    var multiple = words.multiples().get(word);
     return multiple == null ? cardinal(tokens, from) : multiple(tokens, from + 1, multiple);
+  }
+
+  /** "half a million". */
+  private @Nullable Numeral half(Tokens tokens, int at) {
+    return scaleAt(tokens, at) == null ? null : scaled(tokens, at, HALF);
   }
 
   /** "couple of", "couple hundred". */
   private Numeral multiple(Tokens tokens, int at, int multiple) {
-    return scaled(tokens, tokens.is(at, "of") ? at + 1 : at, BigDecimal.valueOf(multiple));
+    var linked = words.of().contains(tokens.get(at).lower());
+    return scaled(tokens, linked ? at + 1 : at, BigDecimal.valueOf(multiple));
   }
 
   /** "forty-five", "twelve hundred", "two hundred and fifty thousand". */
@@ -98,8 +106,8 @@ final class Numerals {
     if (small == null) {
       return null;
     }
-    if (!tokens.is(small.to(), "hundred")) {
-      return half(tokens, small);
+    if (!words.hundreds().contains(tokens.get(small.to()).lower())) {
+      return andHalf(tokens, small);
     }
     var hundreds = small.value().multiply(HUNDRED);
     var at = next(tokens, small.to() + 1);
@@ -115,52 +123,69 @@ final class Numerals {
       return null;
     }
     var at = from + 1;
-    if (number >= 20) {
+    if (number.compareTo(TWENTY) >= 0) {
       var unitAt = tokens.is(at, "-") ? at + 1 : at;
       var unit = cardinalAt(tokens, unitAt);
-      if (unit != null && unit > 0 && unit < 10) {
-        return new Numeral(BigDecimal.valueOf(number + unit), BigDecimal.ONE, unitAt + 1);
+      if (unit != null && unit.signum() > 0 && unit.compareTo(BigDecimal.TEN) < 0) {
+        return new Numeral(number.add(unit), BigDecimal.ONE, unitAt + 1);
       }
     }
-    return new Numeral(BigDecimal.valueOf(number), BigDecimal.ONE, at);
+    return new Numeral(number, BigDecimal.ONE, at);
   }
 
-  private @Nullable Integer cardinalAt(Tokens tokens, int at) {
-    return wording.cardinals().get(tokens.get(at).lower());
+  private @Nullable BigDecimal cardinalAt(Tokens tokens, int at) {
+    return words.spelling().number(tokens.get(at).lower());
   }
 
   /** Steps over the "and" inside a number; "and a half" is no part of a group. */
   private int next(Tokens tokens, int at) {
-    return tokens.is(at, "and") && cardinalAt(tokens, at + 1) != null ? at + 1 : at;
+    return and(tokens, at) && cardinalAt(tokens, at + 1) != null ? at + 1 : at;
   }
 
   /** "one and a half". */
-  private static Numeral half(Tokens tokens, Numeral number) {
+  private Numeral andHalf(Tokens tokens, Numeral number) {
     var at = number.to();
-    return tokens.is(at, "and") && tokens.is(at + 1, "a") && tokens.is(at + 2, "half")
-        ? new Numeral(number.value().add(HALF), BigDecimal.ONE, at + 3)
-        : number;
+    var half =
+        and(tokens, at)
+            && words.articles().contains(tokens.get(at + 1).lower())
+            && words.halves().contains(tokens.get(at + 2).lower());
+    return half ? new Numeral(number.value().add(HALF), BigDecimal.ONE, at + 3) : number;
+  }
+
+  private boolean and(Tokens tokens, int at) {
+    return words.ands().contains(tokens.get(at).lower());
   }
 
   private Numeral scaled(Tokens tokens, int from, BigDecimal number) {
-    var whole = half(tokens, new Numeral(number, BigDecimal.ONE, from));
+    var whole = andHalf(tokens, new Numeral(number, BigDecimal.ONE, from));
     var scale = BigDecimal.ONE;
     var at = whole.to();
     for (var next = scaleAt(tokens, at); next != null; next = scaleAt(tokens, at)) {
       scale = scale.multiply(next);
-      at++;
+      at = afterDot(tokens, at + 1);
     }
     return new Numeral(whole.mantissa(), scale, at);
   }
 
+  /** Steps over the dot of "80 Tsd. Euro"; at the end of a line it ends the sentence. */
+  private int afterDot(Tokens tokens, int at) {
+    return words.abbreviated().contains(tokens.get(at - 1).lower())
+            && tokens.is(at, ".")
+            && tokens.get(at + 1).kind() != Kind.BREAK
+        ? at + 1
+        : at;
+  }
+
   private @Nullable BigDecimal scaleAt(Tokens tokens, int at) {
     var word = tokens.get(at).lower();
-    var scale = wording.scales().get(word);
-    if (scale == null || !wording.suffixes().contains(word)) {
+    var scale = words.scales().get(word);
+    if (scale == null || !words.suffixes().contains(word)) {
       return scale;
     }
     var behindDigits = tokens.get(at - 1).kind() == Kind.NUMBER;
     var longEnough = word.length() > 1 || word.equals("k");
-    return behindDigits && (longEnough || tokens.touchesPrevious(at)) ? scale : null;
+    // "500 T€"
+    var ofMoney = tokens.is(at + 1, "€");
+    return behindDigits && (longEnough || ofMoney || tokens.touchesPrevious(at)) ? scale : null;
   }
 }

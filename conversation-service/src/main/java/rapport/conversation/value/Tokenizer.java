@@ -20,14 +20,16 @@ final class Tokenizer {
           .collect(Collectors.toUnmodifiableSet());
 
   private final String text;
+  private final Notation notation;
   private final List<Token> tokens = new ArrayList<>();
 
-  private Tokenizer(String text) {
+  private Tokenizer(String text, Notation notation) {
     this.text = text;
+    this.notation = notation;
   }
 
-  static List<Token> tokenize(String text) {
-    var tokenizer = new Tokenizer(text);
+  static List<Token> tokenize(String text, Notation notation) {
+    var tokenizer = new Tokenizer(text, notation);
     var at = 0;
     while (at < text.length()) {
       at = tokenizer.next(at);
@@ -44,7 +46,7 @@ final class Tokenizer {
       return add(Kind.WORD, at, endOfWord(at));
     }
     if (Character.isDigit(point)) {
-      var end = endOfNumber(at);
+      var end = notation.end(text, at);
       return add(end - at > MOST_DIGITS ? Kind.CODE : Kind.NUMBER, at, end);
     }
     var end = at + Character.charCount(point);
@@ -72,29 +74,6 @@ final class Tokenizer {
         return at;
       }
       at += Character.charCount(point);
-    }
-    return at;
-  }
-
-  private int endOfNumber(int start) {
-    var at = endOfDigits(start);
-    while (at - start <= 3 || text.charAt(Math.max(start, at - 4)) == ',') {
-      if (at >= text.length() || text.charAt(at) != ',' || endOfDigits(at + 1) != at + 4) {
-        break;
-      }
-      at += 4;
-    }
-    if (at < text.length() && text.charAt(at) == '.') {
-      var end = endOfDigits(at + 1);
-      return end > at + 1 ? end : at;
-    }
-    return at;
-  }
-
-  private int endOfDigits(int start) {
-    var at = start;
-    while (at < text.length() && Character.isDigit(text.codePointAt(at))) {
-      at += Character.charCount(text.codePointAt(at));
     }
     return at;
   }

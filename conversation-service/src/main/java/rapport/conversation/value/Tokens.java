@@ -18,7 +18,11 @@ public final class Tokens {
   }
 
   public static Tokens of(String text) {
-    return new Tokens(text, Tokenizer.tokenize(text));
+    return of(text, Notation.POINT);
+  }
+
+  public static Tokens of(String text, Notation notation) {
+    return new Tokens(text, Tokenizer.tokenize(text, notation));
   }
 
   public String text() {

@@ -1,22 +1,19 @@
 package rapport.conversation.value;
 
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text that is nothing but one value, words such as "about" aside. */
 final class Whole {
 
-  private static final Set<String> FILLERS = Set.of("or", "so", "in", "the", "his", "her", "their");
-
   private final Passage passage;
 
-  private Whole(String text) {
-    passage = Passage.of(text, Wording.ENGLISH);
+  private Whole(String text, Wording wording) {
+    passage = Passage.of(text, wording);
   }
 
-  static Whole of(String text) {
-    return new Whole(text);
+  static Whole of(String text, Wording wording) {
+    return new Whole(text, wording);
   }
 
   Optional<Found> value(Finder finder) {
@@ -46,14 +43,15 @@ final class Whole {
     for (var at = 0; at < tokens.size(); at++) {
       var token = tokens.get(at);
       var inside = token.start() >= found.start() && token.end() <= found.end();
-      if (!inside && !FILLERS.contains(token.lower()) && !vague(token)) {
+      if (!inside && !empty(token)) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean vague(Token token) {
-    return passage.wording().about().contains(token.lower());
+  private boolean empty(Token token) {
+    var wording = passage.wording();
+    return wording.fillers().contains(token.lower()) || wording.about().contains(token.lower());
   }
 }

@@ -1,7 +1,6 @@
 package rapport.conversation.value;
 
-import java.math.BigDecimal;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,58 +8,54 @@ import java.util.Set;
  * How one language says numbers, limits and units. All words are in lower case; phrases are lists
  * of tokens.
  *
- * @param cardinals number words below one hundred
- * @param scales words and suffixes that multiply
- * @param suffixes scales that are written right after the digits, such as {@code k}
- * @param articles words that stand for one before a scale or unit
- * @param multiples other words for a number, such as "couple"
- * @param joints words and signs between the ends of a range
- * @param openers words before a range: "between", "from"
- * @param atLeast phrases before a lower limit
- * @param orMore phrases after a lower limit
- * @param below phrases before an upper limit that is not reached
- * @param about words that make a number vague, around it
+ * @param notation how digits are written
+ * @param numbers how numbers are spelled
+ * @param ranges how ranges and limits are said
  * @param currencies symbols, codes and names of currencies, with their code
- * @param durations units of time, with their singular canonical form
- * @param decades "twenties" and so on, with their first year
- * @param parts "early", "mid" and "late"
- * @param ageUnits phrases after an age
- * @param ageLeads words before an age
- * @param groups nouns that count people with "of": "family of five"
- * @param countNouns nouns that belong to a count: "people"
- * @param digitNouns nouns that make a number one of digits: "six figures"
- * @param particles words that follow a number without being what is counted
- * @param eras words before "the nineties" that make them years, not ages
+ * @param times how lengths of time are said
+ * @param ages how ages are said
+ * @param counts how people and things are counted
+ * @param percents signs and words for a share of a hundred
+ * @param spokenSigns words for the signs of an e-mail address, with the sign
+ * @param about words that make a number vague, around it
+ * @param fillers words around a value that say nothing
+ * @param yes words of agreement
+ * @param no words of denial
  */
 public record Wording(
-    Map<String, Integer> cardinals,
-    Map<String, BigDecimal> scales,
-    Set<String> suffixes,
-    Set<String> articles,
-    Map<String, Integer> multiples,
-    Set<String> joints,
-    Map<String, String> openers,
-    List<List<String>> atLeast,
-    List<List<String>> orMore,
-    List<List<String>> below,
-    Set<String> about,
+    Notation notation,
+    NumberWords numbers,
+    RangeWords ranges,
     Map<String, String> currencies,
-    Map<String, String> durations,
-    Map<String, Integer> decades,
-    Map<String, Part> parts,
-    List<List<String>> ageUnits,
-    Set<String> ageLeads,
-    Set<String> groups,
-    Set<String> countNouns,
-    Set<String> digitNouns,
-    Set<String> particles,
-    Set<String> eras) {
-
-  /** A part of a decade of life, as years from its start. */
-  public record Part(int first, int last) {
-    static final Part WHOLE = new Part(0, 9);
-  }
+    TimeWords times,
+    AgeWords ages,
+    CountWords counts,
+    Set<String> percents,
+    Map<String, String> spokenSigns,
+    Set<String> about,
+    Set<String> fillers,
+    Set<String> yes,
+    Set<String> no) {
 
   /** How English says them. */
   public static final Wording ENGLISH = English.WORDING;
+
+  /** How German says them. */
+  public static final Wording GERMAN = German.WORDING;
+
+  private static final Map<String, Wording> BY_LANGUAGE = Map.of("en", ENGLISH, "de", GERMAN);
+
+  /**
+   * How the language of a locale says them; as English does when it is not known.
+   *
+   * @param locale BCP 47 tag, such as {@code de-CH}
+   */
+  public static Wording of(String locale) {
+    return BY_LANGUAGE.getOrDefault(Locale.forLanguageTag(locale).getLanguage(), ENGLISH);
+  }
+
+  /** The unit of several years: "years". */
+  public String years() {
+    return times.form(TimeWords.Unit.YEAR).several();
+  }
 }

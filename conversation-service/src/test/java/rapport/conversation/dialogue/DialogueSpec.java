@@ -12,28 +12,36 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.DialogueCommand.Edit;
 import rapport.conversation.dialogue.DialogueCommand.Say;
 import rapport.conversation.dialogue.DialogueCommand.Start;
+import rapport.conversation.flow.FlowDefinition;
 
 /** A conversation in a test: things are said and edited, then looked at. */
 final class DialogueSpec {
   private final List<List<ConversationEvent>> commits = new ArrayList<>();
+  private final FlowDefinition definition;
   private final Map<String, Object> context;
   private Dialogue dialogue;
   private List<ConversationEvent> last = List.of();
   private @Nullable String rejection;
   private int messages;
 
-  private DialogueSpec(Map<String, Object> context) {
+  private DialogueSpec(FlowDefinition definition, Map<String, Object> context) {
+    this.definition = definition;
     this.context = context;
     this.dialogue = Dialogue.notStarted(context);
     decide(new Start("en", "u1"));
   }
 
   static DialogueSpec started() {
-    return new DialogueSpec(Map.of());
+    return new DialogueSpec(SmallFlow.DEFINITION, Map.of());
+  }
+
+  /** A conversation of another flow. */
+  static DialogueSpec started(FlowDefinition definition, Map<String, Object> context) {
+    return new DialogueSpec(definition, context);
   }
 
   static DialogueSpec startedWith(Map<String, Object> context) {
-    return new DialogueSpec(context);
+    return new DialogueSpec(SmallFlow.DEFINITION, context);
   }
 
   DialogueSpec says(Act... acts) {
@@ -67,7 +75,7 @@ final class DialogueSpec {
   }
 
   DialogueSpec decide(DialogueCommand command) {
-    switch (DialogueDecider.decide(SmallFlow.DEFINITION, dialogue, command)) {
+    switch (DialogueDecider.decide(definition, dialogue, command)) {
       case Decision.Accepted(var events) -> {
         rejection = null;
         last = events;
@@ -79,6 +87,11 @@ final class DialogueSpec {
         last = List.of();
       }
     }
+    return this;
+  }
+
+  DialogueSpec thenRows(String group, String... items) {
+    assertThat(dialogue.rows(group).ids()).containsExactly(items);
     return this;
   }
 

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.contracts.Origin;
+import rapport.conversation.dialogue.DialogueCommand.AddItem;
 import rapport.conversation.dialogue.DialogueCommand.Complete;
 import rapport.conversation.dialogue.DialogueCommand.DraftSummary;
 import rapport.conversation.dialogue.DialogueCommand.Edit;
+import rapport.conversation.dialogue.DialogueCommand.MoveItem;
+import rapport.conversation.dialogue.DialogueCommand.RemoveItem;
 import rapport.conversation.dialogue.DialogueCommand.Say;
 import rapport.conversation.dialogue.DialogueCommand.Start;
 import rapport.conversation.dialogue.DialogueCommand.SummaryReady;
@@ -24,18 +30,22 @@ import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
 
-/** 100,000 random turns over the customer profile; whatever happens, the promises hold. */
+/** 100,000 random turns over both guided flows; whatever happens, the promises hold. */
 class RandomConversationsTest {
 
   private static final long SEED = Long.getLong("rapport.seed", 20_260_109);
-  private static final int CONVERSATIONS = 1_000;
+  private static final int CONVERSATIONS = 500;
   private static final int TURNS = 100;
+  private static final String GROUP = "buying_stages";
 
-  private final FlowDefinition flow = FlowCatalog.fromClasspath().latest("customer-profile");
-  private final List<Field> fields = flow.fields().toList();
+  private static final FlowCatalog FLOWS = FlowCatalog.fromClasspath();
 
-  @Test
-  void keeps_its_promises_whatever_is_said_and_edited() {
+  private FlowDefinition written = FLOWS.latest("customer-profile");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer-profile", "buying-process"})
+  void keeps_its_promises_whatever_is_said_and_edited(String name) {
+    written = FLOWS.latest(name);
     for (var conversation = 0; conversation < CONVERSATIONS; conversation++) {
       var random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED + conversation);
       try {
@@ -44,6 +54,14 @@ class RandomConversationsTest {
         throw new AssertionError("conversation " + conversation + " of seed " + SEED, e);
       }
     }
+  }
+
+  private FlowDefinition flow(Dialogue dialogue) {
+    return written.over(dialogue.rowIds());
+  }
+
+  private List<Field> fields(Dialogue dialogue) {
+    return flow(dialogue).fields().toList();
   }
 
   private void converse(RandomGenerator random) {
@@ -67,7 +85,8 @@ class RandomConversationsTest {
 
   private Dialogue step(
       Dialogue before, DialogueCommand command, List<List<ConversationEvent>> commits) {
-    if (!(DialogueDecider.decide(flow, before, command) instanceof Decision.Accepted(var events))) {
+    if (!(DialogueDecider.decide(written, before, command)
+        instanceof Decision.Accepted(var events))) {
       return before;
     }
     var after = before.after(events);
@@ -82,6 +101,7 @@ class RandomConversationsTest {
     checkNothingHiddenIsAsked(after);
     checkBranches(after);
     checkPhases(after);
+    checkRows(after);
     checkPanelIsNotOverwritten(before, command, after, events);
     checkEditIsKept(command, after);
     checkRepeatedEditDoesNothing(command, after);
@@ -90,13 +110,13 @@ class RandomConversationsTest {
 
   private void checkNothingHiddenIsAsked(Dialogue after) {
     for (var path : after.interview().asked()) {
-      var field = flow.field(path).orElseThrow();
+      var field = flow(after).field(path).orElseThrow();
       assertThat(field.appliesTo(after)).as("asked %s applies", path).isTrue();
     }
   }
 
   private void checkBranches(Dialogue after) {
-    for (var field : fields) {
+    for (var field : fields(after)) {
       var state = after.field(field.path());
       if (!field.control() && !state.open()) {
         assertThat(state.parked())
@@ -108,7 +128,7 @@ class RandomConversationsTest {
 
   private void checkPhases(Dialogue after) {
     var open = new HashSet<String>();
-    Agenda.of(flow, after).items().forEach(item -> open.add(item.phase().id()));
+    Agenda.of(flow(after), after).items().forEach(item -> open.add(item.phase().id()));
     assertThat(after.interview().completed()).as("completed phases").noneMatch(open::contains);
   }
 
@@ -128,7 +148,7 @@ class RandomConversationsTest {
         default -> {}
       }
     }
-    for (var field : fields) {
+    for (var field : fields(after)) {
       var was = before.field(field.path());
       var overwritten =
           was.filled()
@@ -162,7 +182,7 @@ class RandomConversationsTest {
     if (command instanceof Edit(var path, var value, _, var actor)
         && value != null
         && value.equals(after.field(path).value())) {
-      var again = DialogueDecider.decide(flow, after, new Edit(path, value, after.rev(), actor));
+      var again = DialogueDecider.decide(written, after, new Edit(path, value, after.rev(), actor));
       assertThat(again).isEqualTo(new Decision.Accepted(List.of()));
     }
   }
@@ -173,13 +193,16 @@ class RandomConversationsTest {
       case 1 -> new Complete();
       case 2 -> new DraftSummary(List.of("motivations"));
       case 3 -> new SummaryReady("A draft " + turn, List.of(), dialogue.rev());
-      case 4, 5, 6, 7, 8 -> edit(random, dialogue);
+      case 4, 5, 6, 7, 8 ->
+          written.groups().isEmpty() || random.nextInt(4) > 0
+              ? edit(random, dialogue)
+              : rowCommand(random, dialogue);
       default -> say(random, dialogue, turn);
     };
   }
 
   private Edit edit(RandomGenerator random, Dialogue dialogue) {
-    var field = any(random, fields);
+    var field = any(random, fields(dialogue));
     var base = random.nextInt(3) == 0 ? random.nextLong(dialogue.rev() + 1) : dialogue.rev();
     var value = random.nextInt(8) == 0 ? null : value(random, field);
     return new Edit(field.path(), value, base, "u" + random.nextInt(2));
@@ -196,13 +219,18 @@ class RandomConversationsTest {
   private Act act(RandomGenerator random, Dialogue dialogue) {
     var asked = dialogue.interview().asked();
     var path =
-        asked.isEmpty() || random.nextInt(3) == 0 ? any(random, fields).path() : any(random, asked);
-    var field = flow.field(path).orElseThrow();
+        asked.isEmpty() || random.nextInt(3) == 0
+            ? any(random, fields(dialogue)).path()
+            : any(random, asked);
+    var field = flow(dialogue).field(path).orElseThrow();
+    if (!written.groups().isEmpty() && random.nextInt(12) == 0) {
+      return rowAct(random, dialogue);
+    }
     return switch (random.nextInt(24)) {
       case 0 -> new Act.Skip(random.nextBoolean() ? List.of() : List.of(path));
       case 1 -> new Act.DontKnow(random.nextBoolean() ? List.of() : List.of(path));
       case 2 -> new Act.Back();
-      case 3 -> new Act.GoTo(List.of(path, any(random, fields).path()));
+      case 3 -> new Act.GoTo(List.of(path, any(random, fields(dialogue)).path()));
       case 4 -> new Act.Clear(path);
       case 5 -> new Act.Confirm();
       case 6 -> new Act.Deny();
@@ -218,6 +246,50 @@ class RandomConversationsTest {
     };
   }
 
+  private Act rowAct(RandomGenerator random, Dialogue dialogue) {
+    var item = item(random, dialogue);
+    return switch (random.nextInt(4)) {
+      case 0 -> new Act.RemoveItem(GROUP, item, "drop it");
+      case 1 -> new Act.MoveItem(GROUP, item, random.nextInt(14), "move it");
+      default ->
+          new Act.AddItem(
+              GROUP,
+              random.nextBoolean() ? "Stage " + random.nextInt(20) : null,
+              random.nextBoolean() ? random.nextInt(14) : null,
+              "one more");
+    };
+  }
+
+  private DialogueCommand rowCommand(RandomGenerator random, Dialogue dialogue) {
+    return switch (random.nextInt(3)) {
+      case 0 -> new RemoveItem(item(random, dialogue), "u");
+      case 1 -> new MoveItem(item(random, dialogue), random.nextInt(14), "u");
+      default -> new AddItem(GROUP, random.nextBoolean() ? random.nextInt(14) : null, "u");
+    };
+  }
+
+  /** Mostly a row there is. */
+  private static String item(RandomGenerator random, Dialogue dialogue) {
+    var ids = dialogue.rows(GROUP).ids();
+    return ids.isEmpty() || random.nextInt(5) == 0 ? "s" + random.nextInt(30) : any(random, ids);
+  }
+
+  private void checkRows(Dialogue after) {
+    for (var group : written.groups().values()) {
+      var ids = after.rows(group.name()).ids();
+      assertThat(ids).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(group.max());
+      assertThat(after.fields().keySet())
+          .filteredOn(path -> path.startsWith(group.name() + "["))
+          .allMatch(path -> ids.contains(ItemPath.parse(path).orElseThrow().item()), "is of a row");
+      var titles = ids.stream().map(group::titleOf).map(after::value).filter(Objects::nonNull);
+      assertThat(titles.map(title -> title.display().toLowerCase(Locale.ROOT)))
+          .doesNotHaveDuplicates();
+      if (after.completed()) {
+        assertThat(ids).hasSizeGreaterThanOrEqualTo(group.min());
+      }
+    }
+  }
+
   private static FieldValue value(RandomGenerator random, Field field) {
     return switch (field.type()) {
       case CONFIRM -> new FieldValue.Flag(random.nextBoolean());
@@ -225,6 +297,7 @@ class RandomConversationsTest {
           field.options().isEmpty()
               ? FieldValue.text("Ana")
               : FieldValue.text(any(random, field.options()));
+      case INTEGER -> FieldValue.Num.of(random.nextInt(1, 13));
       case AGE -> FieldValue.Num.of(random.nextInt(1, 100));
       case TAGS -> new FieldValue.Tags(List.of("t" + random.nextInt(4), "t" + random.nextInt(4)));
       case URL, IMAGE -> FieldValue.text("https://example.com/" + random.nextInt(5));
@@ -232,7 +305,10 @@ class RandomConversationsTest {
     };
   }
 
-  private static Map<String, Object> context(RandomGenerator random) {
+  private Map<String, Object> context(RandomGenerator random) {
+    if (!written.groups().isEmpty()) {
+      return random.nextBoolean() ? Map.of() : Map.of("persona_name", "Nora");
+    }
     return switch (random.nextInt(3)) {
       case 0 -> Map.of();
       case 1 -> Map.of("onboarding_company_name", "Acme Corp");

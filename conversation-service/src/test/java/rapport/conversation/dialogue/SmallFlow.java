@@ -20,8 +20,12 @@ final class SmallFlow {
           1,
           "record",
           List.of("company", "people"),
+          List.of(),
           "summary",
           Map.of("name", "name", "company", "company"),
+          Map.of(),
+          Map.of(),
+          List.of(),
           List.of(
               phase("intro", false, field("ready", FieldType.CONFIRM).control().implied()),
               new Phase(
@@ -83,12 +87,12 @@ final class SmallFlow {
     return new Phase(id, 3, closing, fields(id, fields), List.of());
   }
 
-  private static List<Field> fields(String phase, Draft... drafts) {
+  private static List<Phase.Step> fields(String phase, Draft... drafts) {
     var fields = new ArrayList<Field>();
     for (var draft : drafts) {
       fields.add(draft.in(phase));
     }
-    return fields;
+    return List.of(new Phase.Step(null, fields));
   }
 
   private static Draft field(String path, FieldType type) {
@@ -175,6 +179,7 @@ final class SmallFlow {
           implied,
           false,
           generated,
+          false,
           List.of(),
           null,
           null);

@@ -18,6 +18,11 @@ public final class Said {
       case Act.Fill fill -> "fill " + fill.path() + " = " + fill.value().display();
       case Act.Correct correct -> "correct " + correct.path() + " = " + correct.value().display();
       case Act.Misfit misfit -> "misfit " + misfit.path() + " " + misfit.code();
+      case Act.AddItem add ->
+          "add %s %s%s"
+              .formatted(add.group(), add.title(), add.index() == null ? "" : " at " + add.index());
+      case Act.RemoveItem remove -> "remove " + remove.item();
+      case Act.MoveItem move -> "move " + move.item() + " to " + move.index();
       case Act.Clear clear -> "clear " + clear.path();
       case Act.Skip skip -> named("skip", skip.paths());
       case Act.DontKnow unknown -> named("dont-know", unknown.paths());

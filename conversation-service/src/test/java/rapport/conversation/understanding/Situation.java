@@ -55,6 +55,7 @@ public record Situation(
         values,
         choices,
         suggested,
+        List.of(),
         TEXTS);
   }
 

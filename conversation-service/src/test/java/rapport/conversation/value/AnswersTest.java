@@ -39,6 +39,7 @@ class AnswersTest {
         false,
         false,
         false,
+        false,
         List.of(),
         1,
         10);

@@ -1,6 +1,7 @@
 package rapport.contracts;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * revision of a conversation is exactly one event, so a reader that sees revisions 4 and 6 knows
  * that 5 is missing. Add optional fields; never rename or remove: make a {@code .v2} instead.
  *
- * <p>A {@code path} is the field's path in the flow's catalogue, such as {@code demographics.age}.
+ * <p>A {@code path} is the field's path in the flow's catalogue, such as {@code demographics.age};
+ * in a repeat group it names the row as well, such as {@code buying_stages[s2].duration} ({@link
+ * ItemPath}).
  */
 public sealed interface ConversationEvent {
 
@@ -86,6 +89,20 @@ public sealed interface ConversationEvent {
   record FieldConflicted(String path, FieldValue kept, FieldValue value, Provenance source)
       implements ConversationEvent {}
 
+  /**
+   * A row was added to a repeat group, at {@code index} from 0. Its id is never given to another
+   * row; one that was removed and comes back has its old id.
+   */
+  record ItemAdded(String group, String item, int index, Provenance source)
+      implements ConversationEvent {}
+
+  /** A row was taken out of a repeat group, and all its fields with it. */
+  record ItemRemoved(String group, String item, Provenance source) implements ConversationEvent {}
+
+  /** A row stands at {@code index} now, from 0, counted without itself. */
+  record ItemMoved(String group, String item, int index, Provenance source)
+      implements ConversationEvent {}
+
   /** An answer that steers the conversation and is not part of the record. */
   record ControlAnswered(String control, FieldValue value, Provenance source)
       implements ConversationEvent {}
@@ -128,6 +145,21 @@ public sealed interface ConversationEvent {
   /** Part of an undo: the field is what it was before; no value means it is open again. */
   record FieldReset(String path, @Nullable FieldValue value, @Nullable Provenance source)
       implements ConversationEvent {}
+
+  /**
+   * The conversation goes on with another version of its flow. Fields keep what they hold under
+   * their new names; those dropped are no longer part of the record. Paths are the definition's, so
+   * {@code buying_stages[].duration} stands for that field of every row.
+   *
+   * @param renamed old path to new path
+   */
+  record FlowMigrated(int from, int to, Map<String, String> renamed, List<String> dropped)
+      implements ConversationEvent {
+    public FlowMigrated {
+      renamed = Map.copyOf(renamed);
+      dropped = List.copyOf(dropped);
+    }
+  }
 
   /**
    * Where a value comes from.

@@ -75,6 +75,10 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.conversation.message-received.v1", ConversationEvent.MessageReceived.class)
           .add("rapport.conversation.turn-undone.v1", ConversationEvent.TurnUndone.class)
           .add("rapport.conversation.field-reset.v1", ConversationEvent.FieldReset.class)
+          .add("rapport.conversation.item-added.v1", ConversationEvent.ItemAdded.class)
+          .add("rapport.conversation.item-removed.v1", ConversationEvent.ItemRemoved.class)
+          .add("rapport.conversation.item-moved.v1", ConversationEvent.ItemMoved.class)
+          .add("rapport.conversation.flow-migrated.v1", ConversationEvent.FlowMigrated.class)
           .on("rapport.conversation.events", "/rapport/conversation-service");
 
   /** The events of profile-service. */

@@ -57,6 +57,11 @@ final class EventSchema {
       var element = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[0];
       return ordered("type", "array", "items", value(list.getActualTypeArguments()[0], element));
     }
+    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      var values = ((AnnotatedParameterizedType) annotated).getAnnotatedActualTypeArguments()[1];
+      return ordered(
+          "type", "object", "additionalProperties", value(map.getActualTypeArguments()[1], values));
+    }
     if (!(type instanceof Class<?> plain)) {
       throw new IllegalArgumentException("no schema for " + type);
     }

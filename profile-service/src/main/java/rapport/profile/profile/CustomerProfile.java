@@ -26,6 +26,10 @@ import rapport.contracts.ConversationEvent.FieldRestored;
 import rapport.contracts.ConversationEvent.FieldSkipped;
 import rapport.contracts.ConversationEvent.FieldSuggested;
 import rapport.contracts.ConversationEvent.FieldUnknown;
+import rapport.contracts.ConversationEvent.FlowMigrated;
+import rapport.contracts.ConversationEvent.ItemAdded;
+import rapport.contracts.ConversationEvent.ItemMoved;
+import rapport.contracts.ConversationEvent.ItemRemoved;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.NextSessionRequested;
 import rapport.contracts.ConversationEvent.PhaseCompleted;
@@ -145,6 +149,8 @@ public record CustomerProfile(
       case ControlAnswered _, ControlReopened _, DigressionHandled _ -> this;
       case SummaryRequested _, SummaryProduced _, SummaryOutdated _ -> this;
       case MessageReceived _, TurnUndone _ -> this;
+      case ItemAdded _, ItemRemoved _, ItemMoved _ -> this;
+      case FlowMigrated _ -> this;
     };
   }
 

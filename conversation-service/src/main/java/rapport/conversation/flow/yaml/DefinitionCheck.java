@@ -35,7 +35,24 @@ final class DefinitionCheck {
     summary();
     system();
     closing();
-    groups();
+    branches();
+    new GroupCheck(source).all();
+    links();
+  }
+
+  private void links() {
+    definition
+        .links()
+        .forEach((entry, link) -> {
+          context(entry, 0);
+          link.fill().keySet().stream()
+              .filter(
+                  path -> definition.field(path).filter(field -> field.prefill() != null).isEmpty())
+              .forEach(path ->
+                  problems.add(
+                      0, entry + " fills '" + path + "'", "name a field that has a prefill"));
+        });
+    definition.subject().forEach(entry -> context(entry, 0));
   }
 
   private void field(Field field) {
@@ -112,6 +129,14 @@ final class DefinitionCheck {
         }
       }
       case Rule.FillFromChoice filling -> fill(filling, line);
+      case Rule.SeedRows(var group, _) -> group(group, "seed_rows", line);
+      case Rule.CountRows(var group) -> {
+        group(group, "count_rows", line);
+        var declared = definition.groups().get(group);
+        if (declared != null && declared.count() == null) {
+          problems.add(line, group + " has no count", "add count: some_control to the group");
+        }
+      }
       case Rule.StartNext _ -> {}
     }
   }
@@ -128,6 +153,12 @@ final class DefinitionCheck {
         .filter(path -> definition.field(path).filter(field -> !field.control()).isEmpty())
         .forEach(
             path -> problems.add(line, "fill_from_choice fills '" + path + "'", "name a field"));
+  }
+
+  private void group(String name, String effect, int line) {
+    if (!definition.groups().containsKey(name)) {
+      problems.add(line, effect + " names '" + name + "'", "name a group of this flow");
+    }
   }
 
   private void control(String path, String effect, int line) {
@@ -171,7 +202,7 @@ final class DefinitionCheck {
     }
   }
 
-  private void groups() {
+  private void branches() {
     Set<String> paths = definition.fields().map(Field::path).collect(Collectors.toSet());
     definition
         .fields()

@@ -1,25 +1,32 @@
 package rapport.conversation.flow.yaml;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.flow.Migration;
 import rapport.conversation.flow.Phase;
 import rapport.conversation.flow.Rule;
 
 /** Reads one definition; whether its parts fit together is for {@link DefinitionCheck}. */
-final class DefinitionReader {
+public final class DefinitionReader {
 
   private final Problems problems;
   private final FieldReader fields;
   private final RuleReader rules;
+  private final GroupReader groups;
+  private final Map<Migration, Integer> migrationLines = new LinkedHashMap<>();
 
   private DefinitionReader(Problems problems) {
     this.problems = problems;
     this.fields = new FieldReader(problems);
     this.rules = new RuleReader(problems);
+    this.groups = new GroupReader(problems);
   }
 
   /**
@@ -28,15 +35,19 @@ final class DefinitionReader {
    * @param system fields of the record that nobody fills in
    * @param lines of fields and controls, by path
    * @param ruleLines of rules
+   * @param groupLines of groups, by name
+   * @param migrationLines of migrations
    */
-  record Source(
+  public record Source(
       FlowDefinition definition,
       List<String> system,
       Map<String, Integer> lines,
       Map<Rule, Integer> ruleLines,
+      Map<String, Integer> groupLines,
+      Map<Migration, Integer> migrationLines,
       Problems problems) {}
 
-  static Source read(YamlNode document, Problems problems) {
+  public static Source read(YamlNode document, Problems problems) {
     return new DefinitionReader(problems).definition(document);
   }
 
@@ -47,16 +58,39 @@ final class DefinitionReader {
     keys.required("version");
     var root = keys.required("root");
     var context = keys.texts("context");
+    var subject = keys.texts("subject");
     var summary = Objects.requireNonNullElse(keys.text("summary"), "");
     var names = keys.textMap("names");
+    var groups = this.groups.read(keys.keys("groups"));
+    var links = links(keys.keys("links"));
+    var migrations = keys.items("migrations").stream().map(this::migration).toList();
     var system = keys.texts("system");
     var phases = phases(keys);
     keys.refuseOthers();
     if (phases.isEmpty()) {
       problems.add(keys.line("phases"), "there are no phases", "add at least one under phases");
     }
-    var definition = new FlowDefinition(name, version, root, context, summary, names, phases);
-    return new Source(definition, system, fields.lines(), rules.lines(), problems);
+    var definition =
+        new FlowDefinition(
+            name,
+            version,
+            root,
+            context,
+            subject,
+            summary,
+            names,
+            groups,
+            links,
+            migrations,
+            phases);
+    return new Source(
+        definition,
+        system,
+        fields.lines(),
+        rules.lines(),
+        this.groups.lines(),
+        migrationLines,
+        problems);
   }
 
   private List<Phase> phases(Keys keys) {
@@ -79,14 +113,70 @@ final class DefinitionReader {
     var ask = keys.keys("ask");
     var batch = positive(ask, "batch");
     ask.refuseOthers();
-    var items =
-        keys.items("fields").stream()
-            .map(item -> fields.read(id, item))
-            .flatMap(Stream::ofNullable)
-            .toList();
+    var steps = steps(id, keys);
     var consequences = keys.items("rules").stream().map(rules::read).toList();
     keys.refuseOthers();
-    return new Phase(id, batch, closing, items, consequences);
+    return new Phase(id, batch, closing, steps, consequences);
+  }
+
+  /** Fields outside of groups that stand in a row are one step. */
+  private List<Phase.Step> steps(String phase, Keys keys) {
+    var steps = new ArrayList<Phase.Step>();
+    var single = new ArrayList<Field>();
+    for (var item : keys.items("fields")) {
+      if (item instanceof YamlNode.Mapping(_, var entries) && entries.containsKey("each")) {
+        if (!single.isEmpty()) {
+          steps.add(new Phase.Step(null, single));
+          single.clear();
+        }
+        steps.add(each(phase, item));
+      } else {
+        Stream.ofNullable(fields.read(phase, null, item)).forEach(single::add);
+      }
+    }
+    if (!single.isEmpty()) {
+      steps.add(new Phase.Step(null, single));
+    }
+    return steps;
+  }
+
+  private Phase.Step each(String phase, YamlNode item) {
+    var keys = new Keys(item, item.line(), "a step of " + phase, problems);
+    var group = keys.required("each");
+    var rows =
+        keys.items("fields").stream()
+            .map(field -> fields.read(phase, group, field))
+            .flatMap(Stream::ofNullable)
+            .toList();
+    if (rows.isEmpty()) {
+      problems.add(item, "a step asks nothing of " + group, "add fields: [{ path: ... }]");
+    }
+    keys.refuseOthers();
+    return new Phase.Step(group, rows);
+  }
+
+  private Migration migration(YamlNode item) {
+    var keys = new Keys(item, item.line(), "a migration", problems);
+    keys.required("from");
+    var from = positive(keys, "from");
+    var types = new LinkedHashMap<String, FieldType>();
+    keys.textMap("retype")
+        .forEach(
+            (path, type) -> types.put(path, FieldReader.type(type, keys.line("retype"), problems)));
+    var migration = new Migration(from, keys.textMap("rename"), keys.texts("drop"), types);
+    keys.refuseOthers();
+    migrationLines.put(migration, item.line());
+    return migration;
+  }
+
+  private Map<String, FlowDefinition.Link> links(Keys keys) {
+    var links = new LinkedHashMap<String, FlowDefinition.Link>();
+    for (var entry : keys.names()) {
+      var link = new Keys(keys.node(entry), keys.line(entry), "link " + entry, problems);
+      links.put(entry, new FlowDefinition.Link(link.required("flow"), link.textMap("fill")));
+      link.refuseOthers();
+    }
+    return links;
   }
 
   /** A number from 1; 1 when absent or wrong. */

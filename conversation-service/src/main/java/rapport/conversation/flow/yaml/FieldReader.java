@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ItemPath;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 
@@ -27,8 +28,13 @@ final class FieldReader {
     return lines;
   }
 
-  /** Null, and a problem, when the item has no name. */
-  @Nullable Field read(String phase, YamlNode item) {
+  /**
+   * Null, and a problem, when the item has no name.
+   *
+   * @param group the group it is a field of every row of, or null; its path is then written without
+   *     the group
+   */
+  @Nullable Field read(String phase, @Nullable String group, YamlNode item) {
     var named = new Keys(item, item.line(), "a field of " + phase, problems);
     var path = named.text("path");
     var control = named.text("control");
@@ -37,8 +43,11 @@ final class FieldReader {
       problems.add(item, "a field of " + phase + " needs a name", "give it either path or control");
       return null;
     }
-    remember(name, item);
-    return field(phase, name, control != null, new Keys(item, item.line(), name, problems));
+    if (group != null && control != null) {
+      problems.add(item, control + " is a control of " + group, "ask it once, outside of each");
+    }
+    var whole = remember(name, group, item);
+    return field(phase, whole, control != null, new Keys(item, item.line(), whole, problems));
   }
 
   private Field field(String phase, String name, boolean control, Keys keys) {
@@ -60,6 +69,7 @@ final class FieldReader {
             keys.flag("implied", false),
             keys.flag("sensitive", false),
             keys.flag("generated", false),
+            keys.flag("unique", false),
             keys.texts("offers"),
             keys.integer("min"),
             keys.integer("max"));
@@ -67,19 +77,25 @@ final class FieldReader {
     return field;
   }
 
-  private void remember(String path, YamlNode item) {
-    if (!PATH.matcher(path).matches()) {
-      problems.add(item, "'" + path + "' is no path", "use lower-case words like group.field_name");
+  private String remember(String name, @Nullable String group, YamlNode item) {
+    if (!PATH.matcher(name).matches()) {
+      problems.add(item, "'" + name + "' is no path", "use lower-case words like group.field_name");
     }
+    var path = group == null ? name : ItemPath.prefix(group, "") + name;
     var first = lines.putIfAbsent(path, item.line());
     if (first != null) {
       problems.add(
           item, path + " stands here again, first in line " + first, "keep one of the two");
     }
+    return path;
   }
 
   private FieldType type(Keys keys) {
-    var text = keys.required("type");
+    return type(keys.required("type"), keys.line("type"), problems);
+  }
+
+  /** The type of that name; a text, and a problem, when there is none. */
+  static FieldType type(String text, int line, Problems problems) {
     for (var type : FieldType.values()) {
       if (wire(type).equals(text)) {
         return type;
@@ -88,7 +104,7 @@ final class FieldReader {
     if (!text.isEmpty()) {
       var known = Stream.of(FieldType.values()).map(FieldReader::wire);
       problems.add(
-          keys.line("type"),
+          line,
           "there is no type '" + text + "'",
           "use one of " + known.collect(Collectors.joining(", ")));
     }

@@ -89,6 +89,19 @@ public final class FlowCatalog {
   }
 
   /**
+   * The flow that a conversation begun on some version goes on with: that version, or the newest if
+   * it can take such conversations over.
+   *
+   * @throws NoSuchElementException when there is no such flow, or nothing for that version
+   */
+  public FlowDefinition forSession(String name, int version) {
+    var exact = versions(name).get(version);
+    return exact == null && latest(name).migrationFrom(version).isPresent()
+        ? latest(name)
+        : definition(name, version);
+  }
+
+  /**
    * The newest version of a flow.
    *
    * @throws NoSuchElementException when there is no such flow

@@ -32,6 +32,7 @@ public final class FlowReader {
   private final TreeSet<FlowProblem> found = new TreeSet<>();
   private final Map<String, NavigableMap<Integer, FlowDefinition>> definitions =
       new LinkedHashMap<>();
+  private final List<DefinitionReader.Source> sources = new ArrayList<>();
   private final List<TextsReader.Source> texts = new ArrayList<>();
   private final Map<String, Messages> messages = new LinkedHashMap<>();
 
@@ -45,6 +46,7 @@ public final class FlowReader {
   public static FlowCatalog read(List<FlowFile> files) {
     var reader = new FlowReader();
     files.forEach(reader::file);
+    reader.checkMigrations();
     reader.checkTexts();
     reader.checkEnglish();
     reader.checkFallbacks();
@@ -88,6 +90,7 @@ public final class FlowReader {
   private void readDefinition(YamlNode document, Problems problems) {
     var source = DefinitionReader.read(document, problems);
     DefinitionCheck.check(source);
+    sources.add(source);
     var definition = source.definition();
     agree(problems, DEFINITION, "flow", definition.name());
     agree(problems, DEFINITION, "version", String.valueOf(definition.version()));
@@ -117,6 +120,13 @@ public final class FlowReader {
     }
   }
 
+  private void checkMigrations() {
+    for (var source : sources) {
+      var versions = definitions.getOrDefault(source.definition().name(), new TreeMap<>());
+      MigrationCheck.check(source, versions);
+    }
+  }
+
   private void checkTexts() {
     for (var source : texts) {
       var versions = definitions.get(source.flow());
@@ -142,7 +152,13 @@ public final class FlowReader {
     var needed = new TreeSet<String>();
     definitions
         .values()
-        .forEach(versions -> versions.values().forEach(one -> needed.addAll(one.names().keySet())));
+        .forEach(versions ->
+            versions
+                .values()
+                .forEach(one -> {
+                  needed.addAll(one.names().keySet());
+                  one.groups().values().forEach(group -> needed.add(group.called()));
+                }));
     for (var language : messages.values()) {
       needed.stream()
           .map(MessageKeys::fallback)

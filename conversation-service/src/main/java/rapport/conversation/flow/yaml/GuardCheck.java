@@ -34,12 +34,13 @@ record GuardCheck(
   private void guard(Condition guard, int line, String owner) {
     guard.reads().stream()
         .filter(path -> definition.field(path).isEmpty())
+        .filter(path -> !definition.groups().containsKey(path))
         .sorted()
         .forEach(path ->
             problems.add(
                 line,
                 "the guard of " + owner + " looks at unknown '" + path + "'",
-                "name a field or control of this flow"));
+                "name a field, control or group of this flow"));
     parts(guard).forEach(part -> part(part, line, owner));
   }
 

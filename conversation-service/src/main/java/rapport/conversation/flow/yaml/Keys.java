@@ -15,7 +15,7 @@ import rapport.conversation.flow.yaml.YamlNode.Sequence;
  * Reads the keys of one mapping strictly: a wrong kind of value is a problem, and so is every key
  * nobody asked for.
  */
-final class Keys {
+public final class Keys {
 
   private final String owner;
   private final int line;
@@ -26,7 +26,7 @@ final class Keys {
   /**
    * @param owner what the mapping describes, for the messages, such as {@code field type}
    */
-  Keys(@Nullable YamlNode node, int line, String owner, Problems problems) {
+  public Keys(@Nullable YamlNode node, int line, String owner, Problems problems) {
     this.owner = owner;
     this.line = node == null ? line : node.line();
     this.problems = problems;
@@ -44,33 +44,33 @@ final class Keys {
     };
   }
 
-  int line() {
+  public int line() {
     return line;
   }
 
   /** The line of a key's value; the mapping's own when the key is absent. */
-  int line(String key) {
+  public int line(String key) {
     var node = entries.get(key);
     return node == null ? line : node.line();
   }
 
-  @Nullable YamlNode node(String key) {
+  public @Nullable YamlNode node(String key) {
     known.add(key);
     return entries.get(key);
   }
 
   /** The nested mapping under a key; an empty one when absent. */
-  Keys keys(String key) {
+  public Keys keys(String key) {
     return new Keys(node(key), line, key + " of " + owner, problems);
   }
 
-  @Nullable String text(String key) {
+  public @Nullable String text(String key) {
     var node = node(key);
     return node == null ? null : scalar(node, key);
   }
 
   /** The text under a key that has to be there; {@code ""}, and a problem, when it is not. */
-  String required(String key) {
+  public String required(String key) {
     var node = node(key);
     if (node == null) {
       problems.add(line, owner + " has no '" + key + "'", "add " + key + ": ...");
@@ -80,7 +80,7 @@ final class Keys {
     return text == null ? "" : text;
   }
 
-  boolean flag(String key, boolean otherwise) {
+  public boolean flag(String key, boolean otherwise) {
     var text = text(key);
     return switch (text) {
       case "true" -> true;
@@ -93,7 +93,7 @@ final class Keys {
     };
   }
 
-  @Nullable Integer integer(String key) {
+  public @Nullable Integer integer(String key) {
     var text = text(key);
     if (text == null) {
       return null;
@@ -106,7 +106,7 @@ final class Keys {
     }
   }
 
-  List<YamlNode> items(String key) {
+  public List<YamlNode> items(String key) {
     return switch (node(key)) {
       case Sequence(_, var items) -> items;
       case null -> List.of();
@@ -121,7 +121,7 @@ final class Keys {
     return List.of();
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return items(key).stream()
         .map(item -> scalar(item, key))
         .filter(text -> text != null && !text.isBlank())
@@ -129,7 +129,7 @@ final class Keys {
   }
 
   /** The texts of a nested mapping, by its keys. */
-  Map<String, String> textMap(String key) {
+  public Map<String, String> textMap(String key) {
     var nested = keys(key);
     var texts = new LinkedHashMap<String, String>();
     nested.entries.keySet().forEach(name -> texts.put(name, nested.required(name)));
@@ -137,12 +137,12 @@ final class Keys {
   }
 
   /** All keys, in the order they were written. */
-  Set<String> names() {
+  public Set<String> names() {
     return entries.keySet();
   }
 
   /** Reports what nobody asked for. To be called last. */
-  void refuseOthers() {
+  public void refuseOthers() {
     entries.forEach((key, node) -> {
       if (!known.contains(key)) {
         problems.add(

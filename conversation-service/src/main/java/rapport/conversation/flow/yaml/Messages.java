@@ -25,6 +25,16 @@ public final class Messages {
     return locale.toLanguageTag();
   }
 
+  /** The same, with some messages said in other words. */
+  public Messages with(Map<String, List<String>> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    var all = new HashMap<>(patterns);
+    all.putAll(others);
+    return new Messages(locale, all);
+  }
+
   /** Whether there is such a message. */
   public boolean has(String key) {
     return patterns.containsKey(key);

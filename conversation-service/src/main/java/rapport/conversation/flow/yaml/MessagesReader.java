@@ -26,7 +26,7 @@ final class MessagesReader {
         .forEach(known::add);
     for (var key : known) {
       var alternatives = alternatives(keys.required(key));
-      var arguments = MessageKeys.ARGUMENTS.getOrDefault(key, Set.of());
+      var arguments = MessageKeys.ARGUMENTS.getOrDefault(key, Set.of("number"));
       alternatives.forEach(
           one -> Patterns.check(one, locale, arguments, key, keys.line(key), problems));
       messages.put(key, alternatives);
@@ -35,7 +35,7 @@ final class MessagesReader {
     return new Messages(locale, Map.copyOf(messages));
   }
 
-  private static List<String> alternatives(String text) {
+  static List<String> alternatives(String text) {
     return Stream.of(ALTERNATIVE.split(text)).map(String::strip).toList();
   }
 }

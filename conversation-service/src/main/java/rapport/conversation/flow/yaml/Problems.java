@@ -3,13 +3,13 @@ package rapport.conversation.flow.yaml;
 import java.util.Collection;
 
 /** Collects the mistakes of one file. */
-record Problems(String file, Collection<FlowProblem> found) {
+public record Problems(String file, Collection<FlowProblem> found) {
 
-  void add(int line, String what, String fix) {
+  public void add(int line, String what, String fix) {
     found.add(new FlowProblem(file, line, what, fix));
   }
 
-  void add(YamlNode node, String what, String fix) {
+  public void add(YamlNode node, String what, String fix) {
     add(node.line(), what, fix);
   }
 }

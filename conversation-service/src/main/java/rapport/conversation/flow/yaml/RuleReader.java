@@ -50,6 +50,13 @@ final class RuleReader {
         keys.keys("start_next").refuseOthers();
         yield Optional.of(new Rule.StartNext());
       }
+      case "seed_rows" -> {
+        var seed = keys.keys("seed_rows");
+        var effect = new Rule.SeedRows(seed.required("group"), seed.texts("titles"));
+        seed.refuseOthers();
+        yield Optional.of(effect);
+      }
+      case "count_rows" -> Optional.of(new Rule.CountRows(keys.required("count_rows")));
       case "fill_from_choice" -> {
         var filling = keys.keys("fill_from_choice");
         var effect = new Rule.FillFromChoice(filling.required("control"), filling.textMap("fill"));
@@ -60,7 +67,8 @@ final class RuleReader {
         problems.add(
             node,
             "there is no effect '" + unknown + "'",
-            "use one of clear_prefilled, fill_from_choice, reopen, request_summary, start_next");
+            "use one of clear_prefilled, count_rows, fill_from_choice, reopen, request_summary,"
+                + " seed_rows, start_next");
         yield Optional.empty();
       }
     };

@@ -1,6 +1,7 @@
 package rapport.conversation.flow.yaml;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ItemPath;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
@@ -38,8 +40,25 @@ final class TextsCheck {
     var texts = source.texts();
     compare("phases", texts.phases().keySet(), all(one -> one.phases().stream().map(Phase::id)));
     compare("fields", texts.fields().keySet(), all(one -> one.fields().map(Field::path)));
+    compare("groups", texts.groups().keySet(), all(one -> one.groups().keySet().stream()));
+    messages(texts.messages());
     texts.phases().forEach((id, phase) -> pattern("phases." + id, "intro", phase.intro()));
     texts.fields().forEach(this::field);
+  }
+
+  private void messages(Map<String, List<String>> messages) {
+    var line = line("messages");
+    messages.forEach((key, alternatives) -> {
+      var arguments = MessageKeys.ARGUMENTS.get(key);
+      if (arguments == null) {
+        problems.add(line, "there is no message " + key, "use a key of the general messages");
+      } else {
+        var known = new TreeSet<>(arguments);
+        known.addAll(names);
+        alternatives.forEach(
+            one -> Patterns.check(one, source.locale(), known, key, line, problems));
+      }
+    });
   }
 
   private void compare(String kind, Set<String> written, Set<String> needed) {
@@ -59,6 +78,7 @@ final class TextsCheck {
     var key = "fields." + path;
     pattern(key, "ask", texts.ask());
     pattern(key, "again", texts.again());
+    pattern(key, "together", texts.together());
     pattern(key, "help", texts.help());
     pattern(key, "why", texts.why());
     texts.replies().forEach((option, reply) -> pattern(key, "reply " + option, reply));
@@ -112,8 +132,21 @@ final class TextsCheck {
   private void pattern(String key, String part, @Nullable String pattern) {
     if (pattern != null) {
       var owner = part + " of " + bare(key);
-      Patterns.check(pattern, source.locale(), names, owner, line(key), problems);
+      Patterns.check(pattern, source.locale(), namesFor(key, part), owner, line(key), problems);
     }
+  }
+
+  /** In a row texts may also say what the row is called. */
+  private Set<String> namesFor(String key, String part) {
+    var known = new TreeSet<>(names);
+    versions.stream()
+        .flatMap(version -> version.groups().values().stream())
+        .filter(group -> key.startsWith("fields." + ItemPath.prefix(group.name(), "")))
+        .forEach(group -> known.add(group.called()));
+    if (part.equals("together")) {
+      known.add("count");
+    }
+    return known;
   }
 
   private void plain(String key, String part, String text) {

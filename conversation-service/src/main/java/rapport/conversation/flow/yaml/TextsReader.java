@@ -9,10 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.flow.FlowTexts;
 import rapport.conversation.flow.FlowTexts.FieldTexts;
+import rapport.conversation.flow.FlowTexts.GroupTexts;
 import rapport.conversation.flow.FlowTexts.PhaseTexts;
 
 /** Reads the words of one flow; whether they suit its definition is for {@link TextsCheck}. */
-final class TextsReader {
+public final class TextsReader {
 
   private final Problems problems;
   private final Map<String, Integer> lines = new LinkedHashMap<>();
@@ -25,16 +26,17 @@ final class TextsReader {
    * The words and where they stand.
    *
    * @param flow the flow they belong to
-   * @param lines of the texts of phases and fields, by {@code phases.<id>} and {@code
-   *     fields.<path>}
+   * @param lines of the texts of phases and fields, by {@code phases.<id>}, {@code fields.<path>}
+   *     and {@code groups.<name>}
    */
-  record Source(String flow, FlowTexts texts, Map<String, Integer> lines, Problems problems) {
+  public record Source(
+      String flow, FlowTexts texts, Map<String, Integer> lines, Problems problems) {
     ULocale locale() {
       return ULocale.forLanguageTag(texts.locale());
     }
   }
 
-  static Source read(YamlNode document, Problems problems) {
+  public static Source read(YamlNode document, Problems problems) {
     return new TextsReader(problems).texts(document);
   }
 
@@ -52,8 +54,24 @@ final class TextsReader {
     phaseKeys.names().forEach(id -> phases.put(id, phase(id, phaseKeys.node(id))));
     var fieldKeys = keys.keys("fields");
     fieldKeys.names().forEach(path -> fields.put(path, field(path, fieldKeys.node(path))));
+    var groups = new LinkedHashMap<String, GroupTexts>();
+    var groupKeys = keys.keys("groups");
+    groupKeys.names().forEach(name -> groups.put(name, group(name, groupKeys.node(name))));
+    var messages = new LinkedHashMap<String, List<String>>();
+    var own = keys.textMap("messages");
+    own.forEach((key, text) -> messages.put(key, MessagesReader.alternatives(text)));
+    lines.put("messages", keys.line("messages"));
     keys.refuseOthers();
-    return new Source(flow, new FlowTexts(locale, title, phases, fields), lines, problems);
+    var texts = new FlowTexts(locale, title, groups, phases, fields, messages);
+    return new Source(flow, texts, lines, problems);
+  }
+
+  private GroupTexts group(String name, @Nullable YamlNode node) {
+    var keys = new Keys(node, 0, "group " + name, problems);
+    lines.put("groups." + name, keys.line());
+    var texts = new GroupTexts(keys.required("label"), keys.required("item"), cues(name, keys));
+    keys.refuseOthers();
+    return texts;
   }
 
   private PhaseTexts phase(String id, @Nullable YamlNode node) {
@@ -72,6 +90,7 @@ final class TextsReader {
             keys.required("label"),
             keys.required("ask"),
             keys.text("again"),
+            keys.text("together"),
             keys.required("help"),
             keys.required("why"),
             keys.text("placeholder"),

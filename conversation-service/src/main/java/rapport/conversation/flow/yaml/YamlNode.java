@@ -16,7 +16,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * A YAML document that remembers its lines, so that every mistake in it can be pointed at. Scalars
  * are kept as they were written.
  */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
   /** Where it begins, from 1. */
   int line();

@@ -205,7 +205,7 @@ final class Answering {
     var tokens = reading.tokens();
     var words = IntStream.range(tail.from(), tail.to()).allMatch(at -> tokens.get(at).word());
     var other =
-        tokens.is(tail.from(), "of")
+        reading.language().has("title_links", tokens, tail.from())
             || reading.language().has("title_stops", tokens, tail.from())
             || reading.language().length("clause_starts", tokens, tail.from(), tail.to()) > 0;
     return words && !other && tail.size() <= MOST_WORDS_AFTER_TITLE ? answer : title;

@@ -42,7 +42,7 @@ final class Candidates {
     var found = new ArrayList<Found>();
     Finder.ALL.forEach(finder -> found.addAll(finder.find(reading.passage())));
     if (asksForPhone()) {
-      found.addAll(Phones.find(reading.passage()));
+      found.addAll(Phones.find(reading.passage(), reading.language().word("region")));
     }
     found.sort(Comparator.comparingInt(Found::start));
     var swallowed = swallowed(found);
@@ -83,7 +83,10 @@ final class Candidates {
   private boolean counts(Candidate candidate) {
     var tokens = reading.tokens();
     var at = candidate.span().from();
-    var one = tokens.is(at, "one") && candidate.unit().isEmpty() && tokens.size() > 2;
+    var one =
+        reading.language().has("ones", tokens, at)
+            && candidate.unit().isEmpty()
+            && tokens.size() > 2;
     var year =
         candidate.value() instanceof FieldValue.Num(var number)
             && number.compareTo(FIRST_YEAR) >= 0

@@ -22,7 +22,7 @@ final class Choices {
   Choices(Reading reading, Field field) {
     this.reading = reading;
     this.field = field;
-    var texts = reading.utterance().texts().fields().get(field.path());
+    var texts = reading.texts(field);
     field.options().forEach(option -> option(option, texts));
     var choices = reading.utterance().choices().getOrDefault(field.path(), List.of());
     choices.forEach(choice -> spoken.add(Pattern.tokens(choice), choice));

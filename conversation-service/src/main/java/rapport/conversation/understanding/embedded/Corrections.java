@@ -97,7 +97,7 @@ final class Corrections {
       return Optional.empty();
     }
     for (var at = linked.from() + 2; at + 1 < linked.to(); at++) {
-      if (tokens.is(at, ",") || tokens.is(at, "but")) {
+      if (tokens.is(at, ",") || language.has("buts", tokens, at)) {
         var old = new Span(linked.from() + 1, at);
         var rest = new Span(at + 1, linked.to());
         var value = language.afterOpeners("correction_links", tokens, rest);

@@ -23,23 +23,27 @@ public final class EmbeddedInterpreter implements Interpreter {
 
   private static final int MOST_SECOND_THOUGHTS = 5;
 
-  private final Language language;
+  private final Languages languages;
   private final LoadingCache<FlowTexts, FieldNames> names;
 
-  private EmbeddedInterpreter(Language language) {
-    this.language = language;
+  private EmbeddedInterpreter(Languages languages) {
+    this.languages = languages;
     // Weak keys are compared by identity: texts are loaded once and large to compare.
-    this.names = Caffeine.newBuilder().weakKeys().build(texts -> new FieldNames(texts, language));
+    this.names =
+        Caffeine.newBuilder()
+            .weakKeys()
+            .build(texts -> new FieldNames(texts, languages.of(texts.locale())));
   }
 
   /**
-   * An interpreter for one language.
+   * An interpreter for some languages. It takes a message to be in the language of the flow's
+   * texts, and in the first of its own when it does not know that one.
    *
-   * @param tag BCP 47, such as {@code en}
-   * @throws IllegalArgumentException when there is no file for the language
+   * @param tags languages there are files for, such as {@code en}; at least one
+   * @throws IllegalArgumentException when there is no file for one of them
    */
-  public static EmbeddedInterpreter of(String tag) {
-    return new EmbeddedInterpreter(LanguageReader.read(tag));
+  public static EmbeddedInterpreter of(String... tags) {
+    return new EmbeddedInterpreter(Languages.read(List.of(tags)));
   }
 
   @Override
@@ -49,7 +53,8 @@ public final class EmbeddedInterpreter implements Interpreter {
 
   /** What the message means; never empty. */
   List<Act> acts(Utterance utterance) {
-    var reading = Reading.of(utterance, language, names.get(utterance.texts()));
+    var texts = utterance.texts();
+    var reading = Reading.of(utterance, languages.of(texts.locale()), names.get(texts));
     var settled = settled(reading);
     var acts = acts(settled);
     var unchanged = settled.utterance().text().equals(utterance.text());
@@ -71,7 +76,7 @@ public final class EmbeddedInterpreter implements Interpreter {
       if (shorter.isEmpty()) {
         break;
       }
-      reading = Reading.of(saying(shorter.get(), said.utterance()), language, reading.names());
+      reading = Reading.of(saying(shorter.get(), said.utterance()), said.language(), said.names());
     }
     return reading;
   }
@@ -97,6 +102,7 @@ public final class EmbeddedInterpreter implements Interpreter {
         said.values(),
         said.choices(),
         said.suggested(),
+        said.groups(),
         said.texts());
   }
 
@@ -111,6 +117,7 @@ public final class EmbeddedInterpreter implements Interpreter {
             said.values(),
             said.choices(),
             List.of(),
+            said.groups(),
             said.texts());
     return acts(alone).stream()
         .map(act ->

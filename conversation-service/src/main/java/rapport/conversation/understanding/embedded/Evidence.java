@@ -60,7 +60,7 @@ final class Evidence {
   /** Whether an empty field counts such things: "people" is a word of its cues. */
   private boolean counted(Scores.Score score) {
     var unit = score.candidate().unit();
-    var texts = reading.utterance().texts().fields().get(score.field().path());
+    var texts = reading.texts(score.field());
     return !reading.filled(score.field())
         && (unit.isEmpty()
             || (texts != null

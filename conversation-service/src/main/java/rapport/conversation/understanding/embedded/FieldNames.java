@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ItemPath;
 import rapport.conversation.flow.FlowTexts;
 import rapport.conversation.understanding.embedded.Phrases.Named;
 import rapport.conversation.understanding.embedded.Phrases.Names;
@@ -17,6 +18,7 @@ final class FieldNames {
 
   private final Phrases<Set<String>> fields = new Phrases<>();
   private final Phrases<String> phaseNames = new Phrases<>();
+  private final Phrases<String> groupWords = new Phrases<>();
   private final Language language;
 
   FieldNames(FlowTexts texts, Language language) {
@@ -37,6 +39,22 @@ final class FieldNames {
           phaseNames.add(Pattern.tokens(words.title()), id);
           phaseNames.add(Pattern.tokens(id), id);
         });
+    texts
+        .groups()
+        .forEach((name, words) -> {
+          row(words.item(), name);
+          words.cues().forEach(cue -> row(cue, name));
+        });
+  }
+
+  private void row(String word, String group) {
+    var words = Pattern.tokens(word);
+    groupWords.add(words, group);
+    for (var ending : language.word("plurals").split(" ", -1)) {
+      var several = new ArrayList<>(words);
+      several.set(several.size() - 1, several.getLast() + ending);
+      groupWords.add(several, group);
+    }
   }
 
   private static void announce(Map<List<String>, Set<String>> owners, String words, String path) {
@@ -65,7 +83,7 @@ final class FieldNames {
   /** The rest of "age, income and education". */
   private @Nullable Named following(
       Tokens tokens, int at, int to, Map<String, String> phaseByPath) {
-    var joint = tokens.is(at, "and") || tokens.is(at, ",") || tokens.is(at, "or");
+    var joint = tokens.is(at, ",") || language.has("name_joints", tokens, at);
     return joint ? name(tokens, at + 1, to, phaseByPath) : null;
   }
 
@@ -99,8 +117,34 @@ final class FieldNames {
     if (match == null) {
       return null;
     }
-    var announced = new LinkedHashSet<>(match.meaning());
-    announced.retainAll(among);
+    var announced = new LinkedHashSet<String>();
+    for (var path : match.meaning()) {
+      if (among.contains(path)) {
+        announced.add(path);
+      } else if (path.indexOf('[') >= 0) {
+        among.stream()
+            .filter(field -> ItemPath.template(field).equals(path))
+            .forEach(announced::add);
+      }
+    }
     return announced.isEmpty() ? null : new Named(announced, match.to());
+  }
+
+  /**
+   * The longest words here that announce a column of rows; the columns, as the flow writes them.
+   */
+  @Nullable Named column(Tokens tokens, int at, int to, Set<String> among) {
+    var match = fields.longest(tokens, at, to, Names.NONE);
+    if (match == null) {
+      return null;
+    }
+    var columns = new LinkedHashSet<>(match.meaning());
+    columns.retainAll(among);
+    return columns.isEmpty() ? null : new Named(columns, match.to());
+  }
+
+  /** What the rows of groups are called, with the name of the group. */
+  Phrases<String> groupWords() {
+    return groupWords;
   }
 }

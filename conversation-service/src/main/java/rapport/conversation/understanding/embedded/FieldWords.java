@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a language knows about one field, beyond the cues in the flow's texts.
@@ -11,6 +12,9 @@ import java.util.Set;
  * @param keeps words that begin a clause which is the value as a whole
  * @param traits what, said of somebody, is the value: "impulsive"
  * @param values words that are values by themselves, with the value each stands for
+ * @param subjects who, at the beginning of a clause, does what the field is about
+ * @param tails words right after the value: "weigh in"
+ * @param own the option of a choice that says that people name the rows of a group themselves
  * @param kinds how the field behaves
  */
 record FieldWords(
@@ -19,6 +23,9 @@ record FieldWords(
     Phrases<String> keeps,
     Phrases<String> traits,
     Phrases<String> values,
+    Phrases<String> subjects,
+    Phrases<String> tails,
+    @Nullable String own,
     Set<Kind> kinds) {
 
   /** What sets a field apart from others of its type. */
@@ -40,12 +47,32 @@ record FieldWords(
     /** Its values mean it only when it was asked. */
     ASKED_ONLY,
     /** The words that lead to the value belong to it. */
-    KEEPS_LEAD
+    KEEPS_LEAD,
+    /** May be answered before it is asked, by a clause that is one of its values. */
+    AHEAD,
+    /** Ends the conversation: may be answered before it is asked when nothing is missing. */
+    AT_LAST,
+    /** What somebody does. */
+    ACTIONS,
+    /** A list of people. */
+    PEOPLE,
+    /** A list of things, each known as one of its values. */
+    THINGS,
+    /** Something to be told, in so many words. */
+    MESSAGE
   }
 
   static final FieldWords NONE =
       new FieldWords(
-          List.of(), new Phrases<>(), new Phrases<>(), new Phrases<>(), new Phrases<>(), Set.of());
+          List.of(),
+          new Phrases<>(),
+          new Phrases<>(),
+          new Phrases<>(),
+          new Phrases<>(),
+          new Phrases<>(),
+          new Phrases<>(),
+          null,
+          Set.of());
 
   boolean is(Kind kind) {
     return kinds.contains(kind);

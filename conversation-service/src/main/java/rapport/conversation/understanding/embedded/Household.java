@@ -53,7 +53,7 @@ final class Household {
       if (reading.language().has("couple_words", tokens, at)) {
         return 2;
       }
-      if (tokens.is(at, "single") || tokens.is(at, "divorced") || tokens.is(at, "widowed")) {
+      if (reading.language().has("lone_words", tokens, at)) {
         return 1;
       }
     }

@@ -1,8 +1,12 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.Map;
+import java.util.stream.IntStream;
+import rapport.contracts.ItemPath;
 import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.value.Token;
 import rapport.conversation.value.Tokens;
+import rapport.conversation.value.Wording;
 
 /**
  * How people say things in one language.
@@ -11,16 +15,21 @@ import rapport.conversation.value.Tokens;
  * @param commands what clauses ask for
  * @param phrases named lists of phrases
  * @param fields what belongs to single fields, by path
+ * @param words single words the interpreter writes or needs itself, by name
+ * @param wording how numbers and units are said
  */
 record Language(
     String tag,
     Phrases<Command> commands,
     Map<String, Phrases<String>> phrases,
-    Map<String, FieldWords> fields) {
+    Map<String, FieldWords> fields,
+    Map<String, String> words,
+    Wording wording) {
 
   Language {
     phrases = Map.copyOf(phrases);
     fields = Map.copyOf(fields);
+    words = Map.copyOf(words);
   }
 
   /** What a clause can ask for. */
@@ -51,13 +60,14 @@ record Language(
     HEDGE
   }
 
+  /** The words for a field; rows share those of their column. */
   FieldWords field(String path) {
-    return fields.getOrDefault(path, FieldWords.NONE);
+    return fields.getOrDefault(ItemPath.template(path), FieldWords.NONE);
   }
 
   /** Whether there are words for a field beyond those of the flow. */
   boolean knows(String path) {
-    return fields.containsKey(path);
+    return fields.containsKey(ItemPath.template(path));
   }
 
   /** A list of phrases. */
@@ -69,6 +79,15 @@ record Language(
     return list;
   }
 
+  /** A single word. */
+  String word(String name) {
+    var word = words.get(name);
+    if (word == null) {
+      throw new IllegalArgumentException("language " + tag + " has no word " + name);
+    }
+    return word;
+  }
+
   /** How many tokens the longest phrase of a list has here; 0 when there is none. */
   int length(String name, Tokens tokens, int at, int to) {
     return list(name).length(tokens, at, to);
@@ -76,6 +95,15 @@ record Language(
 
   boolean has(String name, Tokens tokens, int at) {
     return length(name, tokens, at, at + 1) == 1;
+  }
+
+  /** Whether a word ends with one of a list, or is one. */
+  boolean ends(String name, Token token) {
+    var list = list(name);
+    return token.word()
+        && !list.empty()
+        && IntStream.range(0, token.lower().length())
+            .anyMatch(at -> list.word(token.lower().substring(at)));
   }
 
   /** The span without phrases of a list at its beginning, as often as there are any. */

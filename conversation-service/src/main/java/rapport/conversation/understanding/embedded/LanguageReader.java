@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import rapport.conversation.understanding.embedded.FieldWords.Kind;
 import rapport.conversation.understanding.embedded.Language.Command;
+import rapport.conversation.value.Wording;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -48,13 +49,25 @@ final class LanguageReader {
     }
     Map<String, Phrases<String>> phrases = new HashMap<>();
     for (var entry : root.path("phrases").properties()) {
-      phrases.put(entry.getKey(), phrases(strings(entry.getValue())));
+      phrases.put(entry.getKey(), phrases(entry.getValue()));
     }
     Map<String, FieldWords> fields = new HashMap<>();
     for (var entry : root.path("fields").properties()) {
       fields.put(entry.getKey(), field(entry.getValue()));
     }
-    return new Language(root.path("language").asString(), commands, phrases, fields);
+    var tag = root.path("language").asString();
+    countries(tag, phrases.computeIfAbsent("countries", _ -> new Phrases<>()));
+    Map<String, String> words = new HashMap<>();
+    root.path("words").properties().forEach(e -> words.put(e.getKey(), e.getValue().asString()));
+    return new Language(tag, commands, phrases, fields, words, Wording.of(tag));
+  }
+
+  /** Adds the names Java knows for countries to those in the file. */
+  private static void countries(String tag, Phrases<String> countries) {
+    for (var code : Locale.getISOCountries()) {
+      var country = Locale.of("", code).getDisplayCountry(Locale.forLanguageTag(tag));
+      countries.add(Pattern.tokens(country), country);
+    }
   }
 
   private static FieldWords field(JsonNode node) {
@@ -64,7 +77,24 @@ final class LanguageReader {
         phrases(strings(node.path("keeps"))),
         phrases(strings(node.path("traits"))),
         values(node),
+        phrases(strings(node.path("subjects"))),
+        phrases(strings(node.path("tails"))),
+        node.path("own").isString() ? node.path("own").asString() : null,
         kinds(node.path("kinds")));
+  }
+
+  /** A list of phrases that mean themselves, or lists of phrases under what they mean. */
+  private static Phrases<String> phrases(JsonNode node) {
+    if (!node.isObject()) {
+      return phrases(strings(node));
+    }
+    var phrases = new Phrases<String>();
+    for (var entry : node.properties()) {
+      for (var pattern : strings(entry.getValue())) {
+        Pattern.expand(pattern).forEach(words -> phrases.add(words, entry.getKey()));
+      }
+    }
+    return phrases;
   }
 
   private static Phrases<String> phrases(List<String> patterns) {

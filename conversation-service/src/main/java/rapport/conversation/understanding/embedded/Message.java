@@ -115,8 +115,8 @@ record Message(Tokens tokens, List<Sentence> sentences) {
       if (tokens.is(at, ",") || dash(at)) {
         return true;
       }
-      var joint = tokens.is(at, "and") || tokens.is(at, "but");
-      return joint && language.length("clause_starts", tokens, at + 1, tokens.size()) > 0;
+      return language.has("joints", tokens, at)
+          && language.length("clause_starts", tokens, at + 1, tokens.size()) > 0;
     }
 
     /** A dash between words, not a hyphen or a range. */

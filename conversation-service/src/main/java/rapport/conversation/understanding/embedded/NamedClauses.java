@@ -115,7 +115,7 @@ final class NamedClauses {
     var announced = reading.cues().stream().anyMatch(cue -> clause.contains(cue.span()));
     var subject =
         reading.language().length("clause_starts", tokens, clause.from(), clause.to()) > 0;
-    var joined = tokens.is(clause.from(), "and") || tokens.is(clause.from(), "but");
+    var joined = reading.language().has("joints", tokens, clause.from());
     return !announced && !subject && !joined && !written.used(clause);
   }
 }

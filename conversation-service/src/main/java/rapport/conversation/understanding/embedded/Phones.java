@@ -9,11 +9,10 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.value.Found;
 import rapport.conversation.value.Passage;
 
-/** Telephone numbers; those without a country code are read as numbers of the United States. */
+/** Telephone numbers, with or without the code of their country. */
 final class Phones {
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-  private static final String REGION = "US";
 
   /** Further in, nobody leaves a number for us. */
   private static final int FAR_IN = 2_000;
@@ -22,11 +21,16 @@ final class Phones {
 
   private Phones() {}
 
-  static List<Found> find(Passage passage) {
+  /**
+   * The numbers of a text.
+   *
+   * @param region where a number without the code of a country is from, as ISO 3166 has it
+   */
+  static List<Found> find(Passage passage, String region) {
     var text = passage.tokens().text();
     var searched = text.substring(0, Math.min(text.length(), FAR_IN));
     var found = new ArrayList<Found>();
-    for (var match : NUMBERS.findNumbers(searched, REGION, Leniency.POSSIBLE, MOST_ATTEMPTS)) {
+    for (var match : NUMBERS.findNumbers(searched, region, Leniency.POSSIBLE, MOST_ATTEMPTS)) {
       var number = NUMBERS.format(match.number(), PhoneNumberFormat.INTERNATIONAL);
       found.add(new Found(Found.Kind.PHONE, FieldValue.text(number), match.start(), match.end()));
     }

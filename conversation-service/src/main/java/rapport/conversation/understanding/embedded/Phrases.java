@@ -46,6 +46,12 @@ final class Phrases<M> {
     return next.isEmpty();
   }
 
+  /** Whether a single word is a phrase. */
+  boolean word(String word) {
+    var node = next.get(word);
+    return node != null && node.meaning != null;
+  }
+
   /** The longest phrase that begins at a token and ends within {@code to}, or null. */
   @Nullable Match<M> longest(Tokens tokens, int at, int to, Names names) {
     Match<M> longest = null;

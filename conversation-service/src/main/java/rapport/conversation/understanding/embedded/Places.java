@@ -1,14 +1,10 @@
 package rapport.conversation.understanding.embedded;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import rapport.conversation.value.Tokens;
 
 /** Tells names of places and companies from other words. */
 final class Places {
-
-  private static final Phrases<String> COUNTRIES = countries();
 
   private final Reading reading;
 
@@ -16,41 +12,10 @@ final class Places {
     this.reading = reading;
   }
 
-  /** All countries, in every language Java knows the names of, in the language of the texts. */
-  private static Phrases<String> countries() {
-    var countries = new Phrases<String>();
-    for (var code : Locale.getISOCountries()) {
-      var country = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
-      countries.add(Pattern.tokens(country), country);
-    }
-    for (var alias :
-        Arrays.asList(
-            "us",
-            "usa",
-            "uk",
-            "england",
-            "scotland",
-            "wales",
-            "u . s",
-            "u . k",
-            "holland",
-            "uae",
-            "america",
-            "great britain",
-            "russia",
-            "south korea",
-            "czech republic",
-            "turkey",
-            "ivory coast")) {
-      countries.add(Pattern.tokens(alias), alias);
-    }
-    return countries;
-  }
-
   /** The country these words begin with. */
   Optional<Span> country(Span span) {
     var from = reading.language().afterOpeners("determiners", reading.tokens(), span).from();
-    var length = COUNTRIES.length(reading.tokens(), from, span.to());
+    var length = reading.language().length("countries", reading.tokens(), from, span.to());
     return length == 0 || from + length < span.to()
         ? Optional.empty()
         : Optional.of(new Span(from, from + length));
@@ -79,7 +44,8 @@ final class Places {
     }
     var added = names(new Span(span.to() + 1, Math.min(tokens.size(), span.to() + 3)));
     var next = tokens.get(added.to()).lower();
-    var ends = next.isEmpty() || next.equals(",") || next.equals(".") || next.equals("and");
+    var joined = reading.language().has("ands", tokens, added.to());
+    var ends = next.isEmpty() || next.equals(",") || next.equals(".") || joined;
     return added.empty() || !ends ? span : new Span(span.from(), added.to());
   }
 

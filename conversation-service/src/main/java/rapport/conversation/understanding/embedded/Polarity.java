@@ -10,9 +10,6 @@ import rapport.conversation.value.Token.Kind;
  */
 final class Polarity {
 
-  private static final String LIKES = "likes ";
-  private static final String DISLIKES = "dislikes ";
-
   private static final int NONE = -1;
 
   private final Reading reading;
@@ -61,7 +58,8 @@ final class Polarity {
     var tokens = reading.tokens();
     var kind = tokens.get(at).kind();
     var sign = tokens.get(at).lower();
-    if (kind == Kind.BREAK || ",;.!?:".contains(sign) || sign.equals("and") || sign.equals("but")) {
+    var joint = reading.language().has("joints", tokens, at);
+    if (kind == Kind.BREAK || ",;.!?:".contains(sign) || joint) {
       return 1;
     }
     if (!polar) {
@@ -73,8 +71,11 @@ final class Polarity {
     if (dislike == 0 && like == 0) {
       return 0;
     }
-    prefix(dislike >= like ? DISLIKES : LIKES, at);
-    return subject + Math.max(dislike, like);
+    var end = at + subject + Math.max(dislike, like);
+    var said = reading.quote(new Span(at + subject, end));
+    var written = reading.language().words();
+    prefix(written.getOrDefault(dislike >= like ? "dislikes" : "likes", said) + " ", at);
+    return end - at;
   }
 
   /** The new polarity holds from here on; what came before it keeps the old one. */

@@ -17,7 +17,7 @@ final class Questions {
 
   /** Whether "yes" answers the question: "Do they want references?", not "this or that?". */
   boolean yesOrNo(Field field) {
-    var texts = reading.utterance().texts().fields().get(field.path());
+    var texts = reading.texts(field);
     if (texts == null) {
       return false;
     }
@@ -31,7 +31,7 @@ final class Questions {
 
   /** Whether "very much" answers the question: "How much do they care?". */
   boolean degree(Field field) {
-    var texts = reading.utterance().texts().fields().get(field.path());
+    var texts = reading.texts(field);
     if (texts == null) {
       return false;
     }
@@ -43,7 +43,7 @@ final class Questions {
    * Whether a value of this kind may be an open question's whole answer, as in its own examples.
    */
   boolean takes(Field field, Found.Kind kind) {
-    var texts = reading.utterance().texts().fields().get(field.path());
+    var texts = reading.texts(field);
     if (texts == null) {
       return true;
     }

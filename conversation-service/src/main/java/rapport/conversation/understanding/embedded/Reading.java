@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FlowTexts.FieldTexts;
 import rapport.conversation.understanding.Utterance;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Answer;
 import rapport.conversation.value.Answers;
 import rapport.conversation.value.Passage;
 import rapport.conversation.value.Tokens;
-import rapport.conversation.value.Wording;
 
 /**
  * An utterance, read as far as every later step needs it.
@@ -28,6 +30,8 @@ import rapport.conversation.value.Wording;
  * @param fields the fields that apply, by path, in the order of the flow
  * @param cues where fields are announced, in order
  * @param commandNames how commands name fields and phases
+ * @param rows the rows there are, and how they are spoken of
+ * @param about the row all of it is about because it says so, or null
  */
 record Reading(
     Utterance utterance,
@@ -37,7 +41,9 @@ record Reading(
     Message message,
     Map<String, Field> fields,
     List<Cue> cues,
-    Names commandNames) {
+    Names commandNames,
+    RowNames rows,
+    @Nullable Row about) {
 
   /** More announcements than any real message has. */
   private static final int MOST_CUES = 300;
@@ -46,13 +52,24 @@ record Reading(
   record Cue(Set<String> paths, Span span) {}
 
   static Reading of(Utterance utterance, Language language, FieldNames names) {
-    var passage = Passage.of(utterance.text(), Wording.ENGLISH);
+    return of(utterance, language, names, null);
+  }
+
+  /**
+   * @param about the row the utterance is about because it says so, or null
+   */
+  static Reading of(Utterance utterance, Language language, FieldNames names, @Nullable Row about) {
+    var passage = Passage.of(utterance.text(), language.wording());
     var fields = new LinkedHashMap<String, Field>();
     var phases = new HashMap<String, String>();
     for (var field : utterance.fields()) {
       fields.put(field.path(), field);
       phases.put(field.path(), field.phase());
     }
+    var table = RowTable.of(utterance);
+    var current = about == null ? table.talkedAbout(utterance) : about;
+    var rows = new RowNames(table, current, names.groupWords(), language, passage);
+    var plain = names.among(table.narrowed(phases, current));
     return new Reading(
         utterance,
         language,
@@ -61,7 +78,9 @@ record Reading(
         Message.of(passage.tokens(), language),
         fields,
         cues(passage.tokens(), names, fields.keySet()),
-        names.among(phases));
+        table.rows().isEmpty() ? plain : new RowFieldNames(rows, names, plain, language),
+        rows,
+        about);
   }
 
   private static List<Cue> cues(Tokens tokens, FieldNames names, Set<String> paths) {
@@ -86,6 +105,11 @@ record Reading(
     return tokens().slice(span.from(), span.to());
   }
 
+  /** What the flow says about a field; null when it says nothing. */
+  @Nullable FieldTexts texts(Field field) {
+    return utterance.texts().fields().get(ItemPath.template(field.path()));
+  }
+
   FieldWords words(Field field) {
     return language.field(field.path());
   }
@@ -104,7 +128,8 @@ record Reading(
   }
 
   Answer check(Field field, FieldValue value) {
-    return Answers.check(field, value, utterance.choices().getOrDefault(field.path(), List.of()));
+    var choices = utterance.choices().getOrDefault(field.path(), List.of());
+    return Answers.check(field, value, choices, language.wording());
   }
 
   /** The tokens of a stretch of characters. */

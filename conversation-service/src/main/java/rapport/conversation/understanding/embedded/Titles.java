@@ -36,7 +36,7 @@ final class Titles {
     var limit = Math.min(to, from + LONGEST);
     var end = 0;
     for (var at = from; at < limit; at++) {
-      var head = language.length("title_heads", tokens, at, to);
+      var head = head(at, to);
       if (head > 0) {
         end = at + head;
         at = end - 1;
@@ -47,9 +47,17 @@ final class Titles {
     return end == 0 ? Optional.empty() : Optional.of(new Span(from, about(end, to)));
   }
 
+  /** How many words name what somebody works as: "vice president", "Einkaufsleiterin". */
+  private int head(int at, int to) {
+    var phrase = language.length("title_heads", tokens, at, to);
+    var compound = at < to && language.ends("title_endings", tokens.get(at));
+    return compound ? Math.max(1, phrase) : phrase;
+  }
+
   /** The end of "director of customer success": "of" and what follows it. */
   private int about(int end, int to) {
-    if (!tokens.is(end, "of") || tokens.is(end + 1, "a") || tokens.is(end + 1, "an")) {
+    if (!language.has("title_links", tokens, end)
+        || language.has("indefinite_articles", tokens, end + 1)) {
       return end;
     }
     var at = end + 1;
@@ -62,7 +70,8 @@ final class Titles {
   private boolean stops(int at) {
     var sign = !tokens.get(at).word() && !tokens.is(at, "&") && !tokens.is(at, "-");
     var joined =
-        tokens.is(at, "and") && language.length("functions", tokens, at + 1, tokens.size()) > 0;
+        language.has("ands", tokens, at)
+            && language.length("functions", tokens, at + 1, tokens.size()) > 0;
     return sign || (!joined && language.has("title_stops", tokens, at));
   }
 

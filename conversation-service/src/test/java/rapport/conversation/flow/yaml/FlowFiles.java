@@ -145,7 +145,7 @@ final class FlowFiles {
     return text.replace(from, to);
   }
 
-  private static String englishMessages() {
+  static String englishMessages() {
     var yaml = new StringBuilder("messages: en\nfallback.name: somebody\n");
     MessageKeys.ARGUMENTS.forEach((key, arguments) -> {
       yaml.append(key).append(": \"").append(key);

@@ -16,7 +16,11 @@ import rapport.conversation.value.Wording;
 class PhonesTest {
 
   private static List<String> find(String text) {
-    return Phones.find(Passage.of(text, Wording.ENGLISH)).stream()
+    return find(text, "US");
+  }
+
+  private static List<String> find(String text, String region) {
+    return Phones.find(Passage.of(text, Wording.ENGLISH), region).stream()
         .map(found -> found.value().display())
         .toList();
   }
@@ -25,6 +29,7 @@ class PhonesTest {
   void finds_numbers_in_the_form_of_any_country() {
     assertThat(find("call me on +49 30 901820, thanks")).containsExactly("+49 30 901820");
     assertThat(find("it's (541) 754-3010")).containsExactly("+1 541-754-3010");
+    assertThat(find("0171 2345678", "DE")).containsExactly("+49 171 2345678");
   }
 
   @Test
@@ -51,12 +56,13 @@ class PhonesTest {
             false,
             false,
             false,
+            false,
             List.of(),
             null,
             null);
 
     for (var found :
-        Phones.find(Passage.of("+1 541-754-3010 or +44 20 7946 0958", Wording.ENGLISH))) {
+        Phones.find(Passage.of("+1 541-754-3010 or +44 20 7946 0958", Wording.ENGLISH), "US")) {
       assertThat(found.kind()).isEqualTo(Found.Kind.PHONE);
       assertThat(Answers.check(field, found.value())).isEqualTo(new Answer.Accepted(found.value()));
     }

@@ -1,0 +1,68 @@
+package rapport.conversation.value;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+
+/** How numbers are written in digits. */
+public enum Notation {
+
+  /** As in 1,234.50. */
+  POINT(grouped(",", "\\.") + "|\\p{Nd}+(?:\\.\\p{Nd}+)?") {
+    @Override
+    BigDecimal value(String digits) {
+      return new BigDecimal(digits.replace(",", ""));
+    }
+
+    @Override
+    String write(String number) {
+      return number;
+    }
+  },
+
+  /**
+   * As in 1.234,50 and 1'234,50. What can be nothing else is read with a point, as in 2.5 and
+   * 1,200,000; a day of a month is no number: 24.12.
+   */
+  COMMA(
+      grouped("[.'\u2019]", ",") + "|" + Foreign.NUMBER + "(?![.\\p{Nd}])|\\p{Nd}+(?:,\\p{Nd}+)?") {
+    @Override
+    BigDecimal value(String digits) {
+      return Foreign.PATTERN.matcher(digits).matches()
+          ? POINT.value(digits)
+          : new BigDecimal(digits.replaceAll("[.'\u2019]", "").replace(',', '.'));
+    }
+
+    @Override
+    String write(String number) {
+      return number.replace('.', ',');
+    }
+  };
+
+  private final Pattern number;
+
+  Notation(String number) {
+    this.number = Pattern.compile(number);
+  }
+
+  /** The number that certain digits write. */
+  abstract BigDecimal value(String digits);
+
+  /** A number as it is written here: 1.5 with a point or a comma. */
+  abstract String write(String number);
+
+  /** Where the number that begins with a digit ends. */
+  int end(String text, int start) {
+    var matcher = number.matcher(text).region(start, text.length());
+    return matcher.lookingAt() ? matcher.end() : start + 1;
+  }
+
+  private static String grouped(String group, String decimal) {
+    return "\\p{Nd}{1,3}(?:%s\\p{Nd}{3}(?!\\p{Nd}))+(?:%s\\p{Nd}+)?".formatted(group, decimal);
+  }
+
+  /** What is written with a point and cannot be meant with a comma. */
+  private static final class Foreign {
+    static final String NUMBER = "(?:\\p{Nd}{1,3}(?:,\\p{Nd}{3}){2,}|\\p{Nd}+\\.\\p{Nd}{1,2})";
+    static final Pattern PATTERN = Pattern.compile(NUMBER);
+  }
+}

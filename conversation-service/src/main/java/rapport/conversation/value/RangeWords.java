@@ -1,0 +1,23 @@
+package rapport.conversation.value;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a language says ranges and limits.
+ *
+ * @param joints words and signs between the ends of a range
+ * @param ors those of them that may as well stand between two choices
+ * @param openers words before a range, with the word between its ends: "between" and "and"
+ * @param atLeast phrases before a lower limit
+ * @param orMore phrases after a lower limit
+ * @param below phrases before an upper limit that is not reached
+ */
+public record RangeWords(
+    Set<String> joints,
+    Set<String> ors,
+    Map<String, String> openers,
+    List<List<String>> atLeast,
+    List<List<String>> orMore,
+    List<List<String>> below) {}
