@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.ProfileState;
-import rapport.profile.catalogue.Labels;
 import rapport.profile.catalogue.ProfileCatalogue;
 import rapport.profile.profile.ProfileFields;
 import rapport.profile.profile.ProfileTree;
@@ -25,11 +24,6 @@ class ProfileServiceConfiguration {
   @Bean
   ProfileTree profileTree(ProfileFields fields) {
     return new ProfileTree(fields);
-  }
-
-  @Bean
-  Labels labels() {
-    return ProfileCatalogue.labels();
   }
 
   @Bean

@@ -2,9 +2,9 @@ package rapport.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static rapport.profile.profile.ProfileStory.STARTED;
-import static rapport.profile.profile.ProfileStory.edited;
-import static rapport.profile.profile.ProfileStory.said;
+import static rapport.profile.record.RecordStory.STARTED;
+import static rapport.profile.record.RecordStory.edited;
+import static rapport.profile.record.RecordStory.said;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,11 +1,14 @@
 package rapport.profile;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,10 +21,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
-import rapport.profile.profile.ProfileStory;
+import rapport.profile.record.RecordStory;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.EmbeddedStore;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** The service between a broker, a store and the owner of conversations. */
 @SpringBootTest(
@@ -62,11 +67,11 @@ abstract class ProfileServiceSetting {
   }
 
   List<Envelope<ConversationEvent>> stream(ConversationEvent... events) {
-    return ProfileStory.envelopes(workspace, id, 1, List.of(events));
+    return RecordStory.envelopes(workspace, id, 1, List.of(events));
   }
 
   List<Envelope<ConversationEvent>> next(long rev, ConversationEvent... events) {
-    return ProfileStory.envelopes(workspace, id, rev, List.of(events));
+    return RecordStory.envelopes(workspace, id, rev, List.of(events));
   }
 
   void publish(List<Envelope<ConversationEvent>> events) throws Exception {
@@ -82,11 +87,37 @@ abstract class ProfileServiceSetting {
   }
 
   WebTestClient.BodyContentSpec profile(long rev) {
-    var uri = "/api/v1/profiles/" + id + "?atLeastRev=" + rev;
+    return record("/api/v1/profiles/" + id, rev);
+  }
+
+  /** The record at that path once it stands at that revision. */
+  WebTestClient.BodyContentSpec record(String path, long rev) {
+    var uri = path + "?atLeastRev=" + rev;
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> client.get().uri(uri).exchange().expectStatus().isOk());
     return client.get().uri(uri).exchange().expectBody();
+  }
+
+  /** This workspace's documents of a collection, in the order of their ids. */
+  List<Document> documents(String collection) {
+    var found =
+        Flux.from(
+                collection(collection)
+                    .find(new Document("workspace", workspace))
+                    .sort(new Document("_id", 1)))
+            .collectList()
+            .block();
+    return found == null ? List.of() : found;
+  }
+
+  void remove(String collection) {
+    var mine = new Document("workspace", workspace);
+    assertThat(Mono.from(collection(collection).deleteMany(mine)).block()).isNotNull();
+  }
+
+  MongoCollection<Document> collection(String name) {
+    return mongo.getDatabase("profile_it").getCollection(name);
   }
 
   WebTestClient as(String token) {

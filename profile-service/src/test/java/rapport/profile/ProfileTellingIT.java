@@ -2,10 +2,9 @@ package rapport.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static rapport.profile.profile.ProfileStory.STARTED;
-import static rapport.profile.profile.ProfileStory.said;
+import static rapport.profile.record.RecordStory.STARTED;
+import static rapport.profile.record.RecordStory.said;
 
-import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +23,10 @@ import rapport.contracts.ProfileEvent.ProfileStarted;
 import rapport.contracts.ProfileState;
 import rapport.contracts.Received;
 import rapport.contracts.WireMessage;
-import rapport.profile.profile.ProfileStory;
-import rapport.profile.profile.RandomEvents;
+import rapport.profile.record.RandomEvents;
+import rapport.profile.record.RecordStory;
 import rapport.runtime.identity.Role;
 import rapport.testkit.EmbeddedBroker;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class ProfileTellingIT extends ProfileServiceSetting {
@@ -62,20 +60,20 @@ class ProfileTellingIT extends ProfileServiceSetting {
 
   @Test
   void dropped_and_replayed_documents_are_equal() throws Exception {
-    var events = ProfileStory.envelopes(workspace, id, 1, new RandomEvents(7).stream(120));
+    var events = RecordStory.envelopes(workspace, id, 1, RandomEvents.profile(7).stream(120));
     OWNER.has(events);
     publish(events);
     profile(120);
     var settled = settled();
-    var lines = all(collection("field_history"));
+    var lines = documents("field_history");
 
-    remove(collection("profiles"));
-    remove(collection("field_history"));
+    remove("profiles");
+    remove("field_history");
     publish(List.of(events.getLast()));
     profile(120);
 
     assertThat(settled()).isEqualTo(settled);
-    assertThat(all(collection("field_history"))).isEqualTo(lines);
+    assertThat(documents("field_history")).isEqualTo(lines);
   }
 
   @Test
@@ -98,7 +96,7 @@ class ProfileTellingIT extends ProfileServiceSetting {
         .expectStatus()
         .isOk()
         .expectBody()
-        .json("{\"profiles\": 1, \"rewritten\": 1}");
+        .json("{\"records\": 1, \"rewritten\": 1}");
 
     assertThat(settled()).isEqualTo(settled);
     await().untilAsserted(() -> assertThat(states()).hasSizeGreaterThan(told));
@@ -108,27 +106,9 @@ class ProfileTellingIT extends ProfileServiceSetting {
   private List<Document> settled() {
     await()
         .untilAsserted(() ->
-            assertThat(all(collection("profiles")))
+            assertThat(documents("profiles"))
                 .allSatisfy(document -> assertThat(document.get("pending")).isEqualTo(false)));
-    return all(collection("profiles"));
-  }
-
-  private MongoCollection<Document> collection(String name) {
-    return mongo.getDatabase("profile_it").getCollection(name);
-  }
-
-  private List<Document> all(MongoCollection<Document> collection) {
-    var found =
-        Flux.from(
-                collection.find(new Document("workspace", workspace)).sort(new Document("_id", 1)))
-            .collectList()
-            .block();
-    return found == null ? List.of() : found;
-  }
-
-  private void remove(MongoCollection<Document> collection) {
-    assertThat(Mono.from(collection.deleteMany(new Document("workspace", workspace))).block())
-        .isNotNull();
+    return documents("profiles");
   }
 
   private List<Envelope<ProfileEvent>> events(int count) {

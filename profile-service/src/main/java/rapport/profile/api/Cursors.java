@@ -6,14 +6,15 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import rapport.profile.store.Profiles.Position;
+import rapport.profile.store.FieldHistory.Place;
+import rapport.profile.store.Records.Position;
 import rapport.runtime.problem.Problem;
 
 /** Where a list goes on, as a word that means nothing to its reader. */
 final class Cursors {
 
   private static final Pattern POSITION = Pattern.compile("(\\d{1,15}):([A-Za-z0-9_-]{1,64})");
-  private static final Pattern REVISION = Pattern.compile("\\d{1,18}");
+  private static final Pattern PLACE = Pattern.compile("(\\d{1,18}):(.+)", Pattern.DOTALL);
 
   private Cursors() {}
 
@@ -21,8 +22,8 @@ final class Cursors {
     return encoded(position.lastUpdatedAt().toEpochMilli() + ":" + position.id());
   }
 
-  static String of(long revision) {
-    return encoded(Long.toString(revision));
+  static String of(Place place) {
+    return encoded(place.rev() + ":" + place.path());
   }
 
   /** The position, or none without a cursor; 400 {@code bad-cursor} when it is none of ours. */
@@ -37,16 +38,16 @@ final class Cursors {
     return new Position(Instant.ofEpochMilli(Long.parseLong(match.group(1))), match.group(2));
   }
 
-  /** The revision; beyond all of them without a cursor. */
-  static long revision(@Nullable String cursor) {
+  /** The place in a history, or none without a cursor; 400 {@code bad-cursor} likewise. */
+  static @Nullable Place place(@Nullable String cursor) {
     if (cursor == null) {
-      return Long.MAX_VALUE;
+      return null;
     }
-    var text = decoded(cursor);
-    if (!REVISION.matcher(text).matches()) {
+    var match = PLACE.matcher(decoded(cursor));
+    if (!match.matches()) {
       throw bad();
     }
-    return Long.parseLong(text);
+    return new Place(Long.parseLong(match.group(1)), match.group(2));
   }
 
   private static String encoded(String text) {

@@ -1,9 +1,12 @@
 package rapport.profile.api;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import rapport.profile.record.Status;
 import rapport.runtime.problem.Problem;
 
-/** How much may be asked for at once. */
+/** How much may be asked for at once, and in which words. */
 final class Limits {
 
   static final int MOST_ITEMS = 200;
@@ -24,5 +27,20 @@ final class Limits {
       throw Problem.of(HttpStatus.BAD_REQUEST, "bad-query", "A query has at most 200 characters.");
     }
     return query;
+  }
+
+  /** The status of that name, or none without a name. */
+  static @Nullable Status status(@Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    return Arrays.stream(Status.values())
+        .filter(status -> status.wire().equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "unknown-status",
+                "The status is in_progress or completed."));
   }
 }

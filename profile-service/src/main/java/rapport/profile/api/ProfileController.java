@@ -1,8 +1,6 @@
 package rapport.profile.api;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -11,13 +9,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.profile.profile.ProfileFields;
 import rapport.profile.profile.ProfileTree;
-import rapport.profile.profile.Status;
-import rapport.profile.store.FieldHistory;
-import rapport.profile.store.Profiles;
-import rapport.profile.store.Profiles.Position;
+import rapport.profile.record.RecordKind;
+import rapport.profile.store.RecordQuery;
+import rapport.profile.store.Records;
+import rapport.profile.store.Records.Position;
+import rapport.profile.store.StoredRecord;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
-import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** Reads customer profiles. Anybody with a role in the workspace may. */
@@ -26,24 +24,17 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/profiles")
 final class ProfileController {
 
-  /** The conversation's revision an answer stands at. */
-  static final String REVISION = "X-Rapport-Revision";
+  /** How many mappings a profile names. */
+  private static final int MOST_LINKED = 50;
 
-  private final Profiles profiles;
-  private final ProfileReader reader;
-  private final FieldHistory history;
+  private final Records records;
+  private final RecordReader reader;
   private final ProfileFields fields;
   private final ProfileTree tree;
 
-  ProfileController(
-      Profiles profiles,
-      ProfileReader reader,
-      FieldHistory history,
-      ProfileFields fields,
-      ProfileTree tree) {
-    this.profiles = profiles;
+  ProfileController(Records records, RecordReader reader, ProfileFields fields, ProfileTree tree) {
+    this.records = records;
     this.reader = reader;
-    this.history = history;
     this.fields = fields;
     this.tree = tree;
   }
@@ -66,14 +57,15 @@ final class ProfileController {
       @RequestParam(required = false) @Nullable String status) {
     var size = Limits.items(limit);
     var after = Cursors.position(cursor);
-    return profiles
-        .list(caller.workspace(), Limits.query(q), status(status), after, size + 1)
+    var wanted = new RecordQuery(Limits.query(q), Limits.status(status), null);
+    return records
+        .list(RecordKind.PROFILE, caller.workspace(), wanted, after, size + 1)
         .collectList()
         .map(found ->
             Page.of(
                 found,
                 size,
-                stored -> ProfileRow.of(stored.profile(), fields),
+                stored -> ProfileRow.of(stored.record(), fields),
                 stored -> Cursors.of(Position.of(stored))));
   }
 
@@ -89,51 +81,16 @@ final class ProfileController {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Long atLeastRev) {
     return reader
-        .find(caller, id, atLeastRev)
-        .map(stored ->
-            ResponseEntity.ok()
-                .header(REVISION, Long.toString(stored.rev()))
-                .body(ProfileDetail.of(stored, fields, tree)));
+        .find(RecordKind.PROFILE, caller, id, atLeastRev)
+        .flatMap(stored -> detail(caller, stored))
+        .map(detail -> Revision.header(detail.rev()).body(detail));
   }
 
-  /** Where each value of a profile comes from. */
-  @GetMapping("/{id}/provenance")
-  Mono<ProfileProvenance> provenance(Caller caller, @PathVariable String id) {
-    return reader.find(caller, id).map(ProfileProvenance::of);
-  }
-
-  /**
-   * What changed, the latest first.
-   *
-   * @param path only this field, such as {@code demographics.age}
-   */
-  @GetMapping("/{id}/history")
-  Mono<Page<FieldHistory.Entry>> history(
-      Caller caller,
-      @PathVariable String id,
-      @RequestParam(required = false) @Nullable String path,
-      @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = Limits.USUAL_ITEMS) int limit) {
-    var size = Limits.items(limit);
-    var before = Cursors.revision(cursor);
-    return reader
-        .find(caller, id)
-        .flatMapMany(_ -> history.find(caller.workspace(), id, path, before, size + 1))
+  private Mono<ProfileDetail> detail(Caller caller, StoredRecord stored) {
+    var linked = RecordQuery.linkedTo(stored.id());
+    return records
+        .list(RecordKind.BUYING_PROCESS, caller.workspace(), linked, null, MOST_LINKED)
         .collectList()
-        .map(found -> Page.of(found, size, entry -> entry, entry -> Cursors.of(entry.rev())));
-  }
-
-  private static @Nullable Status status(@Nullable String name) {
-    if (name == null) {
-      return null;
-    }
-    return Arrays.stream(Status.values())
-        .filter(status -> status.wire().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            Problem.of(
-                HttpStatus.BAD_REQUEST,
-                "unknown-status",
-                "A profile is in_progress or completed."));
+        .map(found -> ProfileDetail.of(stored, fields, tree, found));
   }
 }

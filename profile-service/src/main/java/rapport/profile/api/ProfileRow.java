@@ -3,8 +3,8 @@ package rapport.profile.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import rapport.profile.profile.CustomerProfile;
 import rapport.profile.profile.ProfileFields;
+import rapport.profile.record.ConversationRecord;
 
 /** A profile in a list; what is not known yet is absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,15 +19,7 @@ record ProfileRow(
     Done progress,
     @Nullable Instant lastUpdatedAt) {
 
-  /** {@code done} of {@code total} fields that apply have a value. */
-  record Done(int done, int total) {
-    static Done of(CustomerProfile profile, ProfileFields fields) {
-      var progress = fields.progress(profile);
-      return new Done(progress.done(), progress.total());
-    }
-  }
-
-  static ProfileRow of(CustomerProfile profile, ProfileFields fields) {
+  static ProfileRow of(ConversationRecord profile, ProfileFields fields) {
     return new ProfileRow(
         profile.id(),
         text(profile, "prototype_name"),
@@ -36,11 +28,11 @@ record ProfileRow(
         text(profile, "company_name"),
         text(profile, "job_title"),
         profile.status().wire(),
-        Done.of(profile, fields),
+        Done.of(fields.progress(profile)),
         profile.lastUpdatedAt());
   }
 
-  private static @Nullable String text(CustomerProfile profile, String path) {
+  private static @Nullable String text(ConversationRecord profile, String path) {
     var value = profile.value(path);
     return value == null ? null : value.display();
   }

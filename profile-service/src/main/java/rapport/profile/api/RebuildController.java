@@ -1,8 +1,10 @@
 package rapport.profile.api;
 
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import rapport.profile.projection.ProfileRebuild;
+import rapport.profile.projection.RecordRebuild;
+import rapport.profile.record.RecordKind;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
@@ -13,18 +15,18 @@ import reactor.core.publisher.Mono;
 @RestController
 final class RebuildController {
 
-  private final ProfileRebuild rebuild;
+  private final RecordRebuild rebuild;
 
-  RebuildController(ProfileRebuild rebuild) {
+  RebuildController(RecordRebuild rebuild) {
     this.rebuild = rebuild;
   }
 
-  /** Folds every profile of the caller's workspace again from the events its owner has. */
-  @PostMapping("/internal/projections/profiles/rebuild")
+  /** Folds every such record of the caller's workspace again from the events its owner has. */
+  @PostMapping("/internal/projections/{kind:profiles|buying-processes}/rebuild")
   @Allow(
       value = Role.ADMIN,
       kinds = {Kind.USER, Kind.SERVICE})
-  Mono<ProfileRebuild.Outcome> rebuild(Caller caller) {
-    return rebuild.rebuild(caller.workspace());
+  Mono<RecordRebuild.Outcome> rebuild(Caller caller, @PathVariable String kind) {
+    return rebuild.rebuild(RecordKind.named(kind), caller.workspace());
   }
 }

@@ -1,4 +1,4 @@
-/** Which fields a customer profile has and what a person reads for them, from the class path. */
+/** Which fields a customer profile has, and what a person reads for fields, from the class path. */
 @NullMarked
 package rapport.profile.catalogue;
 

@@ -1,20 +1,21 @@
 package rapport.profile.export;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Bidi;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import rapport.profile.text.LineBreaks;
+import rapport.profile.text.Typeface;
 
 /** The document's font: what it can draw, how wide it is, and where lines break. */
 final class Glyphs {
-
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   /** Stands for a character the font lacks. */
   private static final String MISSING = "\u25a1";
@@ -23,10 +24,7 @@ final class Glyphs {
   private final CmapLookup characters;
 
   Glyphs(PDDocument document) throws IOException {
-    try (var stream = PDDocument.class.getResourceAsStream(FONT)) {
-      if (stream == null) {
-        throw new IllegalStateException("PDFBox ships no " + FONT);
-      }
+    try (var stream = Typeface.open()) {
       var face = new TTFParser().parse(new RandomAccessReadBuffer(stream));
       this.characters = face.getUnicodeCmapLookup();
       this.font = PDType0Font.load(document, face, true);
@@ -63,49 +61,18 @@ final class Glyphs {
   }
 
   /** Width of drawable text in points. */
-  float width(String text, float size) throws IOException {
-    return font.getStringWidth(text) / 1000 * size;
+  float width(String text, float size) {
+    try {
+      return font.getStringWidth(text) / 1000 * size;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the font is in memory
+    }
   }
 
   /** The text as lines no wider than {@code width} points; words longer than that are cut. */
-  List<String> wrapped(String text, float size, float width) throws IOException {
-    var lines = new ArrayList<String>();
-    for (var paragraph : text.lines().toList()) {
-      wrapParagraph(drawable(paragraph).strip(), size, width, lines);
-    }
-    return lines;
-  }
-
-  private void wrapParagraph(String paragraph, float size, float width, List<String> lines)
-      throws IOException {
-    var line = new StringBuilder();
-    for (var word : paragraph.split(" +", -1)) {
-      var rest = word;
-      if (width(line.isEmpty() ? rest : line + " " + rest, size) > width && !line.isEmpty()) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      while (width(rest, size) > width) {
-        var fits = fitting(rest, size, width);
-        lines.add(rest.substring(0, fits));
-        rest = rest.substring(fits);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(rest);
-    }
-    lines.add(line.toString());
-  }
-
-  /** How many characters of a word fit; at least one, so that wrapping ends. */
-  private int fitting(String word, float size, float width) throws IOException {
-    var fits = word.offsetByCodePoints(0, 1);
-    while (fits < word.length()) {
-      var next = word.offsetByCodePoints(fits, 1);
-      if (width(word.substring(0, next), size) > width) {
-        break;
-      }
-      fits = next;
-    }
-    return fits;
+  List<String> wrapped(String text, float size, float width) {
+    var drawable = text.lines().map(this::drawable).collect(Collectors.joining("\n"));
+    return LineBreaks.of(drawable, width, line -> width(line, size));
   }
 
   /** A line in the order it is drawn from left to right: right-to-left words are turned round. */

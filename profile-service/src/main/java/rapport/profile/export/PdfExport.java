@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
-/** A profile as an A4 document. The same profile gives the same bytes. */
+/** A record as an A4 document. The same record gives the same bytes. */
 final class PdfExport {
 
   private static final Color INK = new Color(0x1F2430);
@@ -26,6 +27,11 @@ final class PdfExport {
   private static final float VALUE_SIZE = 10.5f;
   private static final float LEADING = 15;
   private static final float ROW_GAP = 6;
+  private static final float SECTION_HEAD = 50;
+
+  /** Sections lower than this, about a third of a page, are not torn apart. */
+  private static final float ONE_PIECE = 230;
+
   private static final float SUMMARY_SIZE = 11;
   private static final float SUMMARY_LEADING = 17;
   private static final float INSET = 16;
@@ -33,17 +39,17 @@ final class PdfExport {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-  private final ProfileSheet sheet;
+  private final Sheet sheet;
   private final Glyphs glyphs;
   private final PdfPages pages;
 
-  private PdfExport(ProfileSheet sheet, Glyphs glyphs, PdfPages pages) {
+  private PdfExport(Sheet sheet, Glyphs glyphs, PdfPages pages) {
     this.sheet = sheet;
     this.glyphs = glyphs;
     this.pages = pages;
   }
 
-  static byte[] of(ProfileSheet sheet) {
+  static byte[] of(Sheet sheet) {
     try (var document = new PDDocument()) {
       var glyphs = new Glyphs(document);
       try (var pages = new PdfPages(document, glyphs)) {
@@ -74,7 +80,7 @@ final class PdfExport {
   }
 
   private void heading() throws IOException {
-    pages.strong("CUSTOMER PROFILE", PdfPages.LEFT, 8, ACCENT);
+    pages.strong(sheet.kind().toUpperCase(Locale.ROOT), PdfPages.LEFT, 8, ACCENT);
     pages.down(32);
     for (var line : glyphs.wrapped(sheet.title(), 25, PdfPages.WIDTH)) {
       pages.strong(line, PdfPages.LEFT, 25, INK);
@@ -134,8 +140,12 @@ final class PdfExport {
     pages.box(PdfPages.LEFT, pages.y(), 3, height, ACCENT);
   }
 
-  private void section(ProfileSheet.Section section) throws IOException {
-    pages.keepTogether(74);
+  private void section(Sheet.Section section) throws IOException {
+    var height = SECTION_HEAD;
+    for (var line : section.lines()) {
+      height += height(line) + ROW_GAP;
+    }
+    pages.keepTogether(height <= ONE_PIECE ? height : SECTION_HEAD + 24);
     pages.down(22);
     pages.strong(section.title(), PdfPages.LEFT, 13.5f, ACCENT);
     pages.down(9);
@@ -146,9 +156,21 @@ final class PdfExport {
     }
   }
 
-  private void row(ProfileSheet.Line line) throws IOException {
-    var labels = glyphs.wrapped(line.label(), LABEL_SIZE, LABEL_WIDTH - 14);
-    var values = glyphs.wrapped(line.value(), VALUE_SIZE, PdfPages.WIDTH - LABEL_WIDTH);
+  private float height(Sheet.Line line) {
+    return Math.max(labels(line).size(), values(line).size()) * LEADING;
+  }
+
+  private List<String> labels(Sheet.Line line) {
+    return glyphs.wrapped(line.label(), LABEL_SIZE, LABEL_WIDTH - 14);
+  }
+
+  private List<String> values(Sheet.Line line) {
+    return glyphs.wrapped(line.value(), VALUE_SIZE, PdfPages.WIDTH - LABEL_WIDTH);
+  }
+
+  private void row(Sheet.Line line) throws IOException {
+    var labels = labels(line);
+    var values = values(line);
     var height = Math.max(labels.size(), values.size());
     pages.keepTogether(Math.min(height, 3) * LEADING);
     for (int i = 0; i < height; i++) {
@@ -164,11 +186,11 @@ final class PdfExport {
     pages.down(ROW_GAP);
   }
 
-  private static void describe(PDDocument document, ProfileSheet sheet) {
+  private static void describe(PDDocument document, Sheet sheet) {
     var at = sheet.lastUpdatedAt() == null ? Instant.EPOCH : sheet.lastUpdatedAt();
     var information = new PDDocumentInformation();
     information.setTitle(sheet.title());
-    information.setSubject("Customer profile " + sheet.id());
+    information.setSubject(sheet.kind() + " " + sheet.id());
     information.setProducer("Rapport");
     information.setModificationDate(GregorianCalendar.from(at.atZone(ZoneOffset.UTC)));
     document.setDocumentInformation(information);

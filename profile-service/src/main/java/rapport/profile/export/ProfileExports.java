@@ -1,69 +1,97 @@
 package rapport.profile.export;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import rapport.profile.catalogue.Labels;
-import rapport.profile.profile.CustomerProfile;
 import rapport.profile.profile.ProfileFields;
 import rapport.profile.profile.ProfileTree;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.RecordKind;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a profile in any of the formats; the same profile gives the same bytes. */
+/** Writes customer profiles. */
 @Component
-public final class ProfileExports {
+final class ProfileExports implements RecordExports {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ProfileFields fields;
   private final ProfileTree tree;
-  private final Labels labels;
+  private final Labels labels = new Labels(RecordKind.PROFILE);
 
-  ProfileExports(ProfileFields fields, ProfileTree tree, Labels labels) {
+  ProfileExports(ProfileFields fields, ProfileTree tree) {
     this.fields = fields;
     this.tree = tree;
-    this.labels = labels;
   }
 
-  /** A file of one profile. */
-  public byte[] write(CustomerProfile profile, ExportFormat format) {
+  @Override
+  public RecordKind kind() {
+    return RecordKind.PROFILE;
+  }
+
+  @Override
+  public Set<ExportFormat> formats() {
+    return Collections.unmodifiableSet(EnumSet.range(ExportFormat.JSON, ExportFormat.PDF));
+  }
+
+  @Override
+  public byte[] write(ConversationRecord profile, ExportFormat format) {
     return switch (format) {
       case JSON -> JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(json(profile));
-      case CSV -> CsvExport.one(profile, fields, labels).getBytes(StandardCharsets.UTF_8);
-      case MD -> MarkdownExport.of(sheet(profile)).getBytes(StandardCharsets.UTF_8);
+      case CSV -> utf8(ProfileCsv.one(profile, fields, labels));
+      case MD -> utf8(ProfileMarkdown.of(sheet(profile)));
       case PDF -> PdfExport.of(sheet(profile));
+      case SVG -> throw new IllegalArgumentException("a profile is no picture");
     };
   }
 
-  /** The name of the file, made of the profile's. */
-  public String fileName(CustomerProfile profile, ExportFormat format) {
-    return FileNames.of(sheet(profile).title(), format);
+  @Override
+  public String fileName(ConversationRecord profile, ExportFormat format) {
+    return FileNames.of(sheet(profile).title(), kind().one(), format);
   }
 
-  /** The first line of a CSV file of many profiles. */
+  @Override
   public String csvHeader() {
-    return CsvExport.header(fields);
+    return ProfileCsv.header(fields);
   }
 
-  /** One more line of a CSV file of many profiles. */
-  public String csvRow(CustomerProfile profile) {
-    return CsvExport.row(profile, fields);
+  @Override
+  public String csvRows(ConversationRecord profile) {
+    return ProfileCsv.row(profile, fields);
   }
 
-  /** One profile as compact JSON. */
-  public String jsonItem(CustomerProfile profile) {
+  @Override
+  public String jsonBegin() {
+    return "[";
+  }
+
+  @Override
+  public String jsonItem(ConversationRecord profile) {
     return JSON.writeValueAsString(json(profile));
   }
 
-  private Map<String, Object> json(CustomerProfile profile) {
+  @Override
+  public String jsonEnd() {
+    return "]";
+  }
+
+  private Map<String, Object> json(ConversationRecord profile) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", profile.id());
     json.put("customer_profile", tree.of(profile));
     return json;
   }
 
-  private ProfileSheet sheet(CustomerProfile profile) {
+  private Sheet sheet(ConversationRecord profile) {
     return ProfileSheet.of(profile, fields, labels);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

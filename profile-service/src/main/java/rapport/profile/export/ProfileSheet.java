@@ -1,38 +1,18 @@
 package rapport.profile.export;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import rapport.profile.catalogue.Labels;
-import rapport.profile.profile.CustomerProfile;
+import rapport.profile.export.Sheet.Line;
+import rapport.profile.export.Sheet.Section;
 import rapport.profile.profile.ProfileFields;
-import rapport.profile.profile.Progress;
-import rapport.profile.profile.SourcedValue;
-import rapport.profile.profile.Status;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.SourcedValue;
 
-/**
- * A profile laid out for reading: a title, the facts beside it, the summary, and sections of
- * labelled lines. Fields without a value are not there; a missing summary is empty.
- */
-public record ProfileSheet(
-    String id,
-    String title,
-    String subtitle,
-    List<Line> facts,
-    String summary,
-    List<Section> sections,
-    Status status,
-    Progress progress,
-    @Nullable Instant lastUpdatedAt) {
-
-  /** One value with its label. */
-  public record Line(String path, String label, String value) {}
-
-  /** A heading and what stands under it. */
-  public record Section(String title, List<Line> lines) {}
+/** Lays a customer profile out for reading. Fields without a value are not there. */
+final class ProfileSheet {
 
   private static final String UNTITLED = "Unnamed profile";
 
@@ -41,8 +21,10 @@ public record ProfileSheet(
       Set.of(
           "prototype_name", "job_title", "company_name", "summary_statement", "profile_image_url");
 
-  public static ProfileSheet of(CustomerProfile profile, ProfileFields fields, Labels labels) {
-    var shown = profile.shown();
+  private ProfileSheet() {}
+
+  static Sheet of(ConversationRecord profile, ProfileFields fields, Labels labels) {
+    var shown = profile.fields().shown();
     var sections = new ArrayList<Section>();
     for (var name : ProfileFields.SECTIONS) {
       var lines = lines(name, shown, fields, labels);
@@ -50,8 +32,9 @@ public record ProfileSheet(
         sections.add(new Section(labels.section(name), lines));
       }
     }
-    return new ProfileSheet(
+    return new Sheet(
         profile.id(),
+        "Customer profile",
         text(profile, "prototype_name", UNTITLED),
         subtitle(profile),
         facts(shown, fields, labels),
@@ -89,13 +72,13 @@ public record ProfileSheet(
     return lines;
   }
 
-  private static String subtitle(CustomerProfile profile) {
+  private static String subtitle(ConversationRecord profile) {
     var job = text(profile, "job_title", "");
     var company = text(profile, "company_name", "");
     return job.isEmpty() || company.isEmpty() ? job + company : job + ", " + company;
   }
 
-  private static String text(CustomerProfile profile, String path, String otherwise) {
+  private static String text(ConversationRecord profile, String path, String otherwise) {
     var value = profile.value(path);
     return value == null || value.display().isBlank() ? otherwise : value.display().strip();
   }

@@ -1,4 +1,4 @@
-/** Customer profiles as files for people and other programs: JSON, CSV, Markdown, PDF. */
+/** Records as files for people and other programs: JSON, CSV, Markdown, PDF, SVG. */
 @NullMarked
 package rapport.profile.export;
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.profile.profile.ProfileField.Audience;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.Progress;
 
 /** Every field a customer profile can have, in the order a reader expects. */
 public final class ProfileFields {
@@ -36,7 +38,7 @@ public final class ProfileFields {
   }
 
   /** How far a profile has come, measured by the fields that apply to its market. */
-  public Progress progress(CustomerProfile profile) {
+  public Progress progress(ConversationRecord profile) {
     var applying = applyingTo(profile.value("b2b_b2c"));
     var missing = applying.stream().filter(field -> profile.value(field.path()) == null).toList();
     return new Progress(

@@ -6,6 +6,7 @@ import java.util.Map;
 import rapport.contracts.FieldValue;
 import rapport.contracts.FieldValue.Tags;
 import rapport.contracts.FieldValue.Text;
+import rapport.profile.record.ConversationRecord;
 
 /** Lays a profile out as the tree its readers know: {@code customer_profile} and its sections. */
 public final class ProfileTree {
@@ -24,7 +25,7 @@ public final class ProfileTree {
    * section there. Besides the source's fields there are {@code age_min} and {@code age_max} in
    * years for a range, and {@code likes} and {@code dislikes} for tags that say which they are.
    */
-  public Map<String, Object> of(CustomerProfile profile) {
+  public Map<String, Object> of(ConversationRecord profile) {
     var tree = new LinkedHashMap<String, Object>();
     tree.putAll(section("", profile));
     var summary = tree.remove("summary_statement");
@@ -43,9 +44,10 @@ public final class ProfileTree {
   }
 
   /** Values at paths that are not the source's, so that a newer flow loses nothing. */
-  public Map<String, Object> others(CustomerProfile profile) {
+  public Map<String, Object> others(ConversationRecord profile) {
     var others = new LinkedHashMap<String, Object>();
     profile
+        .fields()
         .shown()
         .forEach((path, held) -> {
           if (!fields.knows(path)) {
@@ -55,7 +57,7 @@ public final class ProfileTree {
     return others;
   }
 
-  private Map<String, Object> section(String section, CustomerProfile profile) {
+  private Map<String, Object> section(String section, ConversationRecord profile) {
     var values = new LinkedHashMap<String, Object>();
     for (var field : fields.all()) {
       var value = field.section().equals(section) ? profile.value(field.path()) : null;

@@ -1,5 +1,6 @@
 /**
- * What a customer profile is, how events change it, and how complete it is. Decides; does nothing.
+ * What a customer profile consists of, how complete it is, and what is told about it. Decides; does
+ * nothing.
  */
 @NullMarked
 @DomainModel

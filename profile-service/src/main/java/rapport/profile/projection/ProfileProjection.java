@@ -3,16 +3,19 @@ package rapport.profile.projection;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
-import rapport.profile.profile.CustomerProfile;
 import rapport.profile.profile.ProfileUpdate;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.RecordKind;
 import rapport.runtime.projection.Projection;
 
-/** Folds the events of conversations into customer profiles. */
+/**
+ * Folds the events of conversations into customer profiles; other flows leave nothing but a start.
+ */
 final class ProfileProjection implements Projection<ProfileUpdate, ConversationEvent> {
 
   @Override
   public String name() {
-    return "profiles";
+    return RecordKind.PROFILE.many();
   }
 
   @Override
@@ -22,11 +25,11 @@ final class ProfileProjection implements Projection<ProfileUpdate, ConversationE
 
   @Override
   public ProfileUpdate empty(String workspace, String stream) {
-    return ProfileUpdate.saved(CustomerProfile.none(stream), 0);
+    return ProfileUpdate.saved(ConversationRecord.none(stream), 0);
   }
 
   @Override
   public ProfileUpdate apply(ProfileUpdate update, Envelope<ConversationEvent> event) {
-    return update.apply(event);
+    return update.record().isOtherThan(RecordKind.PROFILE) ? update : update.apply(event);
   }
 }

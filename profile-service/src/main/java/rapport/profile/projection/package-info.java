@@ -1,4 +1,4 @@
-/** From the conversations on the topic to profiles in the store. */
+/** From the conversations on the topic to records in the store. */
 @NullMarked
 package rapport.profile.projection;
 

@@ -2,23 +2,35 @@ package rapport.profile.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import rapport.profile.profile.FieldChange;
+import rapport.profile.record.FieldChange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Who changed which field when, from what to what, and in which words. */
 @Component
 public final class FieldHistory {
+
+  /** Lines do not depend on one another, so that they may wait for the store's journal together. */
+  private static final int AT_ONCE = 16;
+
+  private static final Bson LATEST_FIRST =
+      Sorts.orderBy(Sorts.descending("rev"), Sorts.ascending("path"));
 
   /** One change as it is kept; the values as JSON. */
   public record Entry(
@@ -33,38 +45,62 @@ public final class FieldHistory {
       Instant at,
       String eventId) {}
 
-  private final ProfileCollections collections;
+  /** The place of a line in the history, the latest first. */
+  public record Place(long rev, String path) {
+    public static Place of(Entry entry) {
+      return new Place(entry.rev(), entry.path());
+    }
+  }
 
-  FieldHistory(ProfileCollections collections) {
+  private final RecordCollections collections;
+
+  FieldHistory(RecordCollections collections) {
     this.collections = collections;
   }
 
   /** Writes the changes; writing them again changes nothing. */
   Mono<Void> write(String workspace, String stream, List<FieldChange> changes) {
-    return Flux.fromIterable(changes)
-        .concatMap(change -> {
-          var key = ProfileCollections.key(workspace, stream) + ":" + change.rev();
-          var set = new Document("$set", document(stream, change));
-          return collections.history().flatMap(all -> all.upsert(workspace, eq(key), set));
-        })
+    return Flux.fromIterable(keyed(RecordCollections.key(workspace, stream), changes).entrySet())
+        .flatMap(
+            line -> {
+              var set = new Document("$set", document(stream, line.getValue()));
+              return collections
+                  .history()
+                  .flatMap(all -> all.upsert(workspace, eq(line.getKey()), set));
+            },
+            AT_ONCE)
         .then();
   }
 
+  /** The first change of an event is named by its revision alone, the others by their paths too. */
+  private static Map<String, FieldChange> keyed(String streamKey, List<FieldChange> changes) {
+    var keyed = new LinkedHashMap<String, FieldChange>();
+    for (var change : changes) {
+      var first = streamKey + ":" + change.rev();
+      keyed.put(keyed.containsKey(first) ? first + ":" + change.path() : first, change);
+    }
+    return keyed;
+  }
+
   /**
-   * The latest changes first.
+   * The latest changes first, those of one event in the order of their paths.
    *
-   * @param path of the field; every field when none
-   * @param before only changes with a smaller revision
+   * @param path of a field, a row or a group, and everything in it; every field when none
+   * @param after the last line of the page before
    */
   public Flux<Entry> find(
-      String workspace, String stream, @Nullable String path, long before, int limit) {
-    var filters = new ArrayList<Bson>(List.of(eq("stream", stream), lt("rev", before)));
+      String workspace, String stream, @Nullable String path, @Nullable Place after, int limit) {
+    var filters = new ArrayList<Bson>(List.of(eq("stream", stream)));
     if (path != null) {
-      filters.add(eq("path", path));
+      filters.add(regex("path", "^" + Pattern.quote(path) + "($|[.\\[])"));
+    }
+    if (after != null) {
+      var sameEvent = and(eq("rev", after.rev()), gt("path", after.path()));
+      filters.add(or(lt("rev", after.rev()), sameEvent));
     }
     return collections
         .history()
-        .flatMapMany(all -> all.find(workspace, and(filters), Sorts.descending("rev"), limit))
+        .flatMapMany(all -> all.find(workspace, and(filters), LATEST_FIRST, limit))
         .map(FieldHistory::entry);
   }
 
@@ -73,19 +109,19 @@ public final class FieldHistory {
     return new Document("stream", stream)
         .append("rev", change.rev())
         .append("path", change.path())
-        .append("from", ProfileDocuments.value(change.from()))
-        .append("to", ProfileDocuments.value(change.to()))
+        .append("from", RecordDocuments.value(change.from()))
+        .append("to", RecordDocuments.value(change.to()))
         .append("cause", change.cause().wire())
         .append("actor", source == null ? null : source.actor())
         .append("quote", source == null ? null : source.quote())
         .append("confidence", source == null ? null : source.confidence())
-        .append("at", ProfileDocuments.date(change.at()))
+        .append("at", RecordDocuments.date(change.at()))
         .append("eventId", change.eventId());
   }
 
   private static Entry entry(Document document) {
-    var from = ProfileDocuments.value(document.get("from"));
-    var to = ProfileDocuments.value(document.get("to"));
+    var from = RecordDocuments.value(document.get("from"));
+    var to = RecordDocuments.value(document.get("to"));
     return new Entry(
         document.getString("path"),
         from == null ? null : from.json(),
@@ -95,7 +131,7 @@ public final class FieldHistory {
         document.getString("quote"),
         document.getDouble("confidence"),
         document.getLong("rev"),
-        ProfileDocuments.requiredInstant(document, "at"),
+        RecordDocuments.requiredInstant(document, "at"),
         document.getString("eventId"));
   }
 }

@@ -31,7 +31,7 @@ final class NewsDocuments {
   }
 
   static Instant at(Document news) {
-    return ProfileDocuments.requiredInstant(news, "at");
+    return RecordDocuments.requiredInstant(news, "at");
   }
 
   static WireMessage message(String streamKey, Document news) {

@@ -27,6 +27,7 @@ import rapport.contracts.ProfileState;
 import rapport.contracts.WireMessage;
 import rapport.profile.profile.ProfileFields;
 import rapport.profile.profile.ProfileTree;
+import rapport.profile.record.RecordKind;
 import rapport.runtime.outbox.Outbox;
 import rapport.runtime.outbox.OutboxEntry;
 import reactor.core.publisher.Flux;
@@ -46,11 +47,11 @@ final class ProfileOutbox implements Outbox {
 
   private static final int ALL = 0;
 
-  private final ProfileCollections collections;
+  private final RecordCollections collections;
   private final ProfileFields fields;
   private final ProfileTree tree;
 
-  ProfileOutbox(ProfileCollections collections, ProfileFields fields, ProfileTree tree) {
+  ProfileOutbox(RecordCollections collections, ProfileFields fields, ProfileTree tree) {
     this.collections = collections;
     this.fields = fields;
     this.tree = tree;
@@ -61,7 +62,7 @@ final class ProfileOutbox implements Outbox {
     var pending = eq("pending", true);
     var filter = streamKeys.isEmpty() ? pending : and(pending, in("_id", streamKeys));
     return collections
-        .profiles()
+        .of(RecordKind.PROFILE)
         .flatMapMany(all -> all.acrossWorkspaces(filter, Sorts.ascending("_id"), limit))
         .concatMapIterable(document -> entries(document, document.getLong("published")))
         .take(limit);
@@ -88,7 +89,7 @@ final class ProfileOutbox implements Outbox {
     var next = and(eq(streamKey), gte("published", entries.getFirst().lastRev() - 1));
     var all = and(eq(streamKey), eq("told", last), gte("published", last));
     return collections
-        .profiles()
+        .of(RecordKind.PROFILE)
         .flatMap(profiles ->
             profiles
                 .updateAcrossWorkspaces(
@@ -99,7 +100,7 @@ final class ProfileOutbox implements Outbox {
   @Override
   public Flux<OutboxEntry> log(Instant since) {
     return collections
-        .profiles()
+        .of(RecordKind.PROFILE)
         .flatMapMany(all ->
             all.acrossWorkspaces(gte("toldAt", Date.from(since)), Sorts.ascending("_id"), ALL))
         .concatMapIterable(document -> entries(document, 0))
@@ -126,7 +127,7 @@ final class ProfileOutbox implements Outbox {
   }
 
   private WireMessage state(Document document, Document news) {
-    var profile = ProfileDocuments.profile(document);
+    var profile = RecordDocuments.record(document);
     var progress = fields.progress(profile);
     var rev = NewsDocuments.rev(news);
     return STATE.encode(

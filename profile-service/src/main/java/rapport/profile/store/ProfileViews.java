@@ -1,11 +1,10 @@
 package rapport.profile.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,41 +16,33 @@ import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.profile.profile.News;
 import rapport.profile.profile.ProfileUpdate;
-import rapport.runtime.feed.Feeds;
+import rapport.profile.record.RecordKind;
 import rapport.runtime.projection.Versioned;
 import rapport.runtime.projection.Views;
-import rapport.runtime.store.DuplicateKeyException;
 import reactor.core.publisher.Mono;
 
-/**
- * Keeps profiles. One write holds the profile, its revision and its news, so that neither is there
- * without the other. History goes first: a line of it says the same however often it is written,
- * and its revision is settled by the conversation, so a crash in between leaves nothing untrue.
- */
+/** Keeps customer profiles; what is to be told about them is in the same write. */
 @Component
 public final class ProfileViews implements Views<ProfileUpdate, ConversationEvent> {
 
-  private final ProfileCollections collections;
-  private final FieldHistory history;
+  private final RecordCollections collections;
+  private final RecordWrites writes;
   private final NewsSignal signal;
-  private final Feeds feeds;
 
-  ProfileViews(
-      ProfileCollections collections, FieldHistory history, NewsSignal signal, Feeds feeds) {
+  ProfileViews(RecordCollections collections, RecordWrites writes, NewsSignal signal) {
     this.collections = collections;
-    this.history = history;
+    this.writes = writes;
     this.signal = signal;
-    this.feeds = feeds;
   }
 
   @Override
   public Mono<Versioned<ProfileUpdate>> find(String workspace, String stream) {
     return collections
-        .profiles()
-        .flatMap(all -> all.findOne(workspace, eq(ProfileCollections.key(workspace, stream))))
+        .of(RecordKind.PROFILE)
+        .flatMap(all -> all.findOne(workspace, eq(RecordCollections.key(workspace, stream))))
         .map(document ->
             new Versioned<>(
-                ProfileUpdate.saved(ProfileDocuments.profile(document), document.getLong("told")),
+                ProfileUpdate.saved(RecordDocuments.record(document), document.getLong("told")),
                 document.getLong("rev")));
   }
 
@@ -64,56 +55,32 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
       long newRev,
       List<Envelope<ConversationEvent>> applied) {
     var unsaved = view.since(expectedRev); // the runner may save a view and fold on
-    return history
-        .write(workspace, stream, unsaved.changes())
-        .then(
-            expectedRev == 0
-                ? insert(workspace, stream, unsaved, newRev)
-                : update(workspace, stream, unsaved, expectedRev, newRev))
+    return writes
+        .save(
+            RecordKind.PROFILE, workspace, unsaved.update(), expectedRev, newRev, telling(unsaved))
         .doOnNext(saved -> {
-          if (saved) {
-            announce(workspace, stream, unsaved);
+          if (saved && !unsaved.news().isEmpty()) {
+            signal.wake(RecordCollections.key(workspace, stream));
           }
         });
   }
 
-  private Mono<Boolean> insert(String workspace, String stream, ProfileUpdate view, long rev) {
-    var document =
-        new Document("_id", ProfileCollections.key(workspace, stream))
-            .append("stream", stream)
-            .append("published", 0L)
-            .append("news", news(view.news()));
-    document.putAll(changing(view, rev));
-    document.putIfAbsent("pending", false);
-    return collections
-        .profiles()
-        .flatMap(all -> all.insert(workspace, document))
-        .thenReturn(true)
-        .onErrorResume(DuplicateKeyException.class, _ -> Mono.just(false));
-  }
-
-  private Mono<Boolean> update(
-      String workspace, String stream, ProfileUpdate view, long expectedRev, long newRev) {
-    var updates = new ArrayList<Bson>();
-    changing(view, newRev).forEach((field, value) -> updates.add(set(field, value)));
-    updates.add(pushEach("news", news(view.news())));
-    var at = and(eq(ProfileCollections.key(workspace, stream)), eq("rev", expectedRev));
-    return collections.profiles().flatMap(all -> all.update(workspace, at, combine(updates)));
-  }
-
-  /** Every field of the document that a save writes anew. */
-  private static Document changing(ProfileUpdate view, long rev) {
-    var document = ProfileDocuments.of(view.profile()).append("rev", rev);
-    document.append("told", view.told());
-    if (!view.news().isEmpty()) {
-      document
-          .append("pending", true)
-          .append("toldAt", Date.from(view.news().getLast().event().at()));
+  private static List<Bson> telling(ProfileUpdate unsaved) {
+    var news = unsaved.news();
+    var telling = new ArrayList<Bson>();
+    telling.add(setOnInsert("published", 0L));
+    telling.add(set("told", unsaved.told()));
+    telling.add(pushEach("news", documents(news)));
+    if (news.isEmpty()) {
+      telling.add(setOnInsert("pending", false));
+    } else {
+      telling.add(set("pending", true));
+      telling.add(set("toldAt", Date.from(news.getLast().event().at())));
     }
-    return document;
+    return telling;
   }
 
-  private static List<Document> news(List<News> news) {
+  private static List<Document> documents(List<News> news) {
     return news.stream().map(it -> NewsDocuments.of(it.event())).toList();
   }
 
@@ -124,29 +91,13 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
    * @return false when the profile moved meanwhile; its profile is unchanged then
    */
   public Mono<Boolean> rewrite(String workspace, ProfileUpdate folded, long rev) {
-    var stream = folded.profile().id();
-    var updates = new ArrayList<Bson>();
-    ProfileDocuments.of(folded.profile()).forEach((field, it) -> updates.add(set(field, it)));
-    updates.add(set("pending", true));
-    updates.add(min("published", folded.told() - 1));
-    var at = and(eq(ProfileCollections.key(workspace, stream)), eq("rev", rev));
-    return history
-        .write(workspace, stream, folded.changes())
-        .then(collections.profiles())
-        .flatMap(all -> all.update(workspace, at, combine(updates)))
+    var again = List.of(set("pending", true), min("published", folded.told() - 1));
+    return writes
+        .rewrite(RecordKind.PROFILE, workspace, folded.update(), rev, again)
         .doOnNext(written -> {
           if (written) {
-            signal.wake(ProfileCollections.key(workspace, stream));
+            signal.wake(RecordCollections.key(workspace, folded.record().id()));
           }
         });
-  }
-
-  private void announce(String workspace, String stream, ProfileUpdate view) {
-    var key = ProfileCollections.key(workspace, stream);
-    feeds.changed(key);
-    if (!view.news().isEmpty()) {
-      signal.wake(key);
-      feeds.changed(Profiles.listKey(workspace));
-    }
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import rapport.profile.profile.CustomerProfile;
+import rapport.profile.record.ConversationRecord;
 
 /** Words as they are compared: without regard to case and accents. */
 final class SearchWords {
@@ -15,9 +15,9 @@ final class SearchWords {
 
   private SearchWords() {}
 
-  /** Everything of a profile that can be searched for: all its values. */
-  static String of(CustomerProfile profile) {
-    return profile.shown().values().stream()
+  /** Everything of a record that can be searched for: all its values. */
+  static String of(ConversationRecord record) {
+    return record.fields().shown().values().stream()
         .map(held -> plain(held.value().display()))
         .collect(Collectors.joining("\n"));
   }

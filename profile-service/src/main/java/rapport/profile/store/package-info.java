@@ -1,4 +1,4 @@
-/** Where profiles, their history and what is to be told about them are kept. */
+/** Where records, their history and what is to be told about them are kept. */
 @NullMarked
 package rapport.profile.store;
 

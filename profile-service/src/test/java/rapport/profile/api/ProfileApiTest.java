@@ -2,69 +2,28 @@ package rapport.profile.api;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static rapport.profile.profile.ProfileStory.STARTED;
-import static rapport.profile.profile.ProfileStory.edited;
-import static rapport.profile.profile.ProfileStory.said;
+import static rapport.profile.record.RecordStory.MAPPING;
+import static rapport.profile.record.RecordStory.STARTED;
+import static rapport.profile.record.RecordStory.edited;
+import static rapport.profile.record.RecordStory.said;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.profile.TestCallers;
-import rapport.profile.profile.CustomerProfile;
-import rapport.profile.profile.ProfileStory;
-import rapport.profile.profile.ProfileUpdate;
-import rapport.profile.store.ProfileViews;
 import rapport.runtime.identity.Role;
-import rapport.runtime.identity.ServiceTokens;
-import rapport.runtime.projection.Versioned;
-import rapport.testkit.EmbeddedStore;
 
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "rapport.store.database=profile_api_test",
-      "spring.kafka.bootstrap-servers=127.0.0.1:1",
-      "logging.level.org.apache.kafka=off"
-    })
-@Import(TestCallers.class)
-class ProfileApiTest {
-
-  @DynamicPropertySource
-  static void store(DynamicPropertyRegistry registry) {
-    registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
-  }
-
-  @Autowired ProfileViews views;
-  @Autowired ServiceTokens tokens;
-  @LocalServerPort int port;
-
-  private final String workspace = "w-" + UUID.randomUUID();
-  private WebTestClient client = WebTestClient.bindToServer().build();
-
-  @BeforeEach
-  void signIn() {
-    client = as(TestCallers.viewer(tokens, workspace));
-  }
+class ProfileApiTest extends ApiSetting {
 
   @Test
   void answers_the_source_structure_with_its_envelope_beside_it() {
-    given(
+    profile(
         "c1",
         STARTED,
         said("prototype_name", "Kelly"),
@@ -97,7 +56,8 @@ class ProfileApiTest {
                 "last_updated_at": "2026-03-01T09:00:05Z",
                 "created_by": "user-1"
               },
-              "additional": {"summary_kind": "summary"}
+              "additional": {"summary_kind": "summary"},
+              "buyingProcesses": []
             }
             """)
         .jsonPath("$.customer_profile.id")
@@ -110,7 +70,7 @@ class ProfileApiTest {
   @ValueSource(
       strings = {"/c1", "/c1/provenance", "/c1/history", "/c1/export?format=pdf", "/unknown"})
   void another_workspace_s_profile_does_not_exist(String path) {
-    given("c1", STARTED);
+    profile("c1", STARTED);
     as(TestCallers.viewer(tokens, "w-other"))
         .get()
         .uri("/api/v1/profiles" + path)
@@ -124,7 +84,7 @@ class ProfileApiTest {
 
   @Test
   void another_workspace_s_profiles_are_in_no_list_and_no_export() {
-    given("c1", STARTED, said("prototype_name", "Kelly"));
+    profile("c1", STARTED, said("prototype_name", "Kelly"));
     var other = as(TestCallers.user(tokens, "w-other", Role.ADMIN));
     other.get().uri("/api/v1/profiles").exchange().expectBody().json("{\"items\": []}");
     var csv = text(other, "/api/v1/profiles/export?format=csv");
@@ -133,7 +93,7 @@ class ProfileApiTest {
 
   @Test
   void a_conversation_of_another_flow_is_no_profile() {
-    given("c1", new SessionStarted("buying-process", 1, "en", null));
+    profile("c1", new SessionStarted("buying-process", 1, "en", null));
     client.get().uri("/api/v1/profiles/c1").exchange().expectStatus().isNotFound();
     client.get().uri("/api/v1/profiles").exchange().expectBody().json("{\"items\": []}");
   }
@@ -145,9 +105,9 @@ class ProfileApiTest {
       for (int j = 0; j < i; j++) {
         words.add(said("prototype_name", "Kelly " + j));
       }
-      given("c" + i, words.toArray(ConversationEvent[]::new));
+      profile("c" + i, words.toArray(ConversationEvent[]::new));
     }
-    given("c8", STARTED, said("prototype_name", "as new as c1"));
+    profile("c8", STARTED, said("prototype_name", "as new as c1"));
     var seen = new ArrayList<String>();
     var cursor = "";
     do {
@@ -161,7 +121,7 @@ class ProfileApiTest {
 
   @Test
   void a_row_says_what_a_list_needs() {
-    given(
+    profile(
         "c1",
         STARTED,
         said("type", "End User"),
@@ -201,20 +161,20 @@ class ProfileApiTest {
     "'',2"
   })
   void searches_every_value_without_regard_to_case_and_accents(String query, int found) {
-    given(
+    profile(
         "c1",
         STARTED,
         said("prototype_name", "Kelly Lawson"),
         said("company_name", "Acme"),
         said("psychographics.likes_dislikes", List.of("dislikes cold calls")));
-    given("c2", STARTED, said("prototype_name", "Zoë"), said("company_name", "Acme"));
+    profile("c2", STARTED, said("prototype_name", "Zoë"), said("company_name", "Acme"));
     assertThat(page("q=" + query).items()).hasSize(found);
   }
 
   @Test
   void lists_by_status() {
-    given("c1", STARTED);
-    given("c2", STARTED, new SessionCompleted());
+    profile("c1", STARTED);
+    profile("c2", STARTED, new SessionCompleted());
     assertThat(page("status=completed").items()).extracting(ProfileRow::id).containsExactly("c2");
     assertThat(page("status=in_progress").items()).extracting(ProfileRow::id).containsExactly("c1");
   }
@@ -252,7 +212,7 @@ class ProfileApiTest {
 
   @Test
   void tells_the_history_the_latest_first_and_by_field() {
-    given(
+    profile(
         "c1",
         STARTED,
         said("prototype_name", "Kelly"),
@@ -283,9 +243,32 @@ class ProfileApiTest {
         .exists();
   }
 
+  @ParameterizedTest
+  @CsvSource({"demographics,2", "demographics.age,1", "demo,0", "'',0"})
+  void tells_the_history_of_a_section_as_well(String path, int lines) {
+    profile(
+        "c1",
+        STARTED,
+        said("type", "User"),
+        said("demographics.age", "35-44"),
+        said("demographics.income", "high"));
+    get("/api/v1/profiles/c1/history?path=" + path).jsonPath("$.items.length()").isEqualTo(lines);
+  }
+
+  @Test
+  void names_the_buying_processes_that_are_about_the_profile() {
+    profile("c1", STARTED);
+    mapping("b1", MAPPING, said("profile_id", "c1"), said("persona_name", "Owner"));
+    mapping("b2", MAPPING, said("profile_id", "c2"), said("persona_name", "Other"));
+    get("/api/v1/profiles/c1")
+        .json("{\"buyingProcesses\": [{\"id\": \"b1\", \"personaName\": \"Owner\"}]}")
+        .jsonPath("$.buyingProcesses.length()")
+        .isEqualTo(1);
+  }
+
   @Test
   void tells_where_each_value_comes_from() {
-    given("c1", STARTED, said("demographics.age", "35-44"));
+    profile("c1", STARTED, said("demographics.age", "35-44"));
     client
         .get()
         .uri("/api/v1/profiles/c1/provenance")
@@ -321,7 +304,7 @@ class ProfileApiTest {
     "pdf,application/pdf"
   })
   void hands_a_profile_out_as_a_file(String format, String mediaType) {
-    given("c1", STARTED, said("prototype_name", "Kelly \"K\" Lawson"));
+    profile("c1", STARTED, said("prototype_name", "Kelly \"K\" Lawson"));
     client
         .get()
         .uri("/api/v1/profiles/c1/export?format=" + format)
@@ -336,9 +319,15 @@ class ProfileApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/c1/export?format=xls", "/c1/export?format=PDF", "/export?format=pdf"})
+  @ValueSource(
+      strings = {
+        "/c1/export?format=xls",
+        "/c1/export?format=PDF",
+        "/export?format=pdf",
+        "/c1/export?format=svg"
+      })
   void refuses_formats_it_does_not_write(String path) {
-    given("c1", STARTED);
+    profile("c1", STARTED);
     client
         .get()
         .uri("/api/v1/profiles" + path)
@@ -352,8 +341,8 @@ class ProfileApiTest {
 
   @Test
   void hands_all_profiles_out_as_one_file() {
-    given("c1", STARTED, said("prototype_name", "Kelly"));
-    given("c2", STARTED, said("prototype_name", "Kim"), said("job_title", "Manager"));
+    profile("c1", STARTED, said("prototype_name", "Kelly"));
+    profile("c2", STARTED, said("prototype_name", "Kim"), said("job_title", "Manager"));
     assertThat(text(client, "/api/v1/profiles/export?format=csv").lines())
         .satisfiesExactly(
             header -> assertThat(header).startsWith("id,status,last_updated_at"),
@@ -373,7 +362,7 @@ class ProfileApiTest {
 
   @Test
   void waits_for_the_revision_asked_for_and_says_when_it_does_not_come() {
-    given("c1", STARTED, said("prototype_name", "Kelly"));
+    profile("c1", STARTED, said("prototype_name", "Kelly"));
     client.get().uri("/api/v1/profiles/c1?atLeastRev=2").exchange().expectStatus().isOk();
     client
         .get()
@@ -409,22 +398,6 @@ class ProfileApiTest {
         .isForbidden();
   }
 
-  private void given(String id, ConversationEvent... events) {
-    var saved =
-        views
-            .find(workspace, id)
-            .defaultIfEmpty(new Versioned<>(ProfileUpdate.saved(CustomerProfile.none(id), 0), 0))
-            .block();
-    var before = requireNonNull(saved);
-    var envelopes = ProfileStory.envelopes(workspace, id, before.rev() + 1, List.of(events));
-    var update = before.view();
-    for (var envelope : envelopes) {
-      update = update.apply(envelope);
-    }
-    var rev = before.rev() + events.length;
-    assertThat(views.save(workspace, id, update, before.rev(), rev, envelopes).block()).isTrue();
-  }
-
   private Rows page(String query) {
     return requireNonNull(
         client
@@ -439,25 +412,4 @@ class ProfileApiTest {
   }
 
   record Rows(List<ProfileRow> items, @org.jspecify.annotations.Nullable String next) {}
-
-  private static String text(WebTestClient client, String uri) {
-    return requireNonNull(
-        client
-            .get()
-            .uri(uri)
-            .exchange()
-            .expectStatus()
-            .isOk()
-            .expectBody(String.class)
-            .returnResult()
-            .getResponseBody());
-  }
-
-  private WebTestClient as(String token) {
-    return WebTestClient.bindToServer()
-        .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(20))
-        .defaultHeader(ServiceTokens.HEADER, token)
-        .build();
-  }
 }

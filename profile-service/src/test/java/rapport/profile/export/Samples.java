@@ -1,25 +1,29 @@
 package rapport.profile.export;
 
-import static rapport.profile.profile.ProfileStory.STARTED;
-import static rapport.profile.profile.ProfileStory.said;
+import static rapport.profile.record.RecordStory.STARTED;
+import static rapport.profile.record.RecordStory.said;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.SessionCompleted;
+import rapport.profile.catalogue.Labels;
 import rapport.profile.catalogue.ProfileCatalogue;
-import rapport.profile.profile.CustomerProfile;
-import rapport.profile.profile.ProfileStory;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.RecordKind;
+import rapport.profile.record.RecordStory;
 
 /** Profiles to export. */
 final class Samples {
 
+  private static final Labels LABELS = new Labels(RecordKind.PROFILE);
+
   private Samples() {}
 
   /** A finished business profile with something in every section. */
-  static CustomerProfile business() {
-    return ProfileStory.profile(
+  static ConversationRecord business() {
+    return RecordStory.record(
         STARTED,
         said("type", "Economic Buyer"),
         said("prototype_name", "Zoë Łukasiewicz, Chief Financial Officer"),
@@ -58,12 +62,12 @@ final class Samples {
   }
 
   /** Nothing but a name. */
-  static CustomerProfile bare() {
-    return ProfileStory.profile(STARTED, said("prototype_name", "Kim"));
+  static ConversationRecord bare() {
+    return RecordStory.record(STARTED, said("prototype_name", "Kim"));
   }
 
   /** Every field there is, each with more words than fit on a line. */
-  static CustomerProfile long_winded() {
+  static ConversationRecord long_winded() {
     var events = new ArrayList<ConversationEvent>(List.of(STARTED, said("b2b_b2c", "B2C")));
     for (var field : ProfileCatalogue.fields().all()) {
       if (!field.path().equals("b2b_b2c")) {
@@ -71,12 +75,12 @@ final class Samples {
             said(field.path(), (field.name().replace('_', ' ') + " in many words, ").repeat(12)));
       }
     }
-    return ProfileStory.profile(events.toArray(ConversationEvent[]::new));
+    return RecordStory.record(events.toArray(ConversationEvent[]::new));
   }
 
   /** Words a font may lack, and words longer than a line. */
-  static CustomerProfile odd() {
-    return ProfileStory.profile(
+  static ConversationRecord odd() {
+    return RecordStory.record(
         STARTED,
         said("prototype_name", "山田 太郎 🙂 שלום עולם"),
         said("job_title", "\u202Eevil\u0000\u0007 tab\there \uD800 e\u0301 👩‍👩‍👧"),
@@ -86,13 +90,13 @@ final class Samples {
         said("summary_statement", "Абвгд ΑΒΓΔ ąćęłńóśźż ﬁ → € مرحبا"));
   }
 
-  static ProfileSheet sheet(CustomerProfile profile) {
-    return ProfileSheet.of(profile, ProfileCatalogue.fields(), ProfileCatalogue.labels());
+  static Sheet sheet(ConversationRecord profile) {
+    return ProfileSheet.of(profile, ProfileCatalogue.fields(), LABELS);
   }
 
-  static CustomerProfile with(ConversationEvent... events) {
+  static ConversationRecord with(ConversationEvent... events) {
     var all = new ArrayList<ConversationEvent>(List.of(STARTED));
     all.addAll(Arrays.asList(events));
-    return ProfileStory.profile(all.toArray(ConversationEvent[]::new));
+    return RecordStory.record(all.toArray(ConversationEvent[]::new));
   }
 }

@@ -1,7 +1,7 @@
 package rapport.profile.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rapport.profile.profile.ProfileStory.said;
+import static rapport.profile.record.RecordStory.said;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,18 +12,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rapport.profile.catalogue.Labels;
 import rapport.profile.catalogue.ProfileCatalogue;
-import rapport.profile.profile.CustomerProfile;
 import rapport.profile.profile.ProfileTree;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.RecordKind;
 import rapport.testkit.Golden;
 
 class TextExportTest {
 
   private final ProfileExports exports =
-      new ProfileExports(
-          ProfileCatalogue.fields(),
-          new ProfileTree(ProfileCatalogue.fields()),
-          ProfileCatalogue.labels());
+      new ProfileExports(ProfileCatalogue.fields(), new ProfileTree(ProfileCatalogue.fields()));
 
   @Test
   void json_is_the_source_structure() {
@@ -44,7 +43,9 @@ class TextExportTest {
   void csv_of_many_profiles_is_a_column_per_field() {
     golden(
         "list.csv",
-        exports.csvHeader() + exports.csvRow(Samples.business()) + exports.csvRow(Samples.bare()));
+        exports.csvHeader()
+            + exports.csvRows(Samples.business())
+            + exports.csvRows(Samples.bare()));
   }
 
   @Test
@@ -55,7 +56,7 @@ class TextExportTest {
   @ParameterizedTest
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1", "|cmd"})
   void a_cell_never_runs(String formula) throws IOException {
-    var csv = exports.csvHeader() + exports.csvRow(Samples.with(said("type", formula)));
+    var csv = exports.csvHeader() + exports.csvRows(Samples.with(said("type", formula)));
     var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (var rows = format.parse(new StringReader(csv))) {
       assertThat(rows.iterator().next().get("type")).isEqualTo("'" + formula);
@@ -65,7 +66,7 @@ class TextExportTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "a=b", "10-20", "it's", "", "quote \" and, comma", "two\nlines"})
   void an_honest_cell_is_left_alone(String cell) throws IOException {
-    var csv = exports.csvHeader() + exports.csvRow(Samples.with(said("type", cell)));
+    var csv = exports.csvHeader() + exports.csvRows(Samples.with(said("type", cell)));
     var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (var rows = format.parse(new StringReader(csv))) {
       assertThat(rows.iterator().next().get("type")).isEqualTo(cell);
@@ -85,7 +86,7 @@ class TextExportTest {
         "35-44~35-44"
       })
   void markdown_is_escaped(String typed, String written) {
-    assertThat(MarkdownExport.escaped(typed)).isEqualTo(written);
+    assertThat(Markdown.escaped(typed)).isEqualTo(written);
   }
 
   @ParameterizedTest
@@ -97,12 +98,12 @@ class TextExportTest {
     "'---',profile.pdf"
   })
   void file_names_are_safe_everywhere(String title, String name) {
-    assertThat(FileNames.of(title, ExportFormat.PDF)).isEqualTo(name);
+    assertThat(FileNames.of(title, "profile", ExportFormat.PDF)).isEqualTo(name);
   }
 
   @Test
   void every_field_and_section_has_a_label() {
-    var labels = ProfileCatalogue.labels();
+    var labels = new Labels(RecordKind.PROFILE);
     assertThat(ProfileCatalogue.fields().all()).allMatch(field -> labels.knows(field.path()));
     assertThat(rapport.profile.profile.ProfileFields.SECTIONS)
         .allMatch(section -> labels.knows("section." + section));
@@ -115,7 +116,7 @@ class TextExportTest {
     assertThat(fields).filteredOn(field -> field.required()).hasSize(17);
   }
 
-  private String text(CustomerProfile profile, ExportFormat format) {
+  private String text(ConversationRecord profile, ExportFormat format) {
     return new String(exports.write(profile, format), StandardCharsets.UTF_8);
   }
 

@@ -9,13 +9,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.FieldChange;
+import rapport.profile.record.RandomEvents;
+import rapport.profile.record.RecordStory;
 
 class FoldPropertyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
   void batches_of_any_size_give_the_same_profile_changes_and_news(long seed) {
-    var events = ProfileStory.envelopes("main", "c1", 1, new RandomEvents(seed).stream(400));
+    var events = RecordStory.envelopes("main", "c1", 1, RandomEvents.profile(seed).stream(400));
     var atOnce = new Saves();
     atOnce.save(events);
     var oneByOne = new Saves();
@@ -34,12 +38,12 @@ class FoldPropertyTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void a_view_folded_on_after_a_save_has_only_the_new_left_to_save(long seed) {
-    var events = ProfileStory.envelopes("main", "c1", 1, new RandomEvents(seed).stream(200));
-    var through = ProfileUpdate.saved(CustomerProfile.none("c1"), 0);
+    var events = RecordStory.envelopes("main", "c1", 1, RandomEvents.profile(seed).stream(200));
+    var through = ProfileUpdate.saved(ConversationRecord.none("c1"), 0);
     for (var event : events.subList(0, 120)) {
       through = through.apply(event);
     }
-    var again = ProfileUpdate.saved(through.profile(), through.told());
+    var again = ProfileUpdate.saved(through.record(), through.told());
     for (var event : events.subList(120, 200)) {
       through = through.apply(event);
       again = again.apply(event);
@@ -47,29 +51,9 @@ class FoldPropertyTest {
     assertThat(through.since(120)).isEqualTo(again);
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 5, 8})
-  void history_tells_the_profile(long seed) {
-    var saves = new Saves();
-    saves.save(ProfileStory.envelopes("main", "c1", 1, new RandomEvents(seed).stream(400)));
-    var told = new java.util.TreeMap<String, Object>();
-    for (var change : saves.changes) {
-      assertThat(told.get(change.path()))
-          .isEqualTo(change.from() == null ? null : change.from().json());
-      if (change.to() == null) {
-        told.remove(change.path());
-      } else {
-        told.put(change.path(), change.to().json());
-      }
-    }
-    var shown = new java.util.TreeMap<String, Object>();
-    saves.profile.shown().forEach((path, held) -> shown.put(path, held.value().json()));
-    assertThat(told).isEqualTo(shown);
-  }
-
   /** Everything a store has after some saves. */
   private static final class Saves {
-    private CustomerProfile profile = CustomerProfile.none("c1");
+    private ConversationRecord profile = ConversationRecord.none("c1");
     private long told;
     private final List<FieldChange> changes = new ArrayList<>();
     private final List<News> news = new ArrayList<>();
@@ -79,7 +63,7 @@ class FoldPropertyTest {
       for (var event : events) {
         update = update.apply(event);
       }
-      profile = update.profile();
+      profile = update.record();
       told = update.told();
       changes.addAll(update.changes());
       news.addAll(update.news());

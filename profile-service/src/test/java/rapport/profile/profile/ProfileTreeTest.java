@@ -1,8 +1,8 @@
 package rapport.profile.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rapport.profile.profile.ProfileStory.STARTED;
-import static rapport.profile.profile.ProfileStory.said;
+import static rapport.profile.record.RecordStory.STARTED;
+import static rapport.profile.record.RecordStory.said;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,9 @@ import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.FieldParked;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.profile.profile.ProfileField.Audience;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.Progress;
+import rapport.profile.record.RecordStory;
 
 class ProfileTreeTest {
 
@@ -104,7 +107,7 @@ class ProfileTreeTest {
 
   @Test
   void fields_of_a_newer_flow_are_not_lost() {
-    var profile = ProfileStory.profile(STARTED, said("summary_kind", "summary"));
+    var profile = RecordStory.record(STARTED, said("summary_kind", "summary"));
     assertThat(tree.of(profile)).doesNotContainKey("summary_kind");
     assertThat(tree.others(profile)).isEqualTo(Map.of("summary_kind", "summary"));
   }
@@ -133,9 +136,9 @@ class ProfileTreeTest {
     return tree.of(profile(events));
   }
 
-  private static CustomerProfile profile(ConversationEvent... events) {
+  private static ConversationRecord profile(ConversationEvent... events) {
     var all = new java.util.ArrayList<ConversationEvent>(List.of(STARTED));
     all.addAll(List.of(events));
-    return ProfileStory.profile(all.toArray(ConversationEvent[]::new));
+    return RecordStory.record(all.toArray(ConversationEvent[]::new));
   }
 }

@@ -2,9 +2,9 @@ package rapport.profile.store;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static rapport.profile.profile.ProfileStory.BEGIN;
-import static rapport.profile.profile.ProfileStory.STARTED;
-import static rapport.profile.profile.ProfileStory.said;
+import static rapport.profile.record.RecordStory.BEGIN;
+import static rapport.profile.record.RecordStory.STARTED;
+import static rapport.profile.record.RecordStory.said;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +22,9 @@ import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.Envelope;
 import rapport.contracts.WireMessage;
 import rapport.profile.TestCallers;
-import rapport.profile.profile.CustomerProfile;
-import rapport.profile.profile.ProfileStory;
 import rapport.profile.profile.ProfileUpdate;
+import rapport.profile.record.ConversationRecord;
+import rapport.profile.record.RecordStory;
 import rapport.runtime.outbox.Outbox;
 import rapport.runtime.outbox.OutboxEntry;
 import rapport.runtime.projection.Versioned;
@@ -127,8 +127,8 @@ class ProfileOutboxTest {
   @Test
   void a_save_that_lost_the_race_changes_nothing() {
     save(STARTED);
-    var stale = ProfileUpdate.saved(CustomerProfile.none("c1"), 0);
-    var events = ProfileStory.envelopes(workspace, "c1", 1, List.of(STARTED));
+    var stale = ProfileUpdate.saved(ConversationRecord.none("c1"), 0);
+    var events = RecordStory.envelopes(workspace, "c1", 1, List.of(STARTED));
     var update = stale.apply(events.getFirst());
     assertThat(views.save(workspace, "c1", update, 0, 1, events).block()).isFalse();
     assertThat(views.save(workspace, "c1", update, 7, 8, events).block()).isFalse();
@@ -138,7 +138,7 @@ class ProfileOutboxTest {
   @Test
   void a_view_that_is_folded_on_after_a_save_tells_nothing_twice() {
     var events =
-        ProfileStory.envelopes(
+        RecordStory.envelopes(
             workspace, "c1", 1, List.of(STARTED, said("prototype_name", "Kelly")));
     var first = found().view().apply(events.get(0));
     assertThat(views.save(workspace, "c1", first, 0, 1, events.subList(0, 1)).block()).isTrue();
@@ -152,9 +152,9 @@ class ProfileOutboxTest {
     var digits = new java.math.BigDecimal("12345678901234567890123456789012345678901234567890.5");
     save(STARTED, said("a", "text"), said("b", 42), said("c", true), said("d", List.of("x", "y")));
     save(said("e", digits), said("f", new java.math.BigDecimal("1.5")));
-    assertThat(found().view().profile())
+    assertThat(found().view().record())
         .isEqualTo(
-            ProfileStory.profile(
+            RecordStory.record(
                 STARTED,
                 said("a", "text"),
                 said("b", 42),
@@ -166,7 +166,7 @@ class ProfileOutboxTest {
 
   private void save(ConversationEvent... events) {
     var rev = found().rev();
-    saveAll(rev, ProfileStory.envelopes(workspace, "c1", rev + 1, List.of(events)));
+    saveAll(rev, RecordStory.envelopes(workspace, "c1", rev + 1, List.of(events)));
   }
 
   private void saveAt(Instant at, ConversationEvent event) {
@@ -187,7 +187,8 @@ class ProfileOutboxTest {
     return requireNonNull(
         views
             .find(workspace, "c1")
-            .defaultIfEmpty(new Versioned<>(ProfileUpdate.saved(CustomerProfile.none("c1"), 0), 0))
+            .defaultIfEmpty(
+                new Versioned<>(ProfileUpdate.saved(ConversationRecord.none("c1"), 0), 0))
             .block());
   }
 

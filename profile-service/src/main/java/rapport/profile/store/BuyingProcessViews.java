@@ -1,0 +1,66 @@
+package rapport.profile.store;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import rapport.contracts.ConversationEvent;
+import rapport.contracts.Envelope;
+import rapport.profile.buyingprocess.BuyingProcess;
+import rapport.profile.record.RecordKind;
+import rapport.profile.record.RecordUpdate;
+import rapport.runtime.projection.Versioned;
+import rapport.runtime.projection.Views;
+import reactor.core.publisher.Mono;
+
+/** Keeps the mappings of buying processes, and by which customer profile they are found. */
+@Component
+public final class BuyingProcessViews implements Views<RecordUpdate, ConversationEvent> {
+
+  private final RecordCollections collections;
+  private final RecordWrites writes;
+
+  BuyingProcessViews(RecordCollections collections, RecordWrites writes) {
+    this.collections = collections;
+    this.writes = writes;
+  }
+
+  @Override
+  public Mono<Versioned<RecordUpdate>> find(String workspace, String stream) {
+    return collections
+        .of(RecordKind.BUYING_PROCESS)
+        .flatMap(all -> all.findOne(workspace, eq(RecordCollections.key(workspace, stream))))
+        .map(document ->
+            new Versioned<>(
+                RecordUpdate.saved(RecordDocuments.record(document)), document.getLong("rev")));
+  }
+
+  @Override
+  public Mono<Boolean> save(
+      String workspace,
+      String stream,
+      RecordUpdate view,
+      long expectedRev,
+      long newRev,
+      List<Envelope<ConversationEvent>> applied) {
+    var unsaved = view.since(expectedRev); // the runner may save a view and fold on
+    return writes.save(
+        RecordKind.BUYING_PROCESS, workspace, unsaved, expectedRev, newRev, link(unsaved));
+  }
+
+  /**
+   * Writes a mapping that was folded anew in the place of the one that stands at the same revision,
+   * with its history.
+   *
+   * @return false when the mapping moved meanwhile; it is unchanged then
+   */
+  public Mono<Boolean> rewrite(String workspace, RecordUpdate folded, long rev) {
+    return writes.rewrite(RecordKind.BUYING_PROCESS, workspace, folded, rev, link(folded));
+  }
+
+  private static List<Bson> link(RecordUpdate update) {
+    return List.of(set("profileId", BuyingProcess.profileId(update.record())));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.buyingprocess;
+
+import org.jspecify.annotations.NullMarked;

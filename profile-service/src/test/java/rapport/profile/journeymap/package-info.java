@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.journeymap;
+
+import org.jspecify.annotations.NullMarked;

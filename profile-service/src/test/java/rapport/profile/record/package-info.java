@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.record;
+
+import org.jspecify.annotations.NullMarked;

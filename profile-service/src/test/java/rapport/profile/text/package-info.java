@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.text;
+
+import org.jspecify.annotations.NullMarked;
