@@ -5,55 +5,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionStarted;
-import rapport.contracts.EventCatalog;
-import rapport.runtime.identity.ServiceTokens;
-import rapport.testkit.ConversationTopic;
-import rapport.testkit.EmbeddedBroker;
-import rapport.testkit.EmbeddedStore;
 
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"rapport.store.database=health_it", "rapport.topics.partitions=2"})
-@Import(TestCallers.class)
-class HealthScoreIT {
+class HealthScoreIT extends RunningService {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
-
-  @DynamicPropertySource
-  static void surroundings(DynamicPropertyRegistry registry) {
-    var broker = EmbeddedBroker.shared();
-    broker.createTopic(EventCatalog.CONVERSATION.topic(), 2);
-    broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
-    registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
-    registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
-  }
-
-  @Autowired ServiceTokens tokens;
-  @LocalServerPort int port;
-
-  private final String workspace = "w-" + UUID.randomUUID();
-  private final ConversationTopic topic =
-      new ConversationTopic(EmbeddedBroker.shared().bootstrapServers());
-
-  @AfterEach
-  void closeTopic() {
-    topic.close();
-  }
 
   @Test
   void reports_how_much_was_conversed_on_which_day() throws Exception {
@@ -105,6 +66,8 @@ class HealthScoreIT {
   @CsvSource({
     "from=2026-03-02&to=2026-03-01,bad-range",
     "from=2024-01-01&to=2026-03-01,bad-range",
+    "to=-999999999-01-01,bad-range",
+    "from=0000-12-31&to=0001-01-02,bad-range",
     "from=yesterday,wrong-type"
   })
   void refuses_ranges_it_cannot_report(String query, String code) {
@@ -127,13 +90,5 @@ class HealthScoreIT {
   @Test
   void answers_404_where_there_is_nothing_yet() {
     client().get().uri("/api/v1/nothing-here").exchange().expectStatus().isNotFound();
-  }
-
-  private WebTestClient client() {
-    return WebTestClient.bindToServer()
-        .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(20))
-        .defaultHeader(ServiceTokens.HEADER, TestCallers.viewer(tokens, workspace))
-        .build();
   }
 }

@@ -2,10 +2,8 @@ package rapport.health.api;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,16 +12,12 @@ import rapport.health.usage.DayUsage;
 import rapport.health.usage.UsageReport;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
-import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** Reports how much a workspace converses. Anybody with a role in it may read. */
 @RestController
 @Allow
 final class UsageController {
-
-  private static final int USUAL_DAYS = 30;
-  private static final int MOST_DAYS = 366;
 
   /** Usage on one day of UTC. */
   record Day(LocalDate day, long started, long completed, long turns) {}
@@ -51,16 +45,10 @@ final class UsageController {
       Caller caller,
       @RequestParam(required = false) @Nullable LocalDate from,
       @RequestParam(required = false) @Nullable LocalDate to) {
-    var last = to == null ? LocalDate.now(clock) : to;
-    var first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
-    var days = ChronoUnit.DAYS.between(first, last) + 1;
-    if (days < 1 || days > MOST_DAYS) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST, "bad-range", "Ask for 1 to 366 days, the earlier one first.");
-    }
+    var range = ReportRange.of(from, to, clock);
     return usages
-        .between(caller.workspace(), first, last)
-        .reduce(UsageReport.empty(first, last), UsageReport::plus)
+        .between(caller.workspace(), range.from(), range.to())
+        .reduce(UsageReport.empty(range.from(), range.to()), UsageReport::plus)
         .map(UsageController::report);
   }
 

@@ -5,6 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.ConversationEvent;
+import rapport.health.funnel.ConversationProgress;
+import rapport.health.store.FunnelViews;
 import rapport.health.store.UsageViews;
 import rapport.health.usage.ConversationUsage;
 import rapport.runtime.identity.ServiceTokens;
@@ -13,9 +15,9 @@ import rapport.runtime.projection.HttpEventSource;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
 
-/** Runs the projection, with conversation-service as the owner of the events. */
+/** Runs the projections, with conversation-service as the owner of the events. */
 @Configuration(proxyBeanMethods = false)
-class UsageProjectionConfiguration {
+class HealthProjectionConfiguration {
 
   private static final String OWNER = "conversation-service";
 
@@ -32,5 +34,11 @@ class UsageProjectionConfiguration {
   ProjectionRunner<ConversationUsage, ConversationEvent> usageRunner(
       ProjectionRunners runners, UsageViews views, EventSource conversations) {
     return runners.register(new UsageProjection(), views, conversations);
+  }
+
+  @Bean
+  ProjectionRunner<ConversationProgress, ConversationEvent> funnelRunner(
+      ProjectionRunners runners, FunnelViews views, EventSource conversations) {
+    return runners.register(new FunnelProjection(), views, conversations);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.funnel;
+
+import org.jspecify.annotations.NullMarked;

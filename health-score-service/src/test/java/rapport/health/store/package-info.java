@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.store;
+
+import org.jspecify.annotations.NullMarked;
