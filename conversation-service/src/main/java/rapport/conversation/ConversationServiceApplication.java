@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import rapport.contracts.EventCatalog;
+import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.understanding.Interpreter;
 import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
 import rapport.runtime.RapportRuntime;
@@ -25,7 +26,7 @@ public class ConversationServiceApplication {
   }
 
   @Bean
-  Interpreter interpreter() {
-    return EmbeddedInterpreter.of("en");
+  Interpreter interpreter(FlowCatalog flows) {
+    return EmbeddedInterpreter.of(flows.languages());
   }
 }

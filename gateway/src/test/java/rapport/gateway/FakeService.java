@@ -2,6 +2,7 @@ package rapport.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -67,6 +68,14 @@ public final class FakeService implements AutoCloseable {
     }
   }
 
+  /** Closes every connection, orderly, or by a reset as when a process is killed. */
+  public void dropConnections(boolean reset) {
+    if (reset) {
+      connections.forEach(channel -> channel.config().setOption(ChannelOption.SO_LINGER, 0));
+    }
+    connections.close().awaitUninterruptibly();
+  }
+
   /** Back at the same address. */
   public void start() {
     if (server == null) {
@@ -96,6 +105,11 @@ public final class FakeService implements AutoCloseable {
       case "info" -> json(response, 200, "{\"build\":{\"version\":\"1.2.3\"}}");
       case "feed" -> stream(response, "text/event-stream", "id: 1\nevent: snapshot\ndata: {}\n\n");
       case "streaming" -> stream(response, "text/plain", "data: {\"message\":\"first\"}\n\n");
+      case "silent-in-a-frame" -> stream(response, "text/plain", "data: {\"mess");
+      case "silent" -> stream(response, "text/plain", "");
+      case "finished" -> frames(response, "data: {\"message\":1}\n\ndata: {\"result\":2}\n\n");
+      case "failed" -> frames(response, "error: {\"error\":{\"status\":\"ABORTED\"}}\n\n");
+      case "unfinished" -> frames(response, "data: {\"message\":1}\n\n");
       case "hanging" -> Mono.never();
       case "breaking" -> request.receive().then(Mono.fromRunnable(() -> breakOff(response)));
       case "refusing" ->
@@ -104,6 +118,13 @@ public final class FakeService implements AutoCloseable {
               422,
               "{\"type\":\"about:blank\",\"status\":422,\"code\":\"of-the-service\"}");
       case "failing" -> json(response, 500, "{\"status\":500,\"code\":\"internal\"}");
+      case "drawing" ->
+          json(
+              response
+                  .header("Content-Type", "image/svg+xml")
+                  .header("Content-Security-Policy", "default-src 'none'"),
+              200,
+              "<svg/>");
       case "cached" ->
           json(
               response
@@ -149,6 +170,14 @@ public final class FakeService implements AutoCloseable {
     return response
         .header("Content-Type", contentType)
         .send(Flux.just(first).concatWith(Flux.never()).map(FakeService::bytes), _ -> true);
+  }
+
+  private static Publisher<Void> frames(HttpServerResponse response, String frames) {
+    return response
+        .header("Content-Type", "text/plain")
+        .header("x-genkit-stream-id", "c1:m1")
+        .chunkedTransfer(true)
+        .send(Flux.just(frames).map(FakeService::bytes), _ -> true);
   }
 
   private static ByteBuf bytes(String text) {

@@ -1,9 +1,13 @@
 package rapport.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /** A TCP connection that sends exactly what it is told. */
@@ -23,6 +27,27 @@ public final class RawConnection implements AutoCloseable {
   /** Reads until the other side closes; fails when it has not after ten seconds. */
   public String readToEnd() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** Reads until {@code text} has come. */
+  public void readThrough(String text) throws IOException {
+    var read = new StringBuilder();
+    while (read.indexOf(text) < 0) {
+      int next = socket.getInputStream().read();
+      assertThat(next).as("end of %s", read).isNotNegative();
+      read.append((char) next);
+    }
+  }
+
+  /** Reads until the other side closes, orderly or by a reset. */
+  public String readUntilClosed() throws IOException {
+    var read = new ByteArrayOutputStream();
+    try {
+      socket.getInputStream().transferTo(read);
+    } catch (SocketException e) {
+      assertThat(e).hasMessageContaining("reset");
+    }
+    return read.toString(StandardCharsets.UTF_8);
   }
 
   /** Reads the head of an answer. */

@@ -67,17 +67,18 @@ public final class RunningGateway implements AutoCloseable {
   private static final class Shared {
     private static final RunningGateway GATEWAY =
         start(
-            Map.of(
-                "rapport.gateway.limit.head-deadline", "1s",
-                "rapport.gateway.limit.address.per-second", 10_000,
-                "rapport.gateway.limit.address.burst", 10_000,
-                "rapport.gateway.route.answer-within", "700ms",
-                "rapport.gateway.route.upload-within", "1s",
-                "rapport.gateway.breaker.window", 4,
-                "rapport.gateway.breaker.minimum", 4,
-                "rapport.gateway.breaker.pause", "1s",
-                "rapport.gateway.breaker.trials", 1,
-                "rapport.gateway.account.attempts-per-address", 1_000));
+            Map.ofEntries(
+                Map.entry("rapport.gateway.limit.head-deadline", "1s"),
+                Map.entry("rapport.gateway.limit.address.per-second", 10_000),
+                Map.entry("rapport.gateway.limit.address.burst", 10_000),
+                Map.entry("rapport.gateway.route.answer-within", "700ms"),
+                Map.entry("rapport.gateway.route.upload-within", "1s"),
+                Map.entry("rapport.gateway.route.genkit-within", "1s"),
+                Map.entry("rapport.gateway.breaker.window", 4),
+                Map.entry("rapport.gateway.breaker.minimum", 4),
+                Map.entry("rapport.gateway.breaker.pause", "1s"),
+                Map.entry("rapport.gateway.breaker.trials", 1),
+                Map.entry("rapport.gateway.account.attempts-per-address", 1_000)));
   }
 
   /** One for all tests that need no settings of their own. */

@@ -73,7 +73,7 @@ final class ConversationController {
       throw Problem.of(HttpStatus.NOT_FOUND, "flow-not-found", "There is no such flow.");
     }
     Checks.start(body, flows.latest(flow));
-    var locale = flows.supported(Objects.requireNonNullElse(body.locale(), "en"));
+    var locale = flows.supported(flow, Objects.requireNonNullElse(body.locale(), "en"));
     var context = Objects.requireNonNullElse(body.context(), Map.<String, Object>of());
     var id = UUID.randomUUID().toString();
     return conversations

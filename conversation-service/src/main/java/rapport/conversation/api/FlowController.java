@@ -33,12 +33,13 @@ final class FlowController {
   /** All flows, in their latest version. */
   @GetMapping
   List<FlowSummary> list(@RequestParam(defaultValue = "en") String locale) {
-    var language = flows.supported(locale);
     return flows.names().stream()
         .sorted()
         .map(name ->
             new FlowSummary(
-                name, flows.latest(name).version(), flows.texts(name, language).title()))
+                name,
+                flows.latest(name).version(),
+                flows.texts(name, flows.supported(name, locale)).title()))
         .toList();
   }
 
@@ -52,7 +53,7 @@ final class FlowController {
     if (!flows.names().contains(flow)) {
       throw Problem.of(HttpStatus.NOT_FOUND, "flow-not-found", "There is no such flow.");
     }
-    var language = flows.supported(Objects.requireNonNullElse(locale, "en"));
+    var language = flows.supported(flow, Objects.requireNonNullElse(locale, "en"));
     return FlowView.of(flows.latest(flow), flows.texts(flow, language));
   }
 }

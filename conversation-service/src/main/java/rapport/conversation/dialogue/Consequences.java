@@ -68,6 +68,7 @@ final class Consequences {
             .fields()
             .anyMatch(field ->
                 !field.implied()
+                    && !draft.field(field.path()).open()
                     && draft.field(field.path()).rev() > draft.before().rev()
                     && !draft.now().prefilled(field.path()));
     if (answered) {
@@ -124,8 +125,11 @@ final class Consequences {
                       .filter(field -> templates.containsKey(field.path()))
                       .forEach(field -> fillFrom(chosen, field, templates)));
       case Rule.Reopen(var control) -> draft.emit(new ConversationEvent.ControlReopened(control));
-      case Rule.RequestSummary(var focusControl) ->
+      case Rule.RequestSummary(var focusControl) -> {
+        if (!draft.awaitsSummary()) {
           draft.emit(new ConversationEvent.SummaryRequested(focus(focusControl)));
+        }
+      }
       case Rule.SeedRows(var group, var titles) -> rows().seed(group(group), titles);
       case Rule.CountRows(var group) -> {
         var control = Objects.requireNonNull(group(group).count());

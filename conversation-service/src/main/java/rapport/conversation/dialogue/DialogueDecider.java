@@ -148,7 +148,9 @@ public final class DialogueDecider {
     if (draft.definition().summaryField().isEmpty()) {
       return new Rejected("no-summary-here", List.of());
     }
-    draft.emit(new ConversationEvent.SummaryRequested(focus));
+    if (!draft.awaitsSummary()) {
+      draft.emit(new ConversationEvent.SummaryRequested(focus));
+    }
     return draft.accepted();
   }
 

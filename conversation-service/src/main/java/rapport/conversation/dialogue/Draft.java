@@ -36,7 +36,7 @@ final class Draft {
     events.add(event);
     var rows = now.rows();
     now = now.evolve(event);
-    if (now.rows() != rows) {
+    if (!now.rows().equals(rows)) {
       definition = definition.over(now.rowIds());
     }
   }

@@ -53,6 +53,7 @@ public record FlowTexts(
    * @param ask the question; may use the flow's names, such as {@code {name}}, and in a row what
    *     the row is called, such as {@code {stage}}
    * @param again the question when it comes a second time, if it should differ
+   * @param brief the question when it is one of several about a row that was just named
    * @param together the question when several rows are asked for it at once; may use {@code
    *     {count}}
    * @param help what is meant, with an example; answers "what do you mean?"
@@ -66,6 +67,7 @@ public record FlowTexts(
       String label,
       String ask,
       @Nullable String again,
+      @Nullable String brief,
       @Nullable String together,
       String help,
       String why,

@@ -64,9 +64,17 @@ final class ChatAcknowledgement {
       parts.say(
           "ack.captured_rows",
           Map.of("count", new Arg.Count(captured.size()), "items", new Arg.Rows(rows)));
+    } else if (rows.size() == 1 && captured.stream().allMatch(one -> inRow(one.path()))) {
+      parts.say(
+          "ack.captured_row",
+          Map.of("row", rows.getFirst(), "items", new Arg.Items(captured, true)));
     } else if (!captured.isEmpty()) {
       parts.say("ack.captured", Map.of("items", new Arg.Items(captured)));
     }
+  }
+
+  private static boolean inRow(String path) {
+    return ItemPath.parse(path).isPresent();
   }
 
   /** Rows that came, went or moved on somebody's wish, not by a rule or an undo. */

@@ -69,9 +69,16 @@ public sealed interface Part {
     /** The labels of what a choice offers. */
     record Options(String path) implements Arg {}
 
-    record Items(List<Value> items) implements Arg {
+    /**
+     * @param bare whether the row they are of was named already
+     */
+    record Items(List<Value> items, boolean bare) implements Arg {
       public Items {
         items = List.copyOf(items);
+      }
+
+      public Items(List<Value> items) {
+        this(items, false);
       }
     }
   }

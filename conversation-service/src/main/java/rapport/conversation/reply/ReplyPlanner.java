@@ -67,7 +67,8 @@ public final class ReplyPlanner {
     var settled = new ArrayList<Arg.Value>();
     for (var path : happening.before().interview().asked()) {
       var value = after.value(path);
-      if (value != null && after.field(path).rev() > happening.before().rev()) {
+      var control = definition.field(path).map(Field::control).orElse(true);
+      if (!control && value != null && after.field(path).rev() > happening.before().rev()) {
         settled.add(new Arg.Value(path, value));
       }
     }

@@ -94,12 +94,7 @@ final class TemplateReplyWriter implements ReplyWriter {
             fill(why ? texts.field(path).why() : texts.field(path).help(), inRow(path));
         case Part.Question question -> question(question);
         case Part.Together(var paths) -> together(paths);
-        case Part.Questions(var questions) -> {
-          var lead = message("question.batch", Map.of("count", new Arg.Count(questions.size())));
-          yield questions.stream()
-              .map(question -> "• " + question(question))
-              .collect(Collectors.joining("\n", lead + "\n", ""));
-        }
+        case Part.Questions(var questions) -> batch(questions);
       };
     }
 
@@ -110,6 +105,25 @@ final class TemplateReplyWriter implements ReplyWriter {
               ? Objects.requireNonNullElse(field.again(), field.ask())
               : field.ask(),
           inRow(question.path()));
+    }
+
+    private String batch(List<Part.Question> questions) {
+      var row = ItemPath.parse(questions.getFirst().path()).orElse(null);
+      var count = new Arg.Count(questions.size());
+      var lead =
+          row == null
+              ? message("question.batch", Map.of("count", count))
+              : message(
+                  "question.batch_row",
+                  Map.of("count", count, "row", new Arg.Row(row.group(), row.item())));
+      return questions.stream()
+          .map(question -> "• " + (row == null ? question(question) : brief(question)))
+          .collect(Collectors.joining("\n", lead + "\n", ""));
+    }
+
+    private String brief(Part.Question question) {
+      var brief = texts.field(question.path()).brief();
+      return brief == null ? question(question) : fill(brief, inRow(question.path()));
     }
 
     private String together(List<String> paths) {
@@ -169,19 +183,19 @@ final class TemplateReplyWriter implements ReplyWriter {
             ListFormatter.getInstance(locale).format(paths.stream().map(this::inSentence).toList());
         case Arg.Value value -> shown(value);
         case Arg.Options(var path) -> options(path);
-        case Arg.Items(var items) -> items(items);
+        case Arg.Items(var items, var bare) -> items(items, bare);
       };
     }
 
-    private String items(List<Arg.Value> items) {
+    private String items(List<Arg.Value> items, boolean bare) {
       var words = new ArrayList<String>();
-      items.forEach(item -> words.add(named(item)));
+      items.forEach(item -> words.add(named(item, bare)));
       return ListFormatter.getInstance(locale).format(words);
     }
 
     /** The label with its value; a value of a sentence or more is not repeated. */
-    private String named(Arg.Value item) {
-      var label = inSentence(item.path());
+    private String named(Arg.Value item, boolean bare) {
+      var label = bare ? lowered(texts.field(item.path()).label()) : inSentence(item.path());
       var value = shown(item);
       return value.length() > LONGEST_ECHO
           ? label

@@ -39,11 +39,16 @@ final class Cleaning {
 
   /** The text in one line, without anything around it; empty when nothing is left. */
   String clean(String raw) {
+    return spelled(calm(inOneLine(raw)));
+  }
+
+  /** The same without a language: nothing is spelled in another way. */
+  static String inOneLine(String raw) {
     var text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
     for (var mend : MENDS) {
       text = mend.what().matcher(text).replaceAll(mend.by());
     }
-    return spelled(calm(unbracketed(stripped(text))));
+    return unbracketed(stripped(text));
   }
 
   private static String stripped(String text) {

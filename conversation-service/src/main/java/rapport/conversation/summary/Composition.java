@@ -38,7 +38,7 @@ final class Composition {
     this.texts = texts;
     this.wish = wish;
     this.kind = kind;
-    this.telling = new Telling(texts, fitting, values, kind.addressed());
+    this.telling = new Telling(texts.voice(), fitting, values, kind.addressed());
     this.seed = seed(values);
   }
 

@@ -13,6 +13,7 @@ final class Fitting {
   private static final int BRIEF = 60;
   private static final int LONG = 130;
   private static final int SENTENCE = 220;
+  private static final int WHOLE = 240;
 
   private final Words words;
   private final PhraseReader reader;
@@ -21,6 +22,7 @@ final class Fitting {
   private final Likings likings;
   private final Shortening shortening;
   private final Nouns nouns;
+  private final Retelling retelling;
 
   Fitting(Words words) {
     this.words = words;
@@ -30,6 +32,7 @@ final class Fitting {
     this.likings = new Likings(words, reader, casing);
     this.shortening = new Shortening(words);
     this.nouns = new Nouns(words, reader.verbs(), casing, shortening);
+    this.retelling = new Retelling(words, reader, casing);
   }
 
   /** What kind of words a value is, or empty when it says nothing. */
@@ -43,6 +46,12 @@ final class Fitting {
    * @param phrase the value as it was {@linkplain #read read}
    */
   Optional<Fitted> fit(Slot slot, FieldValue value, Phrase phrase) {
+    if (slot.form().whole() && slot.form() != Form.DURATION) {
+      return retelling
+          .tell(slot.form(), phrase, whole(value), value.display())
+          .map(Fitting::plain)
+          .filter(words -> !slot.brief() || isBriefDeed(words));
+    }
     var fitted =
         value instanceof FieldValue.Tags(var tags)
             ? likings.of(slot.form(), tags).map(Fitting::plain)
@@ -56,6 +65,10 @@ final class Fitting {
     return fitted.after() == null
         && fitted.text().length() <= BRIEF
         && !fitted.text().matches(".*[,;:(–—].*");
+  }
+
+  private boolean isBriefDeed(Fitted fitted) {
+    return isBrief(fitted) && words.noneJoins(fitted.text());
   }
 
   private Optional<Fitted> fit(Slot slot, Phrase phrase, String written) {
@@ -90,6 +103,8 @@ final class Fitting {
       case AMOUNT -> amounts.money(written).map(this::figures);
       case DURATION -> amounts.duration(written).map(this::figures);
       case LIKES, DISLIKES, POINTS -> Optional.empty();
+      case SENTENCES, DEEDS, TASKS, LIST, PEOPLE, ROLES, QUOTE, SAYING, ASIDE, HEADING ->
+          throw new IllegalStateException("told whole: " + slot.form());
     };
   }
 
@@ -185,8 +200,21 @@ final class Fitting {
             .flatMap(this::one);
   }
 
-  /** How the person is called, in full and in short. */
-  List<String> names(FieldValue value) {
-    return nouns.names(reader.read(value.display()).map(Phrase::text).orElse(""));
+  /**
+   * How they are called, in full and in short.
+   *
+   * @param personal whether the first part of a person's name is short for it
+   */
+  List<String> names(FieldValue value, boolean personal) {
+    return personal
+        ? nouns.names(reader.read(value.display()).map(Phrase::text).orElse(""))
+        : List.of(nouns.called(whole(value)), nouns.called(whole(value)));
+  }
+
+  /** All of a value, cleaned; only the end of a very long one is left out. */
+  String whole(FieldValue value) {
+    var text = reader.whole(value.display());
+    var told = shorten(text, WHOLE);
+    return told.length() < text.length() ? told + "…" : text;
   }
 }

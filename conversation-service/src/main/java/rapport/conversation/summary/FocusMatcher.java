@@ -45,6 +45,11 @@ final class FocusMatcher {
     return new Wish(names, paths);
   }
 
+  /** Whether the words in which a focus was chosen mention something by its name. */
+  boolean mentions(List<String> chosen, String name) {
+    return chosen.stream().anyMatch(words -> means(stems(words), name));
+  }
+
   private boolean isAbout(String focus, FieldTexts field) {
     return means(focus, field.label())
         || field.cues().stream().anyMatch(cue -> means(focus, cue))

@@ -49,15 +49,51 @@ public enum Form {
   /** Of a list, what is disliked. */
   DISLIKES,
   /** Of a list, what is neither said to be liked nor disliked. */
-  POINTS;
+  POINTS,
+
+  // Forms that leave nothing out
+
+  /** Whole sentences, as they are. */
+  SENTENCES,
+  /** What those a text is about do, in whatever way it was said: "they compare", "comparing". */
+  DEEDS,
+  /** What those a text is for are to do, in whatever way it was said: "we send", "sending". */
+  TASKS,
+  /** Things, each with the article it needs. */
+  LIST,
+  /** People and sources, each with the article it needs; names keep their capitals. */
+  PEOPLE,
+  /** What people of one kind are called together: "enterprise IT managers". */
+  ROLES,
+  /** Between quotation marks. */
+  QUOTE,
+  /** The same, said to those a text is about, not of them. */
+  SAYING,
+  /** A few words between brackets. */
+  ASIDE,
+  /** As it was written, to stand alone. */
+  HEADING;
 
   /** Whether the sentence says it all, and the value adds no words. */
   boolean silent() {
     return this == YES || this == NO;
   }
 
+  /** Whether nothing of a value is left out, but the end of a very long one. */
+  public boolean whole() {
+    return switch (this) {
+      case SENTENCES, DEEDS, TASKS, LIST, PEOPLE, ROLES, QUOTE, SAYING, ASIDE, HEADING, DURATION ->
+          true;
+      default -> false;
+    };
+  }
+
   /** How loosely words sit in their place: 0 when they fit it, 2 when any words would do. */
   int looseness() {
-    return this == ANY ? 2 : this == STEPS ? 1 : 0;
+    return switch (this) {
+      case ANY -> 2;
+      case STEPS, SENTENCES, ASIDE -> 1;
+      default -> 0;
+    };
   }
 }

@@ -138,7 +138,8 @@ final class Nouns {
         || words.adjective().matcher(part).matches();
   }
 
-  private String called(String text) {
+  /** What they are called, in the middle of a sentence. */
+  String called(String text) {
     var determined = words.in(WordList.DETERMINERS, Tokens.of(text, words.locale()).word(0));
     return determined
         ? text.substring(0, 1).toLowerCase(words.locale()) + text.substring(1)

@@ -1,5 +1,7 @@
 package rapport.conversation.summary;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,6 +40,20 @@ final class PhraseReader {
     return !text.matches("\\d|.{2,}") || words.in(WordList.NOTHING, lower)
         ? Optional.empty()
         : Optional.of(phrase(text));
+  }
+
+  /** All the words, cleaned; empty when nothing is left. */
+  String whole(String raw) {
+    return cleaning.clean(raw);
+  }
+
+  /** The sentences of a text, each without what ends it. */
+  List<String> sentencesOf(String text) {
+    var sentences = new ArrayList<String>();
+    for (var rest = text; !rest.isEmpty(); rest = cleaning.afterFirst(rest)) {
+      sentences.add(rest.substring(0, cleaning.firstSentence(rest)));
+    }
+    return sentences;
   }
 
   private Phrase phrase(String text) {

@@ -6,25 +6,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How texts about the records of one flow are written in one language.
+ * How highlights of the records of one flow are told in one language.
  *
- * @param name the field that says whom a text is about
- * @param otherwise what to call them when nobody said
  * @param kindField the field that says which kind of text is wanted, or null when there is one kind
  * @param kinds by that field's value; the first is written when it has none
  * @param focuses by the name people pick them by
- * @param rests how the rest of an answer is told, by its shape: <code>" and {value}"</code>
  * @param onlyName said when nothing but the name is known
  * @param nothing said when not even the name is
  */
 public record SummaryTexts(
-    String name,
-    String otherwise,
+    Voice voice,
     @Nullable String kindField,
     Map<String, Kind> kinds,
     Map<String, Focus> focuses,
-    Words words,
-    Map<String, String> rests,
     Pattern onlyName,
     String nothing) {
 

@@ -23,10 +23,12 @@ import rapport.conversation.summary.Words.Glue;
 final class Telling {
 
   private static final int LONG = 190;
+  private static final java.util.regex.Pattern ENDED =
+      java.util.regex.Pattern.compile("[?!…][^\\p{L}\\s]?$");
   private static final java.util.regex.Pattern NEXT_SENTENCE =
       java.util.regex.Pattern.compile("[.!?] (?=\\p{Lu})");
 
-  private final SummaryTexts texts;
+  private final Voice voice;
   private final Fitting fitting;
   private final Casing casing;
   private final Map<String, FieldValue> values;
@@ -34,17 +36,17 @@ final class Telling {
   private final boolean addressed;
   private final List<String> names;
 
-  Telling(SummaryTexts texts, Fitting fitting, Map<String, FieldValue> values, boolean addressed) {
-    this.texts = texts;
+  Telling(Voice voice, Fitting fitting, Map<String, FieldValue> values, boolean addressed) {
+    this.voice = voice;
     this.fitting = fitting;
-    this.casing = new Casing(texts.words());
+    this.casing = new Casing(voice.words());
     this.values = values;
     this.addressed = addressed;
-    var name = values.get(texts.name());
+    var name = values.get(voice.name());
     this.names =
         name != null && phrase(name).isPresent()
-            ? fitting.names(name)
-            : List.of(texts.otherwise(), texts.otherwise());
+            ? fitting.names(name, voice.personal())
+            : List.of(voice.otherwise(), voice.otherwise());
   }
 
   private Optional<Phrase> phrase(FieldValue value) {
@@ -53,7 +55,7 @@ final class Telling {
 
   /** Whether it is known what the person is called. */
   boolean knowsName() {
-    var name = values.get(texts.name());
+    var name = values.get(voice.name());
     return name != null && phrase(name).isPresent();
   }
 
@@ -113,7 +115,7 @@ final class Telling {
     private String name(boolean possessive) {
       var name = names.get(named ? 1 : 0);
       named = true;
-      return possessive ? name + texts.words().glue(Glue.POSSESSIVE) : name;
+      return possessive ? name + voice.words().glue(Glue.POSSESSIVE) : name;
     }
 
     private boolean value(Slot slot) {
@@ -156,8 +158,8 @@ final class Telling {
     }
 
     private boolean speaksTo(String words) {
-      return Tokens.of(words, texts.words().locale()).all().stream()
-              .noneMatch(token -> texts.words().in(WordList.THIRD_PERSON, token.word()))
+      return Tokens.of(words, voice.words().locale()).all().stream()
+              .noneMatch(token -> voice.words().in(WordList.THIRD_PERSON, token.word()))
           && !fitting.saysWhatOneDoes(words);
     }
 
@@ -179,7 +181,7 @@ final class Telling {
           words.add(part.text.toString());
         }
       }
-      text.append(texts.words().list(words));
+      text.append(voice.words().list(words));
       return !words.isEmpty();
     }
 
@@ -199,12 +201,9 @@ final class Telling {
     }
 
     private String finish() {
-      var told = casing.capital(text.toString());
+      var told = casing.capital(text.toString()).replaceFirst("[\\s,;:.]+$", "");
       var rest = after == null ? "" : rest(after);
-      if (told.endsWith("?")) {
-        return told;
-      }
-      var sentence = told.replaceFirst("[\\s,;:.]+$", "") + rest + ".";
+      var sentence = ENDED.matcher(told).find() ? told : told + rest + ".";
       var question = sentence.indexOf("? ") + 2;
       return question < 2
           ? sentence
@@ -212,7 +211,7 @@ final class Telling {
     }
 
     private String rest(Phrase phrase) {
-      var pattern = texts.rests().get(phrase.shape().name().toLowerCase(Locale.ROOT));
+      var pattern = voice.rests().get(phrase.shape().name().toLowerCase(Locale.ROOT));
       if (pattern == null) {
         return "";
       }

@@ -65,7 +65,8 @@ final class Verbs {
         || words.in(WordList.FIXED_VERBS, tokens.word(index));
   }
 
-  private boolean acts(Tokens tokens, int index) {
+  /** Whether what follows makes a word a verb that may as well be a noun. */
+  boolean acts(Tokens tokens, int index) {
     if (tokens.endsBefore(index + 1)) {
       return false;
     }

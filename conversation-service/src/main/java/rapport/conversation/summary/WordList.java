@@ -51,5 +51,21 @@ public enum WordList {
   /** Words before a figure: "about", "up to". */
   ABOUT,
   LIKES,
-  DISLIKES
+  DISLIKES,
+  /** Those a text is about, when they do something: "they", "the buyer". */
+  THEIR_SIDE,
+  /** Words that speak of those a text is about, not to them: "they", "their". */
+  THEM,
+  /** Those a text is for, when they do something: "we", "our team". */
+  OUR_SIDE,
+  /** Verbs or nouns that are verbs in a list of deeds, before several things or a preposition. */
+  DEEDS,
+  /** Verbs that cannot follow "should": "are". */
+  NO_INFINITIVES,
+  /** What looks like a verb and is none: "needs analysis". */
+  NO_DEEDS,
+  /** What people are called by their part in a company or at home: "manager", "team". */
+  ROLES,
+  /** Things that take an article when there is one of them: "checklist". */
+  COUNTABLE
 }

@@ -1,13 +1,14 @@
 package rapport.conversation.summary;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What has to be known of a language to fit people's words into sentences. Everything but proper
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param plurals verbs that change in their own way: "is" for "are"
  * @param proper names as they are written, by their lower case
  * @param inflections from the verb of several to that of one; the first that matches counts
+ * @param gerunds from the verb of several to the form that is a noun; the first that matches counts
  * @param articles by the words they precede; the first that matches counts
  * @param adjective what adjectives look like that are in no list
  * @param common what words look like that are no names
@@ -31,6 +33,7 @@ public record Words(
     Map<String, String> plurals,
     Map<String, String> proper,
     List<Replacement> inflections,
+    List<Replacement> gerunds,
     List<Replacement> articles,
     Pattern adjective,
     Pattern common,
@@ -54,7 +57,9 @@ public record Words(
     /** Before a name that is never said without its article. */
     ARTICLE,
     /** After a name, for what belongs to it. */
-    POSSESSIVE
+    POSSESSIVE,
+    BEFORE_QUOTE,
+    AFTER_QUOTE
   }
 
   /** A regular expression and what takes the place of words that match it as a whole. */
@@ -71,6 +76,7 @@ public record Words(
     plurals = Map.copyOf(plurals);
     proper = Map.copyOf(proper);
     inflections = List.copyOf(inflections);
+    gerunds = List.copyOf(gerunds);
     articles = List.copyOf(articles);
     glue = Map.copyOf(glue);
   }
@@ -101,13 +107,21 @@ public record Words(
     return rules.stream().flatMap(rule -> rule.apply(text).stream()).findFirst();
   }
 
-  /** Verbs of one, by list, with the verb of several. */
+  /** The verbs of one for those in the lists, with the verb of several. */
   Map<String, String> inflected(WordList... verbs) {
-    var all = new HashSet<String>();
-    for (var list : verbs) {
-      all.addAll(all(list));
-    }
-    return all.stream().collect(Collectors.toUnmodifiableMap(this::inflect, v -> v, (a, _) -> a));
+    return by(this::inflect, verbs);
+  }
+
+  /** "Comparing" and the like for the verbs in the lists, with the verb of several. */
+  Map<String, String> gerunds(WordList... verbs) {
+    return by(verb -> first(gerunds, verb).orElse(verb), verbs);
+  }
+
+  private Map<String, String> by(UnaryOperator<String> form, WordList... lists) {
+    return Stream.of(lists)
+        .flatMap(list -> all(list).stream())
+        .sorted()
+        .collect(Collectors.toUnmodifiableMap(form, word -> word, (first, _) -> first));
   }
 
   /** Whether no part of a text is joined to another by "and" or "then". */

@@ -370,6 +370,11 @@ class DialogueDeciderTest {
   @Nested
   class TakingBack {
     @Test
+    void taking_back_the_first_answer_is_back_at_the_beginning() {
+      started().answers("market", "B2B").decide(new Undo(null)).thenAsks("ready");
+    }
+
+    @Test
     void takes_the_latest_message_back() {
       atDetails()
           .says(fill("age", 42), fill("income", "90000 USD"))

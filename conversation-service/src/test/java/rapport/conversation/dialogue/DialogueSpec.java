@@ -95,6 +95,11 @@ final class DialogueSpec {
     return this;
   }
 
+  /** What the last command led to. */
+  List<ConversationEvent> happened() {
+    return last;
+  }
+
   Dialogue now() {
     return dialogue;
   }

@@ -18,6 +18,7 @@ import rapport.contracts.ConversationEvent.PhaseEntered;
 import rapport.contracts.ConversationEvent.PhaseReopened;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionResumed;
+import rapport.contracts.ConversationEvent.SummaryRequested;
 import rapport.conversation.dialogue.DialogueCommand.AddItem;
 import rapport.conversation.dialogue.DialogueCommand.MoveItem;
 import rapport.conversation.dialogue.DialogueCommand.RemoveItem;
@@ -345,6 +346,13 @@ class RowsTest {
       assertThat(spec.now().next()).isNotNull();
       assertThat(spec.now().completed()).isTrue();
     }
+  }
+
+  @Test
+  void a_summary_wished_for_twice_in_a_message_is_asked_for_once() {
+    var spec = withStandardStages();
+    spec.says(fill("want_summary", true), new Act.Summarise(List.of()));
+    assertThat(spec.happened()).filteredOn(SummaryRequested.class::isInstance).hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Facts;
@@ -17,32 +18,40 @@ public record Situation(
     List<String> asked,
     Map<String, FieldValue> values,
     Map<String, List<String>> choices,
-    List<String> suggested) {
+    List<String> suggested,
+    String locale) {
 
   private static final FlowCatalog CATALOG = FlowCatalog.fromClasspath();
   private static final FlowDefinition FLOW = CATALOG.latest("customer-profile");
-  private static final FlowTexts TEXTS = CATALOG.texts("customer-profile", "en");
+  private static final Map<String, FlowTexts> TEXTS =
+      Map.of(
+          "en", CATALOG.texts("customer-profile", "en"),
+          "de", CATALOG.texts("customer-profile", "de"));
 
   public static Situation asked(String segment, String... paths) {
     var values = new HashMap<String, FieldValue>();
     if (!segment.isEmpty()) {
       values.put("b2b_b2c", FieldValue.text(segment));
     }
-    return new Situation(List.of(paths), values, Map.of(), List.of());
+    return new Situation(List.of(paths), values, Map.of(), List.of(), "en");
   }
 
   public Situation holding(String path, Object value) {
     var more = new LinkedHashMap<>(values);
     more.put(path, FieldValue.of(value));
-    return new Situation(asked, more, choices, suggested);
+    return new Situation(asked, more, choices, suggested, locale);
   }
 
   public Situation offering(String path, List<String> options) {
-    return new Situation(asked, values, Map.of(path, options), suggested);
+    return new Situation(asked, values, Map.of(path, options), suggested, locale);
   }
 
   public Situation suggesting(List<String> paths) {
-    return new Situation(asked, values, choices, paths);
+    return new Situation(asked, values, choices, paths, locale);
+  }
+
+  public Situation in(String language) {
+    return new Situation(asked, values, choices, suggested, language);
   }
 
   /** What an interpreter gets to see when this is said. */
@@ -56,7 +65,7 @@ public record Situation(
         choices,
         suggested,
         List.of(),
-        TEXTS);
+        Objects.requireNonNull(TEXTS.get(locale)));
   }
 
   /** All fields of the flow, whether they apply or not. */

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leadIntelligence base URL of the lead intelligence service
  * @param healthScore base URL of the health score service
  * @param integrations base URL of the integrations service
- * @param answerWithin time a service has to begin its answer; feeds and Genkit flows have no limit
+ * @param answerWithin time a service has to begin its answer; feeds have no limit
+ * @param genkitWithin the same for Genkit flows, and how long a stream of theirs may be silent
  * @param uploadWithin the same for uploads, whose sending takes part of it
  */
 @ConfigurationProperties("rapport.gateway.route")
@@ -24,6 +25,7 @@ public record RouteSettings(
     @DefaultValue("http://127.0.0.1:8104") URI healthScore,
     @DefaultValue("http://127.0.0.1:8105") URI integrations,
     @DefaultValue("10s") Duration answerWithin,
+    @DefaultValue("60s") Duration genkitWithin,
     @DefaultValue("60s") Duration uploadWithin) {
 
   /** Base URL of a service. */

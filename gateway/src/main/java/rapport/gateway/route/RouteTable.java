@@ -57,7 +57,8 @@ class RouteTable {
     var routes = locator.routes();
     routes.route("conversation-views", this::conversationViews);
     routes.route("conversation-uploads", this::uploads);
-    routes.route("genkit", route -> to(CONVERSATION, route.path("/genkit/**"), NO_LIMIT));
+    routes.route(
+        "genkit", route -> to(CONVERSATION, route.path("/genkit/**"), settings.genkitWithin()));
     for (Upstream upstream : Upstream.values()) {
       String[] paths = paths(upstream);
       routes.route(
@@ -76,7 +77,7 @@ class RouteTable {
     return routes.build();
   }
 
-  /** What is asked of a conversation but answered from its profile. */
+  /** What is asked of a conversation but answered from its record. */
   private Buildable<Route> conversationViews(PredicateSpec route) {
     UriSpec rewritten =
         route
@@ -84,7 +85,7 @@ class RouteTable {
             .filters(filter ->
                 filter.rewritePath(
                     "/api/v1/conversations/(?<id>[^/]+)/(?<view>export|history)",
-                    "/api/v1/profiles/${id}/${view}"));
+                    "/api/v1/records/${id}/${view}"));
     return to(PROFILE, rewritten, settings.answerWithin());
   }
 

@@ -15,6 +15,9 @@ import reactor.core.publisher.Mono;
 @Component
 @Order(FilterOrder.ANSWER_HEADERS)
 final class AnswerHeaders implements WebFilter {
+  private static final String CONTENT_POLICY = "Content-Security-Policy";
+  private static final String PICTURE = "image/svg+xml";
+
   static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
@@ -32,7 +35,9 @@ final class AnswerHeaders implements WebFilter {
   }
 
   private static void write(ServerHttpRequest request, HttpHeaders headers) {
-    headers.set("Content-Security-Policy", POLICY);
+    if (!hasPolicyOfItsOwn(headers)) {
+      headers.set(CONTENT_POLICY, POLICY);
+    }
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -46,5 +51,11 @@ final class AnswerHeaders implements WebFilter {
     if (headers.getCacheControl() == null && PathKind.of(request.getPath()) != PathKind.STATIC) {
       headers.setCacheControl("no-store");
     }
+  }
+
+  /** A drawing is a document, too, and its service allows it less than a page may do. */
+  private static boolean hasPolicyOfItsOwn(HttpHeaders headers) {
+    String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+    return type != null && type.startsWith(PICTURE) && headers.containsHeader(CONTENT_POLICY);
   }
 }

@@ -52,11 +52,11 @@ class RoutingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"export", "history"})
-  void views_of_a_conversation_come_from_its_profile(String view) {
+  void views_of_a_conversation_come_from_its_record(String view) {
     Asked asked = ask("/api/v1/conversations/c-1/" + view + "?path=demographics.age&format=csv");
     assertThat(asked.service()).isEqualTo(PROFILE.id());
     assertThat(asked.uri())
-        .isEqualTo("/api/v1/profiles/c-1/" + view + "?path=demographics.age&format=csv");
+        .isEqualTo("/api/v1/records/c-1/" + view + "?path=demographics.age&format=csv");
   }
 
   @ParameterizedTest

@@ -69,6 +69,19 @@ class AnswerHeadersTest {
   }
 
   @Test
+  void a_drawing_keeps_the_stricter_policy_of_its_service() {
+    gateway
+        .admin()
+        .get()
+        .uri("/api/v1/buying-processes/drawing")
+        .exchange()
+        .expectHeader()
+        .valueEquals("Content-Security-Policy", "default-src 'none'")
+        .expectHeader()
+        .valueEquals("X-Content-Type-Options", "nosniff");
+  }
+
+  @Test
   void a_page_that_is_not_there_is_a_problem_too() {
     gateway
         .anyone()

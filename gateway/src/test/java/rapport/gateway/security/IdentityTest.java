@@ -30,7 +30,6 @@ class IdentityTest {
         "/api/v1/me",
         "/api/v1/users",
         "/api/v1/nothing",
-        "/genkit/flows/x",
         "/internal/x",
         "/actuator",
         "/actuator/health",

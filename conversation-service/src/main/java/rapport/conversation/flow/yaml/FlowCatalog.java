@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import rapport.conversation.flow.FlowDefinition;
@@ -73,6 +74,32 @@ public final class FlowCatalog {
    */
   public String supported(String locale) {
     return messages(locale).locale();
+  }
+
+  /**
+   * The language of a conversation about a flow, which is all in one: the flow's own words and the
+   * messages around them. It is {@link #supported(String)}, as long as the flow has words for it.
+   *
+   * @throws NoSuchElementException when there is no such flow
+   */
+  public String supported(String flow, String locale) {
+    var texts = texts(flow, locale).locale();
+    var messages = messages(locale).locale();
+    if (!language(texts).equals(language(messages))) {
+      return FALLBACK;
+    }
+    return texts.length() > messages.length() ? texts : messages;
+  }
+
+  /** The languages there are messages in, English first: {@code en}, {@code de}. */
+  public List<String> languages() {
+    var others =
+        messages.keySet().stream().map(FlowCatalog::language).filter(l -> !l.equals(FALLBACK));
+    return Stream.concat(Stream.of(FALLBACK), others.distinct().sorted()).toList();
+  }
+
+  private static String language(String tag) {
+    return ULocale.forLanguageTag(tag).getLanguage();
   }
 
   /**

@@ -78,6 +78,7 @@ final class TextsCheck {
     var key = "fields." + path;
     pattern(key, "ask", texts.ask());
     pattern(key, "again", texts.again());
+    pattern(key, "brief", texts.brief());
     pattern(key, "together", texts.together());
     pattern(key, "help", texts.help());
     pattern(key, "why", texts.why());

@@ -90,6 +90,7 @@ public final class TextsReader {
             keys.required("label"),
             keys.required("ask"),
             keys.text("again"),
+            keys.text("brief"),
             keys.text("together"),
             keys.required("help"),
             keys.required("why"),

@@ -6,11 +6,12 @@ import org.springframework.stereotype.Component;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.summary.OutlineSummarizer;
 import rapport.conversation.summary.SummaryWriter;
 
 /**
- * Drafts summaries from sentence patterns. A flow without patterns gets its title and, when it has
- * one, the name of its record.
+ * Drafts summaries from sentence patterns. Where there are none in the language of the questions,
+ * the answers are listed after their labels: a conversation never mixes languages.
  */
 @Component
 final class PatternSummaryWriter implements SummaryWriter {
@@ -33,16 +34,10 @@ final class PatternSummaryWriter implements SummaryWriter {
 
   @Override
   public String draft(FlowDefinition definition, Dialogue dialogue, List<String> focus) {
+    var labels = flows.texts(definition.name(), dialogue.locale());
     return summaries
-        .find(definition.name(), dialogue.locale())
-        .map(summarizer -> summarizer.summarize(dialogue.values(), focus))
-        .orElseGet(() -> plain(definition, dialogue));
-  }
-
-  private String plain(FlowDefinition definition, Dialogue dialogue) {
-    var title = flows.texts(definition.name(), dialogue.locale()).title();
-    var name = definition.names().get("name");
-    var value = name == null ? null : dialogue.value(name);
-    return (value == null ? title : title + ": " + value.display().strip()) + ".";
+        .find(definition.name(), labels.locale())
+        .orElseGet(() -> new OutlineSummarizer(definition, labels))
+        .summarize(dialogue.values(), dialogue.rowIds(), focus);
   }
 }

@@ -5,30 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.summary.Summarizer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The texts that can be written about the records of all flows, by flow and language. */
+/** The sentence patterns of all flows, by flow and language. */
 final class SummaryCatalog {
-
-  private static final String FALLBACK = "en";
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
 
   private final Map<String, Map<String, Summarizer>> byFlow;
 
@@ -58,65 +46,24 @@ final class SummaryCatalog {
     var problems = new ArrayList<String>();
     var languages = new HashMap<String, Language>();
     words.forEach((name, yaml) ->
-        parse(name, yaml, WordsFile.class, problems)
+        SummaryYaml.parse(name, yaml, WordsFile.class, problems)
             .ifPresent(file ->
                 languages.put(
                     file.words(),
                     new Language(new WordsReader(name, file, problems).read(), file.rests()))));
+    var reader = new SummarizerReader(flows, languages, problems);
     var byFlow = new HashMap<String, Map<String, Summarizer>>();
     summaries.forEach((name, yaml) ->
-        parse(name, yaml, SummaryFile.class, problems)
-            .ifPresent(file -> add(name, file, flows, languages, byFlow, problems)));
+        reader
+            .read(name, yaml)
+            .ifPresent(read ->
+                byFlow
+                    .computeIfAbsent(read.flow(), _ -> new HashMap<>())
+                    .put(read.locale(), read.summarizer())));
     if (!problems.isEmpty()) {
       throw new InvalidSummaryException(problems);
     }
     return new SummaryCatalog(byFlow);
-  }
-
-  private record Language(rapport.conversation.summary.Words words, Map<String, String> rests) {}
-
-  private static void add(
-      String name,
-      SummaryFile file,
-      FlowCatalog flows,
-      Map<String, Language> languages,
-      Map<String, Map<String, Summarizer>> byFlow,
-      List<String> problems) {
-    var definition = definition(flows, file.summary());
-    var language = languages.get(file.locale());
-    if (definition == null || language == null) {
-      problems.add(
-          name
-              + (definition == null
-                  ? ": there is no flow '" + file.summary() + "'"
-                  : ": there are no words for the language '" + file.locale() + "'"));
-      return;
-    }
-    var texts =
-        new SummaryReader(name, file, definition, problems)
-            .read(language.words(), language.rests());
-    byFlow
-        .computeIfAbsent(file.summary(), _ -> new HashMap<>())
-        .put(file.locale(), new Summarizer(texts, flows.texts(file.summary(), file.locale())));
-  }
-
-  private static @Nullable FlowDefinition definition(FlowCatalog flows, String name) {
-    return flows.flows().stream().filter(flow -> flow.name().equals(name)).findFirst().orElse(null);
-  }
-
-  private static <T> Optional<T> parse(
-      String name, String yaml, Class<T> type, List<String> problems) {
-    try {
-      return Optional.ofNullable(YAML.readValue(yaml, type));
-    } catch (JacksonException malformed) {
-      var place = malformed.getLocation();
-      problems.add(
-          name
-              + (place == null ? "" : ":" + place.getLineNr())
-              + ": "
-              + malformed.getOriginalMessage());
-      return Optional.empty();
-    }
   }
 
   private static Map<String, String> files(String pattern) {
@@ -134,16 +81,14 @@ final class SummaryCatalog {
     return files;
   }
 
-  /** What writes about a flow in a language, its parent language or English; or empty. */
+  /**
+   * What writes about a flow in a language or its parent language; empty when there are no patterns
+   * for it, since those of another language would not go with the values.
+   */
   Optional<Summarizer> find(String flow, String locale) {
     var languages = byFlow.getOrDefault(flow, Map.of());
-    var language = Locale.forLanguageTag(locale).getLanguage();
-    for (var candidate : List.of(locale, language, FALLBACK)) {
-      var found = languages.get(candidate);
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.empty();
+    return Stream.of(locale, Locale.forLanguageTag(locale).getLanguage())
+        .flatMap(candidate -> Stream.ofNullable(languages.get(candidate)))
+        .findFirst();
   }
 }

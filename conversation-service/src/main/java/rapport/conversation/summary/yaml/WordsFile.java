@@ -13,6 +13,7 @@ record WordsFile(
     @JsonProperty(required = true) String proper,
     @JsonProperty(value = "not_proper", required = true) String notProper,
     @JsonProperty(required = true) List<Rule> inflections,
+    @JsonProperty(required = true) List<Rule> gerunds,
     @JsonProperty(required = true) List<Rule> articles,
     @JsonProperty(required = true) String adjective,
     @JsonProperty(required = true) String common,

@@ -41,6 +41,7 @@ final class WordsReader {
         file.plurals(),
         proper(),
         rules(file.inflections()),
+        rules(file.gerunds()),
         rules(file.articles()),
         pattern(file.adjective()),
         pattern(file.common()),

@@ -1,10 +1,12 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FlowTexts.FieldTexts;
@@ -68,12 +70,13 @@ final class Choices {
   /** The option these words are as a whole. */
   Optional<Picked> whole(Span span) {
     var match = spoken.whole(reading.tokens(), span, Names.NONE);
+    if (match != null) {
+      return Optional.of(new Picked(match.meaning(), span));
+    }
     var known = reading.words(field).values().whole(reading.tokens(), span, Names.NONE);
-    return match != null
-        ? Optional.of(new Picked(match.meaning(), span))
-        : known != null && offered(known.meaning())
-            ? Optional.of(new Picked(known.meaning(), span))
-            : Optional.empty();
+    return known == null
+        ? Optional.empty()
+        : offered(known.meaning()).map(option -> new Picked(option, span));
   }
 
   /** The only option said in these words; empty when there is none, or more than one. */
@@ -100,8 +103,9 @@ final class Choices {
       var step = 1;
       for (var phrases : lists) {
         var match = phrases.longest(reading.tokens(), at, span.to(), Names.NONE);
-        if (match != null && match.to() - at >= step && offered(match.meaning()) && !negated(at)) {
-          picked.add(new Picked(match.meaning(), new Span(at, match.to())));
+        var option = match == null ? Optional.<String>empty() : offered(match.meaning());
+        if (match != null && match.to() - at >= step && option.isPresent() && !negated(at)) {
+          picked.add(new Picked(option.get(), new Span(at, match.to())));
           step = match.to() - at;
         }
       }
@@ -110,9 +114,12 @@ final class Choices {
     return picked;
   }
 
-  private boolean offered(String option) {
-    return field.options().contains(option)
-        || reading.utterance().choices().getOrDefault(field.path(), List.of()).contains(option);
+  /** The option words stand for; flows may call the same thing differently: "one|other". */
+  private Optional<String> offered(String meaning) {
+    var choices = reading.utterance().choices().getOrDefault(field.path(), List.of());
+    return Stream.concat(Stream.of(meaning), Arrays.stream(meaning.split("\\|", -1)))
+        .filter(option -> field.options().contains(option) || choices.contains(option))
+        .findFirst();
   }
 
   private boolean negated(int at) {

@@ -1,5 +1,6 @@
 package rapport.conversation.understanding.embedded;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import rapport.conversation.dialogue.Act.SmallTalk;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Commands.Heard;
+import rapport.conversation.understanding.embedded.Language.Command;
 
 /** Turns a command into the act it stands for, in the situation it was said in. */
 final class CommandActs {
@@ -22,10 +24,73 @@ final class CommandActs {
     this.reading = reading;
   }
 
-  /** The act; empty when the words want nothing, such as "hmm". */
-  Optional<Act> act(Heard heard) {
-    var fields = inOrder(heard.fields());
-    var first = fields.isEmpty() ? null : fields.getFirst();
+  /** What a message of nothing but commands means; small talk counts when nothing else was said. */
+  List<Act> only(List<Heard> heard) {
+    var acts = new ArrayList<Act>();
+    var unknown = heard.stream().anyMatch(h -> h.command() == Command.DONT_KNOW);
+    for (var command : heard) {
+      var said = heard.stream().anyMatch(h -> !h.aside()) && command.aside();
+      var skipsUnknown = unknown && command.command() == Command.SKIP;
+      if (!said && !skipsUnknown) {
+        acts(command).stream().filter(act -> !acts.contains(act)).forEach(acts::add);
+      }
+    }
+    return acts.isEmpty()
+        ? List.of(new Act.NotUnderstood(reading.utterance().text()))
+        : List.copyOf(acts);
+  }
+
+  /** The commands that are meant even beside answers. */
+  void beside(List<Heard> heard, Written written) {
+    for (var command : heard) {
+      if (command.meantAnywhere() && !written.used(command.span())) {
+        if (!command.aside()) {
+          acts(command).forEach(act -> written.add(act, command.span()));
+        }
+        written.settle(command.fields());
+        written.use(command.span());
+      }
+    }
+  }
+
+  /** The acts; none when the words want nothing, such as "hmm". */
+  List<Act> acts(Heard heard) {
+    return heard.command() == Command.CLEAR && isRow(heard.fields())
+        ? clearRow(heard.fields())
+        : act(heard).stream().toList();
+  }
+
+  /** Whether fields of rows were named, by the row or by the column. */
+  private boolean isRow(List<String> paths) {
+    return !paths.isEmpty() && paths.stream().allMatch(path -> path.indexOf('[') >= 0);
+  }
+
+  /** The columns of a row can be emptied, its title cannot. */
+  private List<Act> clearRow(List<String> paths) {
+    return inOrder(withoutTitles(paths)).stream()
+        .filter(path -> reading.utterance().values().containsKey(path))
+        .<Act>map(Act.Clear::new)
+        .toList();
+  }
+
+  /** What a row as a whole is named for: its columns. */
+  private List<String> withoutTitles(List<String> paths) {
+    var columns =
+        paths.stream()
+            .filter(path ->
+                reading
+                    .rows()
+                    .table()
+                    .titled(Objects.requireNonNull(reading.fields().get(path)))
+                    .isEmpty())
+            .toList();
+    return columns.isEmpty() ? paths : columns;
+  }
+
+  private Optional<Act> act(Heard heard) {
+    var named = inOrder(heard.fields());
+    var first = named.isEmpty() ? null : named.getFirst();
+    var fields = withoutTitles(named);
     return switch (heard.command()) {
       case SKIP -> Optional.of(new Act.Skip(fields));
       case DONT_KNOW -> Optional.of(new Act.DontKnow(fields));

@@ -32,6 +32,11 @@ final class Cursor {
     return length > 0;
   }
 
+  /** Takes a phrase of these off the beginning, if there is one. */
+  void takeIf(Phrases<String> phrases) {
+    from += phrases.length(reading.tokens(), from, to);
+  }
+
   /** Takes phrases of the list off the beginning as often as there are any. */
   Cursor skip(String list) {
     from = reading.language().afterOpeners(list, reading.tokens(), rest()).from();

@@ -33,7 +33,7 @@ final class Durations {
   }
 
   /** "A few weeks", "ongoing". */
-  private boolean inWords(Span words) {
+  boolean inWords(Span words) {
     return !words.empty()
         && reading.language().list("durations_in_words").whole(reading.tokens(), words, Names.NONE)
             != null;

@@ -42,8 +42,13 @@ public final class EmbeddedInterpreter implements Interpreter {
    * @param tags languages there are files for, such as {@code en}; at least one
    * @throws IllegalArgumentException when there is no file for one of them
    */
-  public static EmbeddedInterpreter of(String... tags) {
-    return new EmbeddedInterpreter(Languages.read(List.of(tags)));
+  public static EmbeddedInterpreter of(List<String> tags) {
+    return new EmbeddedInterpreter(Languages.read(tags));
+  }
+
+  /** An interpreter for one language. */
+  public static EmbeddedInterpreter of(String tag) {
+    return of(List.of(tag));
   }
 
   @Override
@@ -62,10 +67,17 @@ public final class EmbeddedInterpreter implements Interpreter {
   }
 
   private List<Act> acts(Reading reading) {
+    return reading.utterance().groups().isEmpty()
+        ? understood(reading)
+        : new RowTurn(reading, this::understood).acts();
+  }
+
+  /** What is said about one row, or about none. */
+  private List<Act> understood(Reading reading) {
     var parts = new Lists(reading).parts();
     return parts.isPresent()
         ? parts.get().stream().flatMap(part -> part(reading, part)).toList()
-        : new Turn(reading).acts();
+        : reading.inRow() ? new RowAnswers(reading).acts() : new Turn(reading).acts();
   }
 
   /** The message without what it takes back itself. */
@@ -89,6 +101,9 @@ public final class EmbeddedInterpreter implements Interpreter {
               case Act.Fill fill -> text.contains(fill.quote());
               case Act.Correct correct -> text.contains(correct.quote());
               case Act.Misfit misfit -> text.contains(misfit.said());
+              case Act.AddItem add -> text.contains(add.quote());
+              case Act.RemoveItem remove -> text.contains(remove.quote());
+              case Act.MoveItem move -> text.contains(move.quote());
               case Act.NotUnderstood _ -> false;
               default -> true;
             });
@@ -119,7 +134,8 @@ public final class EmbeddedInterpreter implements Interpreter {
             List.of(),
             said.groups(),
             said.texts());
-    return acts(alone).stream()
+    var only = Reading.of(alone, reading.language(), reading.names(), reading.about());
+    return understood(only).stream()
         .map(act ->
             switch (act) {
               case Act.Skip _ -> new Act.Skip(List.of(part.field().path()));

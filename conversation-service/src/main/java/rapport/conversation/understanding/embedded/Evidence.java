@@ -15,6 +15,7 @@ final class Evidence {
   private final Scores scores;
   private final Written written;
   private final Recognised recognised;
+  private final Ahead ahead;
 
   Evidence(
       Reading reading, Answering answering, Scores scores, Written written, Recognised recognised) {
@@ -23,6 +24,7 @@ final class Evidence {
     this.scores = scores;
     this.written = written;
     this.recognised = recognised;
+    this.ahead = new Ahead(reading, written);
   }
 
   /** From the surest kind to the weakest. */
@@ -81,8 +83,13 @@ final class Evidence {
   private void choices(List<Span> open) {
     for (var field : reading.fields().values()) {
       var asked = reading.head().filter(field::equals).isPresent();
-      if (field.type() == FieldType.CHOICE && !written.has(field) && (asked || !field.control())) {
+      if (field.type() != FieldType.CHOICE || written.has(field)) {
+        continue;
+      }
+      if (asked || !field.control()) {
         choice(field, asked, open);
+      } else if (ahead.taken(field)) {
+        ahead.choice(field, open);
       }
     }
   }

@@ -1,6 +1,7 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,9 @@ import rapport.conversation.value.Tokens;
 
 /** What fields and phases are called: their labels, and the words that announce them. */
 final class FieldNames {
+
+  /** Nobody says more of them in a row; a wall of them must not take all our time. */
+  private static final int MOST_PARTICLES = 3;
 
   private final Phrases<Set<String>> fields = new Phrases<>();
   private final Phrases<String> phaseNames = new Phrases<>();
@@ -50,34 +54,73 @@ final class FieldNames {
   private void row(String word, String group) {
     var words = Pattern.tokens(word);
     groupWords.add(words, group);
-    for (var ending : language.word("plurals").split(" ", -1)) {
-      var several = new ArrayList<>(words);
-      several.set(several.size() - 1, several.getLast() + ending);
-      groupWords.add(several, group);
+    several(words).forEach(several -> groupWords.add(several, group));
+  }
+
+  private void announce(Map<List<String>, Set<String>> owners, String words, String path) {
+    var name = Pattern.tokens(words);
+    owners.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(path);
+    if (path.indexOf('[') >= 0) {
+      several(name)
+          .forEach(names -> owners.computeIfAbsent(names, _ -> new LinkedHashSet<>()).add(path));
     }
   }
 
-  private static void announce(Map<List<String>, Set<String>> owners, String words, String path) {
-    owners.computeIfAbsent(Pattern.tokens(words), _ -> new LinkedHashSet<>()).add(path);
+  /** The plurals of a word: rows have durations. */
+  private List<List<String>> several(List<String> words) {
+    return Arrays.stream(language.word("plurals").split(" ", -1))
+        .map(ending -> {
+          var several = new ArrayList<>(words);
+          several.set(several.size() - 1, several.getLast() + ending);
+          return List.copyOf(several);
+        })
+        .toList();
   }
 
   /** Names that announce one of these fields, or a phase of theirs, in a command. */
   Names among(Map<String, String> phaseByPath) {
-    return (tokens, at, to) -> {
-      var first = name(tokens, at, to, phaseByPath);
-      if (first == null) {
-        return null;
+    return new Names() {
+      @Override
+      public @Nullable Named at(Tokens tokens, int at, int to) {
+        return several(tokens, at, to, phaseByPath);
       }
-      var named = new LinkedHashSet<>(first.fields());
-      var end = first.to();
-      for (var next = following(tokens, end, to, phaseByPath);
-          next != null;
-          next = following(tokens, end, to, phaseByPath)) {
-        named.addAll(next.fields());
-        end = next.to();
+
+      @Override
+      public boolean skips(Tokens tokens, int at) {
+        return particle(tokens, at) && !particle(tokens, at - MOST_PARTICLES);
       }
-      return new Named(named, end);
     };
+  }
+
+  /** Names that announce one of these fields, and no phases. */
+  Names fieldsAmong(Set<String> paths) {
+    return (tokens, at, to) -> {
+      var from = language.afterOpeners("determiners", tokens, new Span(at, to)).from();
+      var cue = cue(tokens, from, to, paths);
+      return cue == null
+          ? null
+          : new Named(Set.of(cue.fields().iterator().next()), closed(tokens, cue.to(), to));
+    };
+  }
+
+  private boolean particle(Tokens tokens, int at) {
+    return language.list("particles").word(tokens.get(at).lower());
+  }
+
+  private @Nullable Named several(Tokens tokens, int at, int to, Map<String, String> phaseByPath) {
+    var first = name(tokens, at, to, phaseByPath);
+    if (first == null) {
+      return null;
+    }
+    var named = new LinkedHashSet<>(first.fields());
+    var end = first.to();
+    for (var next = following(tokens, end, to, phaseByPath);
+        next != null;
+        next = following(tokens, end, to, phaseByPath)) {
+      named.addAll(next.fields());
+      end = next.to();
+    }
+    return new Named(named, end);
   }
 
   /** The rest of "age, income and education". */

@@ -1,7 +1,10 @@
 package rapport.conversation.understanding.embedded;
 
+import org.jspecify.annotations.Nullable;
 import rapport.conversation.flow.Field;
 import rapport.conversation.understanding.embedded.Message.Sentence;
+import rapport.conversation.understanding.embedded.Phrases.Match;
+import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
 
@@ -22,15 +25,23 @@ final class NamedCorrections {
   boolean read(Sentence sentence) {
     var language = reading.language();
     var opened = language.afterOpeners("openers", reading.tokens(), sentence.span());
-    var match =
-        language
-            .list("correct_field")
-            .longest(reading.tokens(), opened.from(), opened.to(), reading.commandNames());
+    var match = match(opened, reading.commandNames());
+    if (match == null || match.fields().size() != 1) {
+      // A phase may be called like one of its fields.
+      match = match(opened, reading.names().fieldsAmong(reading.fields().keySet()));
+    }
     if (match == null || match.fields().size() != 1) {
       return false;
     }
     var field = reading.fields().get(match.fields().iterator().next());
     return field != null && replace(field, new Span(match.to(), end(sentence, field, match.to())));
+  }
+
+  private @Nullable Match<String> match(Span words, Names names) {
+    return reading
+        .language()
+        .list("correct_field")
+        .longest(reading.tokens(), words.from(), words.to(), names);
   }
 
   /** Words may go on to the end of the sentence, other values end with their clause. */

@@ -25,6 +25,11 @@ final class Phrases<M> {
     /** The fields named there, or null; the name ends before {@link Named#to()}. */
     @Nullable Named at(Tokens tokens, int at, int to);
 
+    /** Whether a word may stand anywhere inside a phrase without changing it: "bitte". */
+    default boolean skips(Tokens tokens, int at) {
+      return false;
+    }
+
     /** Nothing has a name. */
     Names NONE = (_, _, _) -> null;
   }
@@ -96,6 +101,9 @@ final class Phrases<M> {
     var word = next.get(tokens.get(at).lower());
     if (word != null) {
       word.walk(tokens, at + 1, to, names, fields, matches);
+    }
+    if (names.skips(tokens, at)) {
+      walk(tokens, at + 1, to, names, fields, matches);
     }
     var field = next.get(Pattern.FIELD);
     if (field != null) {

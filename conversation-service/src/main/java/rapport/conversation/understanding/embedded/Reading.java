@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.contracts.ItemPath;
@@ -121,6 +122,20 @@ record Reading(
   /** The most pressing of the asked fields. */
   Optional<Field> head() {
     return utterance.asked().stream().findFirst();
+  }
+
+  /** Whether the message wants something of the machine instead of answering. */
+  boolean meantForTheMachine() {
+    return IntStream.range(0, tokens().size())
+        .anyMatch(at -> language.length("asides", tokens(), at, tokens().size()) > 0);
+  }
+
+  /** Whether what is said is about a row: because it says so, or because that was asked. */
+  boolean inRow() {
+    return about != null
+        || head()
+            .filter(field -> field.row().isPresent() && rows.table().titled(field).isEmpty())
+            .isPresent();
   }
 
   boolean filled(Field field) {

@@ -33,18 +33,16 @@ final class RowAddition implements RowOperations.Kind {
   @Override
   public List<Act> acts(Span words) {
     var cursor = new Cursor(reading, words);
+    var place = places.atStart(words);
+    if (place != null) {
+      cursor.reset(new Span(place.span().to(), words.to()));
+      cursor.skip("row_list_marks");
+    }
     var strong = cursor.take("row_adds") || cursor.takeLast("row_adds_end");
     if (!strong && !cursor.take("row_adds_weak")) {
       return List.of();
     }
-    var place = places.atStart(cursor.rest());
-    if (place == null) {
-      place = places.atEnd(cursor.rest());
-      cursor.reset(
-          new Span(cursor.rest().from(), place == null ? cursor.rest().to() : place.span().from()));
-    } else {
-      cursor.reset(new Span(place.span().to(), cursor.rest().to()));
-    }
+    place = place == null ? place(cursor) : place;
     var wanted = wanted(cursor.rest());
     if (wanted == null || wanted.group() == null) {
       return List.of();
@@ -56,6 +54,34 @@ final class RowAddition implements RowOperations.Kind {
                     ? !takesAnyWords()
                     : RowPlaces.besideRow(place.place()) || !takesAnyWords() || numbered(place)));
     return meant ? add(wanted.group(), wanted, place, reading.quote(words)) : List.of();
+  }
+
+  /** Where the rows go, taken off the words. */
+  private RowPlaces.@Nullable Said place(Cursor words) {
+    var first = places.atStart(words.rest());
+    var place = first == null ? places.atEnd(words.rest()) : first;
+    if (first != null) {
+      words.reset(new Span(first.span().to(), words.rest().to()));
+    } else if (place != null) {
+      words.reset(new Span(words.rest().from(), place.span().from()));
+    }
+    return place == null ? ordinal(words) : place;
+  }
+
+  /** The "first" of "a first stage called Trigger". */
+  private RowPlaces.@Nullable Said ordinal(Cursor words) {
+    var bare = new Cursor(reading, words.rest()).skip("row_new").rest();
+    var ordinal =
+        reading
+            .language()
+            .list("ordinals")
+            .longest(reading.tokens(), bare.from(), bare.to(), Phrases.Names.NONE);
+    if (ordinal == null || reading.rows().cue(ordinal.to(), bare.to()) == 0) {
+      return null;
+    }
+    words.reset(new Span(ordinal.to(), bare.to()));
+    return new RowPlaces.Said(
+        RowPlace.number(Integer.parseInt(ordinal.meaning())), new Span(bare.from(), ordinal.to()));
   }
 
   /** "As the second stage" says that a row is meant. */

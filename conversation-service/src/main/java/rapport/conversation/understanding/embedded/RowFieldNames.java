@@ -44,6 +44,11 @@ final class RowFieldNames implements Names {
     return other == null || (named != null && named.to() >= other.to()) ? named : other;
   }
 
+  @Override
+  public boolean skips(Tokens tokens, int at) {
+    return plain.skips(tokens, at);
+  }
+
   /**
    * Fields of rows that are named, or null.
    *

@@ -37,15 +37,16 @@ final class RowMoving implements RowOperations.Kind {
       var second = cursor.takeRow();
       rows.addAll(second == null ? List.of() : second.rows());
     }
-    return cursor.empty() && rows.size() == 2 && rows.getFirst() != rows.getLast()
+    return cursor.empty() && rows.size() == 2 && !rows.getFirst().is(rows.getLast())
         ? swap(rows.getFirst(), rows.getLast(), reading.quote(words))
         : List.of();
   }
 
   /** The later row comes to where the earlier one was, then the earlier one to where it was. */
   private List<Act> swap(Row one, Row other, String said) {
-    var earlier = order.index(one) < order.index(other) ? one : other;
-    var later = earlier == one ? other : one;
+    var inOrder = order.index(one) < order.index(other);
+    var earlier = inOrder ? one : other;
+    var later = inOrder ? other : one;
     var from = order.index(earlier);
     var to = order.index(later);
     var acts = new ArrayList<Act>();
@@ -80,7 +81,7 @@ final class RowMoving implements RowOperations.Kind {
       return group == null ? List.of() : List.of(RowOperations.unknown(group, said));
     }
     var moved = row.rows().getFirst();
-    return moved == place.beside()
+    return place.beside() != null && moved.is(place.beside())
         ? List.of()
         : List.of(move(moved, place.index(moved, order), said));
   }

@@ -152,6 +152,11 @@ final class RowNames {
     return next == null || next.rows().isEmpty() ? null : next;
   }
 
+  /** How rows are spoken of with these words: "step" is also something people do. */
+  private Called called(int at, int cue) {
+    return cue == 1 && language.has("row_loose", tokens, at) ? Called.ONE : Called.BY_GROUP;
+  }
+
   /** The words for a row that begin here: "stage", "stages"; 0 when there are none. */
   int cue(int at, int to) {
     return groupWords.length(tokens, at, to);
@@ -238,20 +243,21 @@ final class RowNames {
       return null;
     }
     var place = Integer.parseInt(match.meaning());
-    var many = number(match.to());
+    var counted = number(match.to());
+    var many = counted > 1 && cue(match.to() + 1, to) > 0 ? counted : 1;
     var end = many > 1 ? match.to() + 1 : match.to();
     var cue = cue(end, to);
     var one = cue == 0 ? language.length("row_ones", tokens, end, to) : 0;
-    var called = cue > 0 ? Called.BY_GROUP : one > 0 ? Called.ONE : Called.NOTHING;
-    if (called == Called.NOTHING && (from == at || many > 1)) {
+    var called = cue > 0 ? called(end, cue) : one > 0 ? Called.ONE : Called.NOTHING;
+    if (called == Called.NOTHING && from == at) {
       return null;
     }
     var group = cue > 0 ? group(end, to) : onlyGroup();
     var rows = new LinkedHashSet<Row>();
-    for (var i = 0; i < Math.max(1, many); i++) {
+    for (var i = 0; i < many; i++) {
       rows.addAll(place(group, place > 0 ? place + i : place - i));
     }
-    var complete = rows.size() == Math.max(1, many);
+    var complete = rows.size() == many;
     return new RowReference(
         complete ? List.copyOf(rows) : List.of(),
         new Span(at, end + cue + one),
@@ -272,7 +278,7 @@ final class RowNames {
         place(group, number),
         new Span(at, from + cue + sign + 1),
         Kind.NUMBER,
-        cue > 0 ? Called.BY_GROUP : Called.ONE);
+        cue > 0 ? called(from, cue) : Called.ONE);
   }
 
   /** The whole number of one token here; 0 when there is none. */

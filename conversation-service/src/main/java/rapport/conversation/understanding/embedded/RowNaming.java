@@ -1,6 +1,5 @@
 package rapport.conversation.understanding.embedded;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,22 @@ final class RowNaming {
     return !asked.isEmpty();
   }
 
-  /** Handles words that name rows or count them; whether they do. */
-  boolean read(Span words) {
+  /** The same while there are no rows, wherever in a sentence it is said. */
+  boolean counted(Span sentence) {
+    if (group == null || !rows().isEmpty()) {
+      return false;
+    }
+    for (var at = sentence.from(); at < sentence.to(); at++) {
+      var begins = at == sentence.from() || reading.tokens().is(at - 1, ",");
+      if (begins && told(new Span(at, sentence.to()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Handles words that say that they name rows or count them; whether they do. */
+  boolean told(Span words) {
     if (group == null || words.empty()) {
       return false;
     }
@@ -52,35 +65,65 @@ final class RowNaming {
     cursor.skip("row_articles");
     cursor.take("row_own");
     var number = cursor.takeNumber();
+    cursor.take("row_own");
     var called = cursor.takeCue();
-    var said = called && (cursor.take("row_called") | cursor.take("copulas"));
-    var names = titles.several(cursor.rest(), asked.size());
-    if (names.size() >= LEAST_NAMES && (said || (called && number > 0))) {
-      return list(names, words);
+    if (!called) {
+      return false;
     }
-    if (called && number > 0 && cursor.skip("row_own").skipLast("closers").empty()) {
+    cursor.take("row_own");
+    var named = cursor.take("row_called");
+    var said = cursor.take("copulas") || named;
+    if (number > 0 && cursor.rest().equals(closed(cursor.rest())) && cursor.empty()) {
       return count(number, words, led);
     }
-    return expected(words, names, led && !called);
+    var names = said || number > 0 ? titles.several(cursor.rest(), number) : List.<Span>of();
+    return names.size() >= LEAST_NAMES && list(names, words);
   }
 
-  /** Just the names, when they were asked for. */
-  private boolean expected(Span words, List<Span> names, boolean led) {
-    var listed = led ? names : titles.several(bare(words), asked.size());
-    if (asksForNames()) {
-      return !listed.isEmpty() && list(listed, words);
+  private Span closed(Span span) {
+    return new Cursor(reading, span).skipLast("closers").rest();
+  }
+
+  /** Handles just the names, when they were asked for; whether these are names. */
+  boolean expected(Span words) {
+    if (group == null || words.empty() || !(asksForNames() || asksHowMany())) {
+      return false;
     }
-    return asksHowMany() && listed.size() >= LEAST_NAMES && list(listed, words);
+    var bare = bare(words);
+    if (picks(bare)) {
+      return false;
+    }
+    var listed = titles.several(bare, asked.size());
+    var enough = asksForNames() ? 1 : LEAST_NAMES;
+    return listed.size() >= enough && list(listed, words);
   }
 
+  /** Whether an option is chosen that leaves the names to us. */
+  private boolean picks(Span words) {
+    return reading
+        .head()
+        .filter(field -> own(field) != null)
+        .flatMap(field -> new Choices(reading, field).anywhere(words).map(Choices.Picked::option))
+        .filter(option -> reading.head().map(this::own).filter(option::equals).isEmpty())
+        .isPresent();
+  }
+
+  /** The names without "I'd go with" before and "I think" after them. */
   private Span bare(Span words) {
-    return new Cursor(reading, words).skip("answer_openers").skipLast("answer_closers").rest();
+    var bare = new Cursor(reading, words).skip("answer_openers").skipLast("answer_closers");
+    reading
+        .head()
+        .filter(field -> own(field) != null)
+        .ifPresent(field -> bare.takeIf(reading.words(field).values()));
+    bare.skip("row_list_marks").skip("row_list_leads").skip("row_list_marks");
+    return bare.rest();
   }
 
   private boolean asksHowMany() {
     return reading
         .head()
-        .filter(field -> own(field) != null || (group != null && field.path().equals(group.count())))
+        .filter(
+            field -> own(field) != null || (group != null && field.path().equals(group.count())))
         .isPresent();
   }
 
@@ -90,18 +133,17 @@ final class RowNaming {
 
   /** "We have five stages." */
   private boolean count(int number, Span words, boolean led) {
-    var fixed = group == null || group.count() == null || number < group.min();
-    if (fixed || number > group.max() || !(led || asksHowMany()) || !rows().isEmpty()) {
+    var control = group == null ? null : group.count();
+    if (group == null || control == null || !(led || asksHowMany()) || !rows().isEmpty()) {
+      return false;
+    }
+    if (number < group.min() || number > group.max()) {
       return false;
     }
     ownRows(words);
+    var said = reading.quote(words);
     written.add(
-        new Act.Fill(
-            group.count(),
-            FieldValue.Num.of(number),
-            reading.quote(words),
-            Confidence.TYPED_AND_NAMED),
-        words);
+        new Act.Fill(control, FieldValue.Num.of(number), said, Confidence.TYPED_AND_NAMED), words);
     return true;
   }
 
@@ -169,15 +211,11 @@ final class RowNaming {
   private void add(Span name) {
     if (group != null) {
       var title = reading.quote(name);
-      written.add(
-          new Act.AddItem(group.name(), title, null, title), name);
+      written.add(new Act.AddItem(group.name(), title, null, title), name);
     }
   }
 
   private void remove(Row row, Span words) {
-    written.add(
-        new Act.RemoveItem(
-            row.group().name(), row.item(), reading.quote(words)),
-        words);
+    written.add(new Act.RemoveItem(row.group().name(), row.item(), reading.quote(words)), words);
   }
 }

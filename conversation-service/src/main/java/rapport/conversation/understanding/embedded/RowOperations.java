@@ -29,18 +29,17 @@ final class RowOperations {
   private final Written written;
   private final List<Kind> kinds;
 
-  RowOperations(Reading reading, Written written) {
+  RowOperations(Reading reading, RowTitles titles, Written written) {
     this.reading = reading;
     this.written = written;
     var order = new RowOrder(reading.rows().table());
     var places = new RowPlaces(reading);
-    var names = new RowTitles(reading);
     this.kinds =
         List.of(
-            new RowRenaming(reading, names),
+            new RowRenaming(reading, titles),
             new RowMoving(reading, places, order),
             new RowRemoval(reading, places, order),
-            new RowAddition(reading, places, names, order));
+            new RowAddition(reading, places, titles, order));
   }
 
   /** One kind of operation. */
@@ -115,21 +114,26 @@ final class RowOperations {
             .toList();
     for (var to : ends) {
       var said = new Span(clause.from(), to);
-      var bare =
-          new Cursor(reading, said)
-              .skip("openers")
-              .skip("row_then")
-              .skipLast("row_closers")
-              .skipLast("closers")
-              .rest();
-      for (var kind : kinds) {
-        var acts = bare.empty() ? List.<Act>of() : kind.acts(bare);
-        if (!acts.isEmpty()) {
-          acts.forEach(act -> written.add(act, said));
-          return Optional.of(to);
-        }
+      var opened = new Cursor(reading, said).skip("openers").skip("row_then").rest();
+      var bare = new Cursor(reading, opened).skipLast("row_closers").skipLast("closers").rest();
+      // "First" may close a wish or say where a row is to go.
+      var acts = acts(opened);
+      var wanted = acts.isEmpty() && !bare.equals(opened) ? acts(bare) : acts;
+      if (!wanted.isEmpty()) {
+        wanted.forEach(act -> written.add(act, said));
+        return Optional.of(to);
       }
     }
     return Optional.empty();
+  }
+
+  private List<Act> acts(Span words) {
+    return words.empty()
+        ? List.of()
+        : kinds.stream()
+            .map(kind -> kind.acts(words))
+            .filter(acts -> !acts.isEmpty())
+            .findFirst()
+            .orElse(List.of());
   }
 }

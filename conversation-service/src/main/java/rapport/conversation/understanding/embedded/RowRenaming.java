@@ -1,15 +1,25 @@
 package rapport.conversation.understanding.embedded;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
+import rapport.conversation.flow.Group;
+import rapport.conversation.understanding.embedded.RowReference.Called;
+import rapport.conversation.understanding.embedded.RowReference.Kind;
 import rapport.conversation.value.Answer;
 
 /**
  * "Rename Awareness to Discovery", "call the first stage Trial", "it should be called Purchase".
  */
 final class RowRenaming implements RowOperations.Kind {
+
+  /** Nothing stands between a row and the name it is to be called by. */
+  private static final String BARE = "";
+
+  private static final int LONGEST_NAME = 5;
 
   private final Reading reading;
   private final RowTitles titles;
@@ -22,31 +32,96 @@ final class RowRenaming implements RowOperations.Kind {
   @Override
   public List<Act> acts(Span words) {
     var cursor = new Cursor(reading, words);
-    var renames = cursor.take("row_renames");
-    var replaces = !renames && cursor.take("row_replaces");
-    var calls = !renames && !replaces && cursor.take("row_calls");
+    var link = link(cursor);
+    var name = cursor.rest();
     var row = cursor.takeRow();
-    if (row == null || row.kind() == RowReference.Kind.ALL || row.rows().size() > 1) {
+    if (row == null) {
+      return link.equals("row_is_called") ? List.of() : unknown(words, name, link);
+    }
+    var vague = row.kind() == Kind.NUMBER && row.called() == Called.NOTHING;
+    if (row.kind() == Kind.ALL
+        || row.rows().size() > 1
+        || (link.equals(BARE) && vague && !asksForNames())
+        || !(link.equals(BARE) || cursor.take(link))) {
       return List.of();
     }
-    var link =
-        replaces
-            ? cursor.take("row_with")
-            : renames ? cursor.take("row_to") : calls || cursor.take("row_is_called");
-    if (!link || cursor.empty()) {
-      return List.of();
+    return named(row, cursor.rest(), link, words);
+  }
+
+  /** What stands between a row and its new name; it depends on how the sentence begins. */
+  private static String link(Cursor words) {
+    if (words.take("row_renames")) {
+      return "row_to";
     }
-    var title = titles.one(cursor.rest());
-    if (title.isEmpty()) {
+    if (words.take("row_replaces")) {
+      return "row_with";
+    }
+    return words.take("row_calls") ? BARE : "row_is_called";
+  }
+
+  private boolean asksForNames() {
+    return reading
+        .head()
+        .filter(field -> reading.rows().table().titled(field).isPresent())
+        .isPresent();
+  }
+
+  private List<Act> named(RowReference row, Span rest, String link, Span words) {
+    var next = another(rest, link);
+    var title = titles.one(new Span(rest.from(), next == null ? rest.to() : next.from() - 1));
+    if (rest.empty() || title.isEmpty()) {
       return List.of();
     }
     if (row.rows().isEmpty()) {
       var group = reading.rows().group(row.to() - 1, row.to());
-      return group == null
-          ? List.of()
-          : List.of(RowOperations.unknown(group, reading.quote(words)));
+      return group == null ? List.of() : unknown(group, words);
     }
-    return rename(row.rows().getFirst(), title.get()).stream().toList();
+    var acts = new ArrayList<Act>();
+    rename(row.rows().getFirst(), title.get()).ifPresent(acts::add);
+    if (next != null) {
+      var cursor = new Cursor(reading, next);
+      var other = cursor.takeRow();
+      if (other != null && (link.equals(BARE) || cursor.take(link))) {
+        acts.addAll(named(other, cursor.rest(), link, words));
+      }
+    }
+    return acts;
+  }
+
+  /** The "Decision to Purchase" of "rename Awareness to Discovery and Decision to Purchase". */
+  private @Nullable Span another(Span rest, String link) {
+    for (var at = rest.from() + 1; at < rest.to() - 1; at++) {
+      var joint =
+          reading.tokens().is(at, ",") || reading.language().has("ands", reading.tokens(), at);
+      var row = joint ? reading.rows().at(at + 1, rest.to()) : null;
+      if (row != null
+          && !row.rows().isEmpty()
+          && (link.equals(BARE)
+              ? row.kind() == Kind.NUMBER
+              : reading.language().length(link, reading.tokens(), row.to(), rest.to()) > 0)) {
+        return new Span(at + 1, rest.to());
+      }
+    }
+    return null;
+  }
+
+  /** "The Foo stage" is no row, but was meant to be one. */
+  private List<Act> unknown(Span words, Span name, String link) {
+    for (var at = name.from() + 1; at < name.to() && at <= name.from() + LONGEST_NAME; at++) {
+      var cue = reading.rows().cue(at, name.to());
+      var linked =
+          link.equals(BARE)
+              || reading.language().length(link, reading.tokens(), at + cue, name.to()) > 0;
+      if (cue > 0 && linked && at + cue < name.to()) {
+        var group = reading.rows().group(at, name.to());
+        return group == null ? List.of() : unknown(group, words);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Act> unknown(Group group, Span words) {
+    return List.of(RowOperations.unknown(group, reading.quote(words)));
   }
 
   private Optional<Act> rename(Row row, Span title) {

@@ -14,8 +14,8 @@ final class RowTitles {
   /** Nobody names more rows than that in one message. */
   private static final int MOST = 30;
 
-  private static final Set<String> QUOTES =
-      Set.of("\"", "'", "\u201c", "\u201d", "\u201e", "«", "»", "`");
+  /** Signs around what is quoted. */
+  static final Set<String> QUOTES = Set.of("\"", "'", "\u201c", "\u201d", "\u201e", "«", "»", "`");
 
   private static final Set<String> SIGNS = Set.of("-", "&", "/", "+", "'", "(", ")");
 
@@ -138,6 +138,9 @@ final class RowTitles {
 
   private void add(List<Span> items, int from, int to) {
     var item = new Cursor(reading, new Span(from, to)).skip("ands").rest();
+    if (reading.tokens().is(item.from(), "-")) {
+      item = new Span(item.from() + 1, item.to());
+    }
     if (numbered(item.from(), items.size() + 1)) {
       item = new Span(item.from() + 2, item.to());
     }

@@ -2,12 +2,11 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
-import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Commands.Heard;
-import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
 
@@ -34,15 +33,15 @@ final class Turn {
   }
 
   List<Act> acts() {
-    if (reading.message().readable() && meantForTheMachine()) {
+    if (reading.message().readable() && reading.meantForTheMachine()) {
       return List.of(notUnderstood());
     }
-    if (picked() || offerTaken()) {
+    if (picked() || offerTaken() || new FinalWords(reading, written).read()) {
       return written.acts();
     }
     var commands = new Commands(reading);
     if (commands.others().isEmpty()) {
-      return only(commands.heard());
+      return new CommandActs(reading).only(commands.heard());
     }
     if (!reading.message().readable()) {
       return List.of(notUnderstood());
@@ -55,15 +54,6 @@ final class Turn {
     return new Act.NotUnderstood(reading.utterance().text());
   }
 
-  private boolean meantForTheMachine() {
-    for (var at = 0; at < reading.tokens().size(); at++) {
-      if (reading.language().length("asides", reading.tokens(), at, reading.tokens().size()) > 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The message as a whole is an option of the choice that was asked. */
   private boolean picked() {
     var head = reading.head().filter(field -> field.type() == FieldType.CHOICE);
@@ -74,13 +64,31 @@ final class Turn {
     var opened = reading.language().afterOpeners("openers", reading.tokens(), span);
     var bare = reading.language().beforeClosers("closers", reading.tokens(), opened);
     var choices = new Choices(reading, head.get());
-    var option = choices.whole(span).or(() -> choices.whole(bare));
+    var option =
+        choices
+            .whole(span)
+            .or(() -> choices.whole(bare))
+            .or(() -> same(choices))
+            .or(() -> new FinalWords(reading, written).next(head.get()));
     option.ifPresent(pick ->
         written.fill(
             head.get(),
             new Given(FieldValue.text(pick.option()), pick.span(), Confidence.PICKED),
             Confidence.PICKED));
     return option.isPresent();
+  }
+
+  /** Every clause of the message is the same option: "no, that's all". */
+  private Optional<Choices.Picked> same(Choices choices) {
+    var picked = reading.message().clauses().stream().map(choices::whole).toList();
+    var options =
+        picked.stream()
+            .map(pick -> pick.map(Choices.Picked::option).orElse(""))
+            .distinct()
+            .toList();
+    return options.size() == 1 && !options.contains("")
+        ? picked.getFirst().map(pick -> new Choices.Picked(pick.option(), reading.message().span()))
+        : Optional.empty();
   }
 
   /** The message does nothing but agree to the value offered with the question. */
@@ -94,30 +102,13 @@ final class Turn {
     return taken.isPresent();
   }
 
-  /** What a message of nothing but commands means; small talk counts when nothing else was said. */
-  private List<Act> only(List<Heard> heard) {
-    var acts = new ArrayList<Act>();
-    var unknown = heard.stream().anyMatch(h -> h.command() == Command.DONT_KNOW);
-    for (var command : heard) {
-      var said = heard.stream().anyMatch(h -> !h.aside()) && command.aside();
-      var skipsUnknown = unknown && command.command() == Command.SKIP;
-      if (!said && !skipsUnknown) {
-        new CommandActs(reading)
-            .act(command)
-            .filter(act -> !acts.contains(act))
-            .ifPresent(acts::add);
-      }
-    }
-    return acts.isEmpty() ? List.of(notUnderstood()) : List.copyOf(acts);
-  }
-
   private void answers(Commands commands) {
     var confirmations = new Confirmations(reading, answering, written);
     var confirmed = confirmations.read(commands);
     for (var sentence : reading.message().sentences()) {
       new Corrections(reading, answering, scores, candidates, written).read(sentence);
     }
-    commandsBesideAnswers(commands);
+    new CommandActs(reading).beside(commands.heard(), written);
     var named = new NamedClauses(reading, answering, written);
     var first = true;
     for (var sentence : reading.message().sentences()) {
@@ -136,19 +127,7 @@ final class Turn {
         misfit(open);
       }
     } else {
-      refusal(commands);
-    }
-  }
-
-  private void commandsBesideAnswers(Commands commands) {
-    for (var heard : commands.heard()) {
-      if (heard.meantAnywhere() && !written.used(heard.span())) {
-        if (!heard.aside()) {
-          new CommandActs(reading).act(heard).ifPresent(act -> written.add(act, heard.span()));
-        }
-        written.settle(heard.fields());
-        written.use(heard.span());
-      }
+      new Refusals(reading, written).read(commands);
     }
   }
 
@@ -161,10 +140,27 @@ final class Turn {
         sentence.clauses().stream()
             .filter(clause -> !written.used(clause))
             .filter(clause -> refusals.stream().noneMatch(r -> r.contains(clause)))
+            .flatMap(clause -> relative(clause).stream())
             .forEach(answers::add);
       }
     }
     return answers;
+  }
+
+  /** "A small business owner" and "who struggles with paperwork" are about different fields. */
+  private List<Span> relative(Span clause) {
+    for (var at = clause.from() + 1; at < clause.to(); at++) {
+      if (reading.language().has("relatives", reading.tokens(), at) && leads(at + 1, clause.to())) {
+        return List.of(new Span(clause.from(), at), new Span(at, clause.to()));
+      }
+    }
+    return List.of(clause);
+  }
+
+  private boolean leads(int at, int to) {
+    return reading.fields().values().stream()
+        .filter(field -> !reading.asked(field))
+        .anyMatch(field -> reading.words(field).leads().length(reading.tokens(), at, to) > 0);
   }
 
   /** "Kelly Lawson, Marketing Manager" says two things. */
@@ -173,22 +169,6 @@ final class Turn {
         .filter(field -> reading.words(field).is(FieldWords.Kind.PERSON) && written.has(field))
         .findFirst()
         .ifPresent(_ -> recognised.titleInName(reading.message().span()));
-  }
-
-  /** "No idea, but she's 42": whatever was asked and not answered is not known. */
-  private void refusal(Commands commands) {
-    var open = reading.utterance().asked().stream().filter(field -> !written.has(field)).toList();
-    var unknown = commands.heard().stream().anyMatch(h -> h.command() == Command.DONT_KNOW);
-    if (open.isEmpty() && written.anyField()) {
-      return;
-    }
-    var paths = written.anyField() ? open.stream().map(Field::path).toList() : List.<String>of();
-    commands.heard().stream()
-        .filter(h -> h.command() == (unknown ? Command.DONT_KNOW : Command.SKIP))
-        .filter(h -> h.fields().isEmpty())
-        .findFirst()
-        .ifPresent(
-            h -> written.add(unknown ? new Act.DontKnow(paths) : new Act.Skip(paths), h.span()));
   }
 
   /** Something was clearly meant as the answer and cannot be it. */

@@ -23,6 +23,27 @@ class FlowCatalogTest {
   }
 
   @Test
+  void never_speaks_two_languages_in_one_conversation() {
+    var onlyMessages = tiny().andMessages("de").read();
+    assertThat(onlyMessages.supported("tiny", "de")).isEqualTo("en");
+
+    var onlyTexts = tiny().andTexts("de").read();
+    assertThat(onlyTexts.supported("tiny", "de")).isEqualTo("en");
+
+    var both = tiny().andTexts("de").andMessages("de").andTexts("de-CH").read();
+    assertThat(both.supported("tiny", "de-CH")).isEqualTo("de-CH");
+    assertThat(both.supported("tiny", "de-AT")).isEqualTo("de");
+    assertThat(both.supported("tiny", "fr")).isEqualTo("en");
+  }
+
+  @Test
+  void knows_the_languages_of_its_messages() {
+    assertThat(tiny().read().languages()).containsExactly("en");
+    assertThat(tiny().andMessages("de").andMessages("de-CH").read().languages())
+        .containsExactly("en", "de");
+  }
+
+  @Test
   void lists_its_flows_and_leaves_summaries_to_others() {
     var catalog = tiny().and("tiny.summary.en.yaml", "summary: whatever").read();
     assertThat(catalog.names()).containsExactly("tiny");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.ConversationEvent.FieldCaptured;
+import rapport.contracts.ConversationEvent.ItemAdded;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.FieldValue;
@@ -30,16 +31,87 @@ class PatternSummaryWriterTest {
   }
 
   @Test
-  void a_flow_without_patterns_gets_its_title_and_the_name_of_its_record() {
+  void a_flow_without_patterns_gets_its_answers_after_their_labels() {
     var flows = FlowReader.read(List.of(NOTE, NOTE_EN, messages()));
     var definition = flows.latest("note");
     var writer = new PatternSummaryWriter(flows, SummaryCatalog.read(Map.of(), Map.of(), flows));
 
     assertThat(writer.draft(definition, dialogue(definition, "subject", "Tea"), List.of()))
-        .isEqualTo("Note: Tea.");
-    assertThat(writer.draft(definition, dialogue(definition, "body", "Hot"), List.of()))
+        .isEqualTo("Subject: Tea.");
+    assertThat(writer.draft(definition, dialogue(definition, "body", " "), List.of()))
         .isEqualTo("Note.");
   }
+
+  @Test
+  void a_conversation_never_mixes_languages() {
+    var flows = FlowReader.read(List.of(NOTE, NOTE_EN, NOTE_DE, messages(), messagesDe()));
+    var definition = flows.latest("note");
+    var english = Map.of("note.summary.en.yaml", NOTE_SUMMARY_EN);
+    var words = Map.of("words.en.yaml", SummaryCatalogTest.resource("/summary/words.en.yaml"));
+    var writer = new PatternSummaryWriter(flows, SummaryCatalog.read(words, english, flows));
+
+    assertThat(writer.draft(definition, dialogue(definition, "subject", "Tea"), List.of()))
+        .isEqualTo("It is about tea.");
+    assertThat(writer.draft(definition, dialogue("de-CH", "subject", "Tee"), List.of()))
+        .isEqualTo("Thema: Tee.");
+    // Nobody asks in French, so the questions are English and so is the text.
+    assertThat(writer.draft(definition, dialogue("fr", "subject", "Tea"), List.of()))
+        .isEqualTo("It is about tea.");
+  }
+
+  @Test
+  void rows_are_told_in_their_order() {
+    var definition = FLOWS.latest("buying-process");
+    var said = new Provenance(Origin.CHAT, "nora", null, 1);
+    var dialogue =
+        dialogue(definition, "persona_name", "CFO")
+            .after(
+                List.of(
+                    new ItemAdded("buying_stages", "s1", 0, said),
+                    new ItemAdded("buying_stages", "s2", 0, said),
+                    captured("buying_stages[s1].stage_name", "Decision"),
+                    captured("buying_stages[s2].stage_name", "Awareness"),
+                    captured("buying_stages[s2].duration", "1-2 weeks")));
+
+    assertThat(
+            new PatternSummaryWriter(FLOWS)
+                .draft(definition.over(dialogue.rowIds()), dialogue, List.of()))
+        .isEqualTo("The buyers are CFOs.\n\nAwareness (1 to 2 weeks).\n\nDecision.");
+  }
+
+  private static FieldCaptured captured(String path, String value) {
+    return new FieldCaptured(
+        path, FieldValue.text(value), new Provenance(Origin.CHAT, "nora", null, 1));
+  }
+
+  private static final String NOTE_SUMMARY_EN =
+      """
+      summary: note
+      locale: en
+      subject: { field: subject, otherwise: this note }
+      only_name: "{name}."
+      nothing: Nothing.
+      focus: {}
+      texts:
+        all:
+          most: 3
+          addressed: false
+          topics: [{ id: what, part: all, weight: 1, say: ["It is about {subject:things}."] }]
+      """;
+
+  private static final FlowFile NOTE_DE =
+      new FlowFile(
+          "note.de.yaml",
+          """
+          texts: note
+          locale: de
+          title: Notiz
+          phases:
+            all: { title: Alles, intro: Hallo. }
+          fields:
+            subject: { label: Thema, ask: Worum geht es?, help: Ein Wort., why: Darum., cues: [thema] }
+            body: { label: Text, ask: Und was?, help: Worte., why: Darum., cues: [text] }
+          """);
 
   private static final FlowFile NOTE =
       new FlowFile(
@@ -75,12 +147,21 @@ class PatternSummaryWriterTest {
     return new FlowFile("messages.en.yaml", SummaryCatalogTest.resource("/flows/messages.en.yaml"));
   }
 
+  private static FlowFile messagesDe() {
+    var english = SummaryCatalogTest.resource("/flows/messages.en.yaml");
+    return new FlowFile("messages.de.yaml", english.replaceFirst("messages: en", "messages: de"));
+  }
+
   private static Dialogue dialogue(FlowDefinition definition, String path, String value) {
-    var said = new Provenance(Origin.CHAT, "nora", null, 1);
+    return dialogue(definition.name(), "en", path, value);
+  }
+
+  private static Dialogue dialogue(String locale, String path, String value) {
+    return dialogue("note", locale, path, value);
+  }
+
+  private static Dialogue dialogue(String flow, String locale, String path, String value) {
     return Dialogue.notStarted(Map.of())
-        .after(
-            List.of(
-                new SessionStarted(definition.name(), definition.version(), "en", "nora"),
-                new FieldCaptured(path, FieldValue.text(value), said)));
+        .after(List.of(new SessionStarted(flow, 1, locale, "nora"), captured(path, value)));
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import rapport.contracts.FieldValue;
 import rapport.conversation.flow.yaml.FlowCatalog;
 
 /** Mistakes in the files are found when they are loaded, all of them at once. */
@@ -119,12 +118,60 @@ class SummaryCatalogTest {
   }
 
   @Test
-  void falls_back_to_english() {
-    var catalog = SummaryCatalog.fromClasspath(FLOWS);
-    var values = Map.of("prototype_name", FieldValue.text("Ada Fernandes"));
+  void finds_all_mistakes_in_a_file_with_rows() {
+    var problems =
+        problems(
+            """
+            summary: buying-process
+            locale: en
+            subject: { field: buyer_name, otherwise: this buyer }
+            nothing: Nothing.
+            untold: [stage_mode]
+            focus:
+              content: { words: [content], fields: [contents] }
+            opening:
+              who:
+                - "The buyer is {persona_name:any}."
+                - "They {buyer_actions:deeds}."
+              nobody: []
+            rows:
+              group: selling_stages
+              heading: ["{stage_name:heading}"]
+              sentences:
+                buyer: ["They {buyer_actions:does}.", "Their {persona_pain_points:list}."]
+            """);
 
-    assertThat(catalog.find("customer-profile", "fr-CA").orElseThrow().summarize(values, List.of()))
-        .isEqualTo("So far there is only a name: Ada Fernandes.");
+    assertThat(problems)
+        .anyMatch(problem -> problem.contains("there is no field 'buyer_name'"))
+        .anyMatch(problem -> problem.contains("there is no field 'stage_mode'"))
+        .anyMatch(problem -> problem.contains("there is no field 'contents'"))
+        .anyMatch(problem -> problem.contains("there is no group 'selling_stages'"))
+        .anyMatch(problem -> problem.contains("ANY may leave out part of a value"))
+        .anyMatch(problem -> problem.contains("DOES may leave out part of a value"))
+        .anyMatch(problem -> problem.contains("opening/nobody says nothing"))
+        .anyMatch(problem ->
+            problem.contains("buying_stages[].buyer_actions is not known in this paragraph"))
+        .anyMatch(problem -> problem.contains("persona_pain_points is not known in this paragraph"))
+        .anyMatch(problem -> problem.contains("does not end like a sentence"))
+        .anyMatch(problem ->
+            problem.contains("buying_stages[].duration is neither told with the rows nor left"));
+  }
+
+  @Test
+  void a_file_with_rows_is_read_as_strictly() {
+    var summary = resource("/flows/buying-process.summary.en.yaml");
+    assertThat(problems(summary.replace("focus:", "kind: summary_kind\nfocus:")))
+        .singleElement()
+        .asString()
+        .contains("kind");
+  }
+
+  @Test
+  void patterns_of_another_language_are_no_help() {
+    var catalog = SummaryCatalog.fromClasspath(FLOWS);
+
+    assertThat(catalog.find("customer-profile", "en-GB")).isPresent();
+    assertThat(catalog.find("customer-profile", "fr-CA")).isEmpty();
     assertThat(catalog.find("horoscope", "en")).isEmpty();
   }
 

@@ -48,7 +48,7 @@ class SummaryPropertiesTest {
   private static Sample sample(long seed) {
     var values = PROFILES.profile(seed);
     var focus = FOCUSES.get((int) (seed % FOCUSES.size()));
-    return new Sample(seed, values, SUMMARIZER.summarize(values, focus));
+    return new Sample(seed, values, SUMMARIZER.summarize(values, Map.of(), focus));
   }
 
   private static void everyText(BiConsumer<Map<String, FieldValue>, String> holds) {
@@ -135,7 +135,7 @@ class SummaryPropertiesTest {
       var focus = FOCUSES.get((int) (sample.seed() % FOCUSES.size()));
       var turned = new TreeMap<String, FieldValue>(Comparator.reverseOrder());
       turned.putAll(sample.values());
-      assertThat(SUMMARIZER.summarize(turned, focus)).isEqualTo(sample.text());
+      assertThat(SUMMARIZER.summarize(turned, Map.of(), focus)).isEqualTo(sample.text());
     }
   }
 
@@ -149,7 +149,7 @@ class SummaryPropertiesTest {
                   "prototype_name", FieldValue.text("Nora Lindqvist"),
                   "job_title", FieldValue.text("Procurement lead"),
                   "demographics.age", (FieldValue) FieldValue.Num.of(30 + age));
-          beginnings.add(SUMMARIZER.summarize(values, List.of()).replaceAll("\\d+", "N"));
+          beginnings.add(SUMMARIZER.summarize(values, Map.of(), List.of()).replaceAll("\\d+", "N"));
         });
     assertThat(beginnings).hasSizeGreaterThan(2);
   }

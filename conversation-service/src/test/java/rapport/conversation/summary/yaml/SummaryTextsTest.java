@@ -37,7 +37,7 @@ class SummaryTextsTest {
     String summarized() {
       var fieldValues = new TreeMap<String, FieldValue>();
       values.forEach((path, value) -> fieldValues.put(path, FieldValue.of(value)));
-      return SUMMARIZER.summarize(fieldValues, focus);
+      return SUMMARIZER.summarize(fieldValues, Map.of(), focus);
     }
   }
 

@@ -22,6 +22,7 @@ class WeavingTest {
   private static String about(String path, String typed) {
     return SUMMARIZER.summarize(
         Map.of("prototype_name", FieldValue.text("Nora Lindqvist"), path, FieldValue.text(typed)),
+        Map.of(),
         List.of());
   }
 
@@ -111,7 +112,7 @@ class WeavingTest {
   @Test
   void a_name_alone_is_enough_and_so_is_nothing() {
     assertThat(about("job_title", "???")).isEqualTo("So far there is only a name: Nora Lindqvist.");
-    assertThat(SUMMARIZER.summarize(Map.of(), List.of("pain points")))
+    assertThat(SUMMARIZER.summarize(Map.of(), Map.of(), List.of("pain points")))
         .isEqualTo("There is nothing to tell yet.");
   }
 
@@ -124,9 +125,9 @@ class WeavingTest {
             "psychographics.decision_making", FieldValue.text("Gut feeling"),
             "demographics.gender", FieldValue.text("Mostly women"));
 
-    assertThat(SUMMARIZER.summarize(values, List.of("which languages they speak")))
+    assertThat(SUMMARIZER.summarize(values, Map.of(), List.of("which languages they speak")))
         .startsWith("They speak French and some English.");
-    assertThat(SUMMARIZER.summarize(values, List.of("gender"))).contains("mostly women");
-    assertThat(SUMMARIZER.summarize(values, List.of())).doesNotContain("women");
+    assertThat(SUMMARIZER.summarize(values, Map.of(), List.of("gender"))).contains("mostly women");
+    assertThat(SUMMARIZER.summarize(values, Map.of(), List.of())).doesNotContain("women");
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,23 +18,29 @@ import rapport.conversation.understanding.Situation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The table of utterances, each a test of its own. */
+/** The tables of utterances, one for each language, each row a test of its own. */
 class UtterancesTest {
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of("en");
+  private static final Map<String, String> TABLES =
+      Map.of("en", "utterances.yaml", "de", "utterances.de.yaml");
+
+  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(List.of("en", "de"));
 
   @TestFactory
-  Stream<DynamicTest> means_what_the_table_says() throws IOException {
-    return rows().stream().map(row -> DynamicTest.dynamicTest(name(row), () -> understands(row)));
+  Stream<DynamicTest> means_what_the_table_says() {
+    return TABLES.keySet().stream()
+        .flatMap(locale ->
+            rows(locale).stream()
+                .map(row -> DynamicTest.dynamicTest(name(row), () -> understands(locale, row))));
   }
 
   @Test
-  void the_table_is_worth_its_name() throws IOException {
-    assertThat(rows()).hasSizeGreaterThanOrEqualTo(150);
+  void the_tables_are_worth_their_name() {
+    assertThat(TABLES.keySet()).allSatisfy(l -> assertThat(rows(l)).hasSizeGreaterThan(150));
   }
 
-  private void understands(JsonNode row) {
-    var acts = interpreter.acts(situation(row).said(row.path("say").asString()));
+  private void understands(String locale, JsonNode row) {
+    var acts = interpreter.acts(situation(row).in(locale).said(row.path("say").asString()));
     assertThat(Said.all(acts)).isEqualTo(strings(row.path("acts")));
   }
 
@@ -67,13 +75,15 @@ class UtterancesTest {
     return strings;
   }
 
-  private static List<JsonNode> rows() throws IOException {
+  private static List<JsonNode> rows(String locale) {
+    var table = "/understanding/" + TABLES.get(locale);
     try (InputStream file =
-        Objects.requireNonNull(
-            UtterancesTest.class.getResourceAsStream("/understanding/utterances.yaml"))) {
+        Objects.requireNonNull(UtterancesTest.class.getResourceAsStream(table))) {
       var rows = new ArrayList<JsonNode>();
       new YAMLMapper().readTree(file).forEach(group -> group.forEach(rows::add));
       return rows;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

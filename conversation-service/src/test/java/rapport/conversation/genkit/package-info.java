@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.genkit;
+
+import org.jspecify.annotations.NullMarked;
