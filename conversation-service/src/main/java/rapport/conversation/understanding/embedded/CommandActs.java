@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import rapport.contracts.FieldValue;
+import rapport.contracts.ItemPath;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.dialogue.Act.AskAbout;
 import rapport.conversation.dialogue.Act.AskAbout.Topic;
@@ -75,14 +76,11 @@ final class CommandActs {
 
   /** What a row as a whole is named for: its columns. */
   private List<String> withoutTitles(List<String> paths) {
+    var groups = reading.rows().table().groups();
     var columns =
         paths.stream()
             .filter(path ->
-                reading
-                    .rows()
-                    .table()
-                    .titled(Objects.requireNonNull(reading.fields().get(path)))
-                    .isEmpty())
+                groups.stream().noneMatch(group -> group.title().equals(ItemPath.template(path))))
             .toList();
     return columns.isEmpty() ? paths : columns;
   }
@@ -123,7 +121,8 @@ final class CommandActs {
   /** "Let's do a B2B one" names an option, not a place. */
   private Optional<Act> chosen(Heard heard, List<String> paths) {
     return paths.stream()
-        .map(path -> Objects.requireNonNull(reading.fields().get(path)))
+        .map(reading.fields()::get)
+        .filter(Objects::nonNull)
         .filter(field -> field.type() == FieldType.CHOICE && !reading.filled(field))
         .findFirst()
         .flatMap(field ->

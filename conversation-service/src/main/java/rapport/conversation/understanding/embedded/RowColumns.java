@@ -43,7 +43,9 @@ final class RowColumns {
     }
     var pieces = new Pieces(reading, reader).of(stretches);
     var runs = new ColumnRuns(reading, columns, reader, durations).of(pieces);
-    runs.forEach(this::write);
+    if (!onlySends(runs)) {
+      runs.forEach(this::write);
+    }
     sent(runs);
     if (runs.isEmpty()) {
       vague(stretches);
@@ -106,6 +108,19 @@ final class RowColumns {
       case Answer.Accepted(var value) -> new Given(value, span, Confidence.ASKED);
       case Answer.Refused(var code) -> new Unfit(code);
     };
+  }
+
+  /**
+   * Whether "send a case study" is all that was said when what to do was asked first: it answers
+   * that, and the rest is better asked again.
+   */
+  private boolean onlySends(List<ColumnRun> runs) {
+    var asked = columns.stream().filter(Column::asked).findFirst();
+    return reading.about() == null
+        && runs.size() == 1
+        && runs.getFirst().column().is(Kind.THINGS)
+        && runs.getFirst().strength() == Strength.TOLD
+        && asked.filter(column -> column.is(Kind.ACTIONS)).isPresent();
   }
 
   /** Who does nothing but "send a case study" acts by sending it. */

@@ -108,9 +108,11 @@ final class RowFieldNames implements Names {
     }
     var all = new LinkedHashSet<>(named.fields());
     var end = named.to();
-    for (var next = following(tokens, end, to); next != null; next = following(tokens, end, to)) {
+    var next = following(tokens, end, to);
+    for (var i = 0; next != null && i < templates.size(); i++) {
       all.addAll(next.fields());
       end = next.to();
+      next = following(tokens, end, to);
     }
     return new Named(all, end);
   }

@@ -118,10 +118,13 @@ final class RowNames {
     var rows = new LinkedHashSet<>(first.rows());
     var end = first.to();
     var called = first.called();
-    for (var next = following(first, end, to); next != null; next = following(next, end, to)) {
+    var next = following(first, end, to);
+    // Named more often than there are rows, they are no list.
+    for (var i = 0; next != null && i < table.rows().size(); i++) {
       rows.addAll(next.rows());
       end = next.to();
       called = called == Called.BY_GROUP ? called : next.called();
+      next = following(next, end, to);
     }
     return new RowReference(List.copyOf(rows), new Span(at, end), first.kind(), called);
   }

@@ -114,7 +114,12 @@ final class RowOperations {
             .toList();
     for (var to : ends) {
       var said = new Span(clause.from(), to);
-      var opened = new Cursor(reading, said).skip("openers").skip("row_then").rest();
+      var opened =
+          new Cursor(reading, said)
+              .skip("openers")
+              .skip("row_then")
+              .skipLast("row_prefixes")
+              .rest();
       var bare = new Cursor(reading, opened).skipLast("row_closers").skipLast("closers").rest();
       // "First" may close a wish or say where a row is to go.
       var acts = acts(opened);

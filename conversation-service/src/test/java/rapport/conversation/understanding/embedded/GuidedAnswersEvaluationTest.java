@@ -17,6 +17,8 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.Field;
 import rapport.conversation.understanding.Situation;
+import rapport.conversation.understanding.Stages;
+import rapport.conversation.understanding.Utterance;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * there is no answer is one.
  */
 class GuidedAnswersEvaluationTest {
+
+  private static final String BUYING_PROCESS = "buying-process";
+  private static final List<String> FLOWS = List.of("customer-profile", BUYING_PROCESS);
 
   private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of("en");
   private int expected;
@@ -57,12 +62,11 @@ class GuidedAnswersEvaluationTest {
   private void evaluate(JsonNode row) {
     var asked = new ArrayList<String>();
     row.path("asked").forEach(path -> asked.add(path.asString()));
-    var situation = Situation.asked(row.path("segment").asString(), asked.toArray(String[]::new));
     var given = new HashMap<String, String>();
-    for (var act : interpreter.acts(situation.said(row.path("text").asString()))) {
+    for (var act : interpreter.acts(said(row, asked))) {
       switch (act) {
-        case Act.Fill fill -> given.put(fill.path(), fill.value().display());
-        case Act.Correct correct -> given.put(correct.path(), correct.value().display());
+        case Act.Fill fill -> given.put(sampled(fill.path()), fill.value().display());
+        case Act.Correct correct -> given.put(sampled(correct.path()), correct.value().display());
         default -> {}
       }
     }
@@ -72,6 +76,27 @@ class GuidedAnswersEvaluationTest {
       assertThat(given).as(row.path("text").asString()).isEmpty();
     }
     count(row, given, wanted);
+  }
+
+  /** The sample writes the row that is talked about without its id, and has a name of its own. */
+  private static Utterance said(JsonNode row, List<String> asked) {
+    var text = row.path("text").asString();
+    if (!row.path("flow").asString().equals(BUYING_PROCESS)) {
+      return Situation.asked(row.path("segment").asString(), asked.toArray(String[]::new))
+          .said(text);
+    }
+    var paths =
+        asked.stream()
+            .map(path -> path.equals("pain_points") ? "persona_pain_points" : path)
+            .map(path -> path.replace("[]", "[s2]"))
+            .toList();
+    return Stages.called("Awareness", "Consideration", "Decision").asking(paths).said(text);
+  }
+
+  private static String sampled(String path) {
+    return path.equals("persona_pain_points")
+        ? "pain_points"
+        : path.replace("buying_stages[s2]", "buying_stages[]");
   }
 
   private void count(JsonNode row, Map<String, String> given, Map<String, String> wanted) {
@@ -102,6 +127,9 @@ class GuidedAnswersEvaluationTest {
   }
 
   private static boolean same(String path, String wanted, String given) {
+    if (path.startsWith("buying_stages") || path.equals("pain_points")) {
+      return f1(tokens(wanted), tokens(given)) >= (path.endsWith("duration") ? 1 : 0.6);
+    }
     var field =
         Situation.everyField().stream()
             .filter(f -> f.path().equals(path))
@@ -137,7 +165,7 @@ class GuidedAnswersEvaluationTest {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(json::readTree)
-          .filter(row -> row.path("flow").asString().equals("customer-profile"))
+          .filter(row -> FLOWS.contains(row.path("flow").asString()))
           .toList();
     }
   }

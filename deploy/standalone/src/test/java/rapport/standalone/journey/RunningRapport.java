@@ -112,8 +112,19 @@ final class RunningRapport implements AutoCloseable {
     return client;
   }
 
+  /** Where the gateway listens. */
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** A bearer token of the administrator. */
+  String token() {
+    var credentials = Map.of("email", EMAIL, "password", PASSWORD);
+    return anonymous().post("/api/v1/sign-in", credentials).path("token").asString();
+  }
+
   RapportClient anonymous() {
-    return RapportClient.of(URI.create("http://127.0.0.1:" + port));
+    return RapportClient.of(url());
   }
 
   /** Where Kafka listens. */

@@ -1,0 +1,40 @@
+package rapport.conversation.story;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import rapport.conversation.api.InputFactory;
+import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.reply.ReplyWriter;
+import rapport.conversation.summary.SummaryWriter;
+import rapport.conversation.understanding.Interpreter;
+import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who takes part in a conversation, put together as the service does it, but without a store. */
+record Cast(FlowCatalog flows, InputFactory inputs, ReplyWriter replies, SummaryWriter summaries) {
+
+  private static final Cast ALL = assembled();
+
+  static Cast all() {
+    return ALL;
+  }
+
+  private static Cast assembled() {
+    try (var service = new AnnotationConfigApplicationContext()) {
+      service.scan(
+          "rapport.conversation.flow.yaml",
+          "rapport.conversation.reply",
+          "rapport.conversation.summary.yaml");
+      service.register(InputFactory.class);
+      service.registerBean(
+          Interpreter.class,
+          () -> EmbeddedInterpreter.of(service.getBean(FlowCatalog.class).languages()));
+      service.registerBean(JsonMapper.class, JsonMapper::shared);
+      service.refresh();
+      return new Cast(
+          service.getBean(FlowCatalog.class),
+          service.getBean(InputFactory.class),
+          service.getBean(ReplyWriter.class),
+          service.getBean(SummaryWriter.class));
+    }
+  }
+}
