@@ -28,8 +28,8 @@ final class Calls {
     return new Use(caller, flow, Headers.traceparent(exchange.getRequest()));
   }
 
-  /** The caller's first language, if flows speak it; English otherwise. */
-  String locale(ServerWebExchange exchange) {
-    return flows.supported(Headers.language(exchange.getRequest()));
+  /** The caller's first language, if the flow speaks it; English otherwise. */
+  String locale(String flow, ServerWebExchange exchange) {
+    return flows.supported(flow, Headers.language(exchange.getRequest()));
   }
 }

@@ -47,8 +47,11 @@ final class GenkitAgentController {
       @RequestBody JsonNode body,
       Caller caller,
       ServerWebExchange exchange) {
-    var locale = calls.locale(exchange);
-    return answer(flow, caller, exchange, use -> turns.take(use, AgentInput.read(body), locale));
+    return answer(
+        flow,
+        caller,
+        exchange,
+        use -> turns.take(use, AgentInput.read(body), calls.locale(use.flow(), exchange)));
   }
 
   /** Shows a snapshot, or the latest of a session; any role may look. */

@@ -74,7 +74,7 @@ final class GenkitFlowController {
   }
 
   private Mono<Void> begin(ServerWebExchange exchange, Use use, FlowInput input) {
-    var locale = calls.locale(exchange);
+    var locale = calls.locale(use.flow(), exchange);
     var messageId = messageId(input);
     var session = Sessions.idFor(use, messageId);
     var greeted = input.message().isEmpty();

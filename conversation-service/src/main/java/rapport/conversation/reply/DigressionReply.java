@@ -3,7 +3,9 @@ package rapport.conversation.reply;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ItemPath;
 import rapport.conversation.dialogue.Agenda;
+import rapport.conversation.flow.Field;
 import rapport.conversation.reply.Part.Arg;
 
 /** Answers what was said besides the answers: questions, remarks, wishes. */
@@ -69,7 +71,7 @@ final class DigressionReply {
         .definition()
         .fields()
         .filter(field -> !field.control() && !field.generated())
-        .filter(field -> named == null || field.path().equals(named))
+        .filter(field -> named == null || isMeant(field, named))
         .forEach(field -> {
           var value = happening.after().value(field.path());
           if (value != null) {
@@ -83,6 +85,16 @@ final class DigressionReply {
     } else {
       parts.say("digression.recap", Map.of("items", new Arg.Items(items)));
     }
+  }
+
+  /** Whoever asks about a row by its title wants to hear about all of it. */
+  private boolean isMeant(Field field, String named) {
+    var row = ItemPath.parse(named);
+    var group = row.map(path -> happening.definition().groups().get(path.group()));
+    return field.path().equals(named)
+        || (group.isPresent()
+            && group.get().titleOf(row.orElseThrow().item()).equals(named)
+            && field.row().map(ItemPath::item).equals(row.map(ItemPath::item)));
   }
 
   private void progress() {

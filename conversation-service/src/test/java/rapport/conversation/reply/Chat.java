@@ -18,24 +18,32 @@ import rapport.conversation.flow.yaml.FlowCatalog;
 /** A customer-profile conversation in a test, with the replies as people would read them. */
 final class Chat {
   private static final FlowCatalog CATALOG = FlowCatalog.fromClasspath();
-  private static final FlowDefinition FLOW = CATALOG.latest("customer-profile");
 
+  private final FlowDefinition flow;
   private final ReplyWriter writer = new TemplateReplyWriter(CATALOG);
   private Dialogue dialogue;
   private Reply reply = new Reply("", "", "", List.of(), null, null);
   private int messages;
 
-  private Chat(Map<String, Object> context) {
+  private Chat(String flow, Map<String, Object> context) {
+    this.flow = CATALOG.latest(flow);
     dialogue = Dialogue.notStarted(context);
     decide(new DialogueCommand.Start("en", "u"));
   }
 
   static Chat started() {
-    return new Chat(Map.of());
+    return new Chat("customer-profile", Map.of());
   }
 
   static Chat startedWith(Map<String, Object> context) {
-    return new Chat(context);
+    return new Chat("customer-profile", context);
+  }
+
+  /** IT managers with the usual three stages: the first of them is asked about. */
+  static Chat atStages() {
+    return new Chat("buying-process", Map.of("persona_name", "IT managers"))
+        .answers("persona_pain_points", "too many tools")
+        .answers("stage_mode", "standard");
   }
 
   /** Ready, B2B, Kelly Lawson of Acme Corp: the demographics are next. */
@@ -63,20 +71,21 @@ final class Chat {
   }
 
   private Chat decide(DialogueCommand command) {
-    var accepted = (Decision.Accepted) DialogueDecider.decide(FLOW, dialogue, command);
+    var accepted = (Decision.Accepted) DialogueDecider.decide(flow, dialogue, command);
     var events = new ArrayList<>(accepted.events());
     if (events.stream().anyMatch(ConversationEvent.SummaryRequested.class::isInstance)) {
       var now = dialogue.after(events);
       var ready = new DialogueCommand.SummaryReady("Kelly is busy.", List.of(), now.rev());
-      events.addAll(((Decision.Accepted) DialogueDecider.decide(FLOW, now, ready)).events());
+      events.addAll(((Decision.Accepted) DialogueDecider.decide(flow, now, ready)).events());
     }
     var after = dialogue.after(events);
-    var plan = ReplyPlanner.plan(FLOW, dialogue, events, after);
+    var plan = ReplyPlanner.plan(flow.over(after.rowIds()), dialogue, events, after);
     dialogue = after;
     reply =
         plan.isEmpty()
             ? new Reply("", "", "", List.of(), null, null)
-            : Objects.requireNonNull(writer.write("r", FLOW, "en", plan).block());
+            : Objects.requireNonNull(
+                writer.write("r", flow.over(after.rowIds()), "en", plan).block());
     return this;
   }
 

@@ -69,16 +69,9 @@ public final class FlowCatalog {
   }
 
   /**
-   * The language in which somebody who asks for {@code locale} is answered: that one, its parent,
-   * or English. Any text may be asked for.
-   */
-  public String supported(String locale) {
-    return messages(locale).locale();
-  }
-
-  /**
-   * The language of a conversation about a flow, which is all in one: the flow's own words and the
-   * messages around them. It is {@link #supported(String)}, as long as the flow has words for it.
+   * The language of a conversation about a flow for somebody who asks for {@code locale}: that one,
+   * its parent, or English, whichever both the flow and the messages around it have words for. Any
+   * text may be asked for.
    *
    * @throws NoSuchElementException when there is no such flow
    */

@@ -18,8 +18,7 @@ class FlowCatalogTest {
     assertThat(catalog.texts("tiny", "not a locale").locale()).isEqualTo("en");
     assertThat(catalog.messages("de-CH").locale()).isEqualTo("de");
     assertThat(catalog.messages("").locale()).isEqualTo("en");
-    assertThat(catalog.supported("de-CH")).isEqualTo("de");
-    assertThat(catalog.supported("tlh-!?_\u0000")).isEqualTo("en");
+    assertThat(catalog.supported("tiny", "tlh-!?_\u0000")).isEqualTo("en");
   }
 
   @Test
