@@ -3,7 +3,6 @@ package rapport.conversation.dialogue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +88,8 @@ public record Dialogue(
   }
 
   private Turn turn(String messageId, Dialogue folded) {
-    var earlier = new HashMap<String, FieldState>();
-    var later = new HashMap<String, FieldState>();
+    var earlier = new LinkedHashMap<String, FieldState>();
+    var later = new LinkedHashMap<String, FieldState>();
     folded.fields.forEach((path, state) -> {
       if (!state.equals(fields.get(path))) {
         earlier.put(path, field(path));

@@ -1,5 +1,7 @@
 package rapport.conversation.dialogue;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -17,10 +19,15 @@ public record Turn(
     Map<String, Rows> rowsBefore,
     Map<String, Rows> rowsAfter) {
   public Turn {
-    before = Map.copyOf(before);
-    after = Map.copyOf(after);
-    rowsBefore = Map.copyOf(rowsBefore);
-    rowsAfter = Map.copyOf(rowsAfter);
+    before = inOrder(before);
+    after = inOrder(after);
+    rowsBefore = inOrder(rowsBefore);
+    rowsAfter = inOrder(rowsAfter);
+  }
+
+  /** In the same order everywhere, since undoing publishes in it. */
+  private static <T> Map<String, T> inOrder(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 
   boolean changedNothing() {

@@ -140,9 +140,16 @@ final class Nouns {
 
   /** What they are called, in the middle of a sentence. */
   String called(String text) {
-    var determined = words.in(WordList.DETERMINERS, Tokens.of(text, words.locale()).word(0));
+    var tokens = Tokens.of(text, words.locale());
+    var determined = words.in(WordList.DETERMINERS, tokens.word(0)) && !acronym(tokens);
     return determined
         ? text.substring(0, 1).toLowerCase(words.locale()) + text.substring(1)
         : casing.name(text);
+  }
+
+  /** The "IT" of "IT manager" is not the word "it". */
+  private static boolean acronym(Tokens tokens) {
+    var first = tokens.has(0) ? tokens.at(0).written() : "";
+    return first.length() > 1 && first.chars().allMatch(Character::isUpperCase);
   }
 }

@@ -26,6 +26,11 @@ class RowWeavingTest {
     return new Journey(List.of(), values, List.of()).told(SUMMARIZER);
   }
 
+  @Test
+  void an_abbreviation_keeps_its_capitals() {
+    assertThat(persona(Map.of("persona_name", "IT Manager"))).contains("IT").doesNotContain("iT");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
