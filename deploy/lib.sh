@@ -67,7 +67,7 @@ is_built() {
     "$home/deploy/standalone/src/main" || return 1
   for module in $(applications); do
     is_current "$home/$module/target/$module.jar" "$home/pom.xml" "$home/$module/pom.xml" \
-      "$home/$module/src/main" "$home"/platform/contracts/src/main "$home"/platform/runtime/src/main || return 1
+      "$home/$module/src/main" "$home"/platform/{contracts,runtime,embedding}/src/main || return 1
   done
 }
 

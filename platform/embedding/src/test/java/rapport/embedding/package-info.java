@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.embedding;
+
+import org.jspecify.annotations.NullMarked;
