@@ -1,123 +1,138 @@
 package rapport.standalone.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import rapport.standalone.client.Interview;
-import rapport.standalone.client.RapportClient;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import rapport.standalone.bench.BenchOptions.Through;
+import rapport.standalone.client.Script;
 
-/** Holds many conversations at once and prints how quickly they were answered. */
+/**
+ * Holds many conversations at once and prints how quickly they were answered and what that cost,
+ * beside a bare turn that does nothing but store and publish.
+ */
 public final class Bench {
 
-  private final BenchOptions options;
-  private final RapportClient client;
-  private final Samples turns = new Samples();
-  private final Samples projections = new Samples();
-  private final Samples feeds = new Samples();
-  private final AtomicInteger over = new AtomicInteger();
-  private final ConcurrentHashMap<String, Integer> errors = new ConcurrentHashMap<>();
+  private static final int WARM_UP_AT_ONCE = 16;
+  private static final List<String> COLUMNS =
+      List.of(
+          Bare.NAME,
+          "gateway",
+          "conversation-service",
+          "profile-service",
+          "lead-intelligence-service",
+          "health-score-service",
+          "integrations-service",
+          "store",
+          "broker",
+          "launcher");
 
-  private Bench(BenchOptions options, RapportClient client) {
+  private final PrintStream out;
+  private final BenchOptions options;
+  private final Inside inside;
+  private final Quiet quiet;
+  private final Map<String, Talk> ways = new LinkedHashMap<>();
+  private final Samples records = new Samples();
+  private final Samples feeds = new Samples();
+
+  private Bench(PrintStream out, BenchOptions options, Inside inside, Quiet quiet) {
+    this.out = out;
     this.options = options;
-    this.client = client;
+    this.inside = inside;
+    this.quiet = quiet;
   }
 
   /**
-   * @param args {@code --base=URL --conversations=200 --turns=25 --concurrent=16 --watched=10
-   *     --data-dir=DIR}; who signs in comes from RAPPORT_ADMIN_EMAIL and RAPPORT_ADMIN_PASSWORD
+   * @param args see {@link BenchOptions}; who signs in comes from RAPPORT_ADMIN_EMAIL and
+   *     RAPPORT_ADMIN_PASSWORD
    */
   public static void main(String[] args) throws Exception {
-    var options = BenchOptions.parse(List.of(args), System.getenv());
-    var client = RapportClient.of(options.base()).signedIn(options.email(), options.password());
-    System.out.println(machine());
-    new Bench(options, client).run();
-  }
-
-  private void run() throws InterruptedException {
-    System.out.printf(
-        "%d conversations of %d turns, %d at a time, at %s%n",
-        options.conversations(), options.turns(), options.concurrent(), options.base());
-    var cpuBefore = CpuTime.of(options.dataDirectory());
-    var begun = System.nanoTime();
-    var places = new Semaphore(options.concurrent());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var n = 0; n < options.conversations(); n++) {
-        var number = n;
-        places.acquire();
-        threads.execute(() -> {
-          converse(number);
-          places.release();
-        });
-      }
-    }
-    report((System.nanoTime() - begun) / 1e9, cpuBefore);
-  }
-
-  private void converse(int number) {
     try {
-      var interview = Interview.start(client, "Company " + number);
-      if (number % Math.max(1, options.conversations() / Math.max(1, options.watched())) == 0) {
-        watched(interview);
-      } else {
-        plain(interview);
+      run(List.of(args), System.getenv(), System.out);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  /**
+   * Measures a running Rapport.
+   *
+   * @throws IllegalArgumentException when an option cannot be, or none runs; the message is for the
+   *     person who typed it
+   */
+  public static void run(List<String> arguments, Map<String, String> environment, PrintStream out)
+      throws IOException, InterruptedException {
+    var options = BenchOptions.parse(arguments);
+    var inside = Inside.of(options.dataDirectory());
+    try (var quiet = new Quiet(inside)) {
+      new Bench(out, options, inside, quiet).run(environment);
+    }
+  }
+
+  private void run(Map<String, String> environment) throws IOException, InterruptedException {
+    out.println(machine());
+    var gateway = inside.gateway(environment);
+    var script = Script.of(options.flow());
+    for (var through : options.through()) {
+      var client = through == Through.GATEWAY ? gateway : inside.direct();
+      ways.put(
+          through.name().toLowerCase(Locale.ROOT),
+          new Interviews(
+              client, gateway, script, options.turns(), options.watched(), records, feeds));
+    }
+    out.printf(
+        "%d %s interviews of up to %d turns each way and at each concurrency, after %d to warm up%n",
+        options.conversations(), options.flow(), options.turns(), options.warmUp());
+    var table = new Table(out, COLUMNS);
+    for (var way : ways.entrySet()) {
+      table.add(measure("(" + way.getKey() + ")", way.getValue(), warmUp()));
+    }
+    try (var bare = inside.bare()) {
+      var bareTurns = bare.turns(options.turns());
+      measureBare(bare, bareTurns, warmUp());
+      for (var concurrent : options.concurrent()) {
+        var amount = new Amount(options.conversations(), concurrent);
+        table.add(measureBare(bare, bareTurns, amount));
+        for (var way : ways.entrySet()) {
+          table.add(measure(way.getKey(), way.getValue(), amount));
+        }
       }
-      over.incrementAndGet();
-    } catch (RuntimeException e) {
-      var message = String.valueOf(e.getMessage()).replaceAll("[0-9a-f-]{36}", "...");
-      errors.merge(message, 1, Integer::sum);
     }
+    out.println("answer -> record: " + records);
+    out.println("answer -> feed:   " + feeds);
   }
 
-  private void plain(Interview interview) {
-    while (interview.messages() < options.turns() && !interview.isOver()) {
-      timedTurn(interview);
-    }
+  private record Amount(int conversations, int concurrent) {}
+
+  private Amount warmUp() {
+    return new Amount(options.warmUp(), WARM_UP_AT_ONCE);
   }
 
-  /** A turn, then how long its revision takes to the profile and to the feed. */
-  private void watched(Interview interview) {
-    try (var feed = client.feed(interview.id(), null);
-        var watch = new Watch(client, feed, projections, feeds)) {
-      while (interview.messages() < options.turns() && !interview.isOver()) {
-        timedTurn(interview);
-        watch.await(interview.id(), interview.rev(), System.nanoTime());
-      }
-    }
+  private Round measure(String way, Talk talk, Amount amount) throws InterruptedException {
+    return measure(way, talk, amount, inside.processes());
   }
 
-  private void timedTurn(Interview interview) {
-    var begun = System.nanoTime();
-    interview.next();
-    turns.add(System.nanoTime() - begun);
+  /** What Rapport's services do meanwhile for themselves is not the bare turn's. */
+  private Round measureBare(Bare bare, Talk talk, Amount amount) throws InterruptedException {
+    var processes = new TreeMap<>(inside.processes());
+    processes.keySet().retainAll(Set.of("store", "broker"));
+    processes.put(Bare.NAME, bare.handle());
+    return measure(Bare.NAME, talk, amount, processes);
   }
 
-  private void report(double seconds, CpuTime before) {
-    System.out.printf(
-        Locale.ROOT,
-        "%d turns in %.1f s: %.1f turns/s; %d of %d conversations without an error%n",
-        turns.count(),
-        seconds,
-        turns.count() / seconds,
-        over.get(),
-        options.conversations());
-    System.out.println("turn answered:          " + turns);
-    System.out.println("answer -> profile:      " + projections);
-    System.out.println("answer -> feed:         " + feeds);
-    errors.forEach((message, count) -> System.out.printf("error, %d times: %s%n", count, message));
-    var used = CpuTime.of(options.dataDirectory()).since(before);
-    used.forEach((name, cpu) ->
-        System.out.printf(
-            Locale.ROOT,
-            "  %-26s %8.2f CPU s, %6.2f per 1,000 turns%n",
-            name,
-            cpu,
-            cpu * 1000 / Math.max(1, turns.count())));
+  private Round measure(String way, Talk talk, Amount amount, Map<String, ProcessHandle> processes)
+      throws InterruptedException {
+    var before = CpuTime.of(processes);
+    var load = Load.of(talk, amount.conversations(), amount.concurrent());
+    quiet.await();
+    return new Round(way, amount.concurrent(), load, CpuTime.of(processes).since(before));
   }
 
   private static String machine() throws IOException {

@@ -1,24 +1,16 @@
 package rapport.standalone.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import rapport.standalone.launcher.RunningSystem;
 
-/** Processor time each process of a running system has used. */
+/** Processor time, user and system, each process has used. */
 record CpuTime(Map<String, Duration> used) {
 
-  static CpuTime of(Optional<Path> dataDirectory) {
+  static CpuTime of(Map<String, ProcessHandle> processes) {
     var used = new TreeMap<String, Duration>();
-    dataDirectory
-        .flatMap(directory -> RunningSystem.in(directory.toAbsolutePath()))
-        .ifPresent(system ->
-            system
-                .processes()
-                .forEach((name, process) ->
-                    process.info().totalCpuDuration().ifPresent(time -> used.put(name, time))));
+    processes.forEach((name, process) ->
+        process.info().totalCpuDuration().ifPresent(time -> used.put(name, time)));
     return new CpuTime(used);
   }
 

@@ -8,20 +8,25 @@ import rapport.standalone.client.Feed;
 import rapport.standalone.client.RapportClient;
 import rapport.standalone.client.UnexpectedAnswer;
 
-/** Times how long a revision takes to the profile and to the feed. */
+/** Times how long a revision takes to what comes of the conversation, and to the feed. */
 final class Watch implements AutoCloseable {
 
   private static final Duration WITHIN = Duration.ofSeconds(20);
   private static final Duration LOOK = Duration.ofMillis(1);
 
   private final RapportClient client;
+  private final String records;
   private final Feed feed;
   private final Samples projections;
   private final Samples feeds;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  Watch(RapportClient client, Feed feed, Samples projections, Samples feeds) {
+  /**
+   * @param records where under {@code /api/v1} what comes of the conversation is found
+   */
+  Watch(RapportClient client, String records, Feed feed, Samples projections, Samples feeds) {
     this.client = client;
+    this.records = records;
     this.feed = feed;
     this.projections = projections;
     this.feeds = feeds;
@@ -29,23 +34,23 @@ final class Watch implements AutoCloseable {
 
   /** Waits for {@code rev} in both; the clock runs from {@code answered}. */
   void await(String id, long rev, long answered) {
-    var profile = threads.submit(() -> projections.add(profileTime(id, rev) - answered));
+    var projected = threads.submit(() -> projections.add(projectionTime(id, rev) - answered));
     try {
       feeds.add(Math.max(0, feedTime(rev) - answered));
-      profile.get();
+      projected.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the profile did not follow: " + e.getCause(), e);
+      throw new IllegalStateException("the record did not follow: " + e.getCause(), e);
     }
   }
 
   /** The service itself waits for a while; it answers 404 or 409 when that was too short. */
-  private long profileTime(String id, long rev) {
+  private long projectionTime(String id, long rev) {
     var until = System.nanoTime() + WITHIN.toNanos();
     while (true) {
       try {
-        client.profile(id, rev);
+        client.record(records, id, rev);
         return System.nanoTime();
       } catch (UnexpectedAnswer e) {
         var isBehind = e.status() == 404 || e.status() == 409;

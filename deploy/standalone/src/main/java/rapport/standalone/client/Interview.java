@@ -1,54 +1,36 @@
 package rapport.standalone.client;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** A person who answers the questions of a customer profile, always the same way. */
+/** A person who answers the questions of a flow by a {@link Script}. */
 public final class Interview {
 
-  private static final Map<String, String> ANSWERS =
-      Map.ofEntries(
-          Map.entry("ready", "Yes, let's start"),
-          Map.entry("type", "Economic Buyer"),
-          Map.entry("b2b_b2c", "B2B"),
-          Map.entry("prototype_name", "Dana Rivera"),
-          Map.entry("company_is_right", "Yes"),
-          Map.entry("company_name", "Acme Robotics"),
-          Map.entry("job_title", "Head of Operations"),
-          Map.entry("demographics.age", "42"),
-          Map.entry("demographics.income", "$120k"),
-          Map.entry("demographics.education", "MBA"),
-          Map.entry("demographics.work_experience", "15+ years in logistics operations"),
-          Map.entry("demographics.level_of_experience", "Senior"),
-          Map.entry("demographics.industry", "Logistics"),
-          Map.entry("demographics.num_employees", "200"),
-          Map.entry("demographics.annual_revenue", "$30 million"),
-          Map.entry("demographics.num_locations", "3"),
-          Map.entry("demographics.years_in_business", "12 years"),
-          Map.entry("demographics.markets_served", "Europe and North America"),
-          Map.entry("demographics.products_service", "Warehouse robots and their upkeep"),
-          Map.entry("psychographics.likes_dislikes", "clear pricing, short meetings"),
-          Map.entry("review_now", "finalize"),
-          Map.entry("want_summary", "No"));
-  private static final String ELSE =
-      "They compare three vendors and ask colleagues before they decide";
-
   private final RapportClient client;
+  private final Script script;
   private final String id;
+  private final Map<String, Integer> askedBefore = new HashMap<>();
   private JsonNode latest;
   private int messages;
 
-  private Interview(RapportClient client, String id, JsonNode latest) {
+  private Interview(RapportClient client, Script script, JsonNode started) {
     this.client = client;
-    this.id = id;
-    this.latest = latest;
+    this.script = script;
+    this.id = started.path("id").asString();
+    this.latest = started;
   }
 
-  /** Begins a conversation. */
+  /** Begins a customer profile. */
   public static Interview start(RapportClient client, String company) {
-    var started = client.startProfile(company);
-    return new Interview(client, started.path("id").asString(), started);
+    var context = Map.<String, Object>of("onboarding_company_name", company);
+    return start(client, Script.of("customer-profile").in(context));
+  }
+
+  /** Begins a conversation in the script's flow. */
+  public static Interview start(RapportClient client, Script script) {
+    return new Interview(client, script, client.start(script.flow(), script.context()));
   }
 
   public String id() {
@@ -77,8 +59,8 @@ public final class Interview {
   /** Answers the pending question, asking again as {@code attempt} sees fit. */
   public JsonNode next(Attempt attempt) {
     var messageId = "m" + (messages + 1);
-    var asked = latest.path("asked").path(0).asString("");
-    latest = attempt.of(() -> client.say(id, messageId, ANSWERS.getOrDefault(asked, ELSE)));
+    var text = script.answer(asked(), askedBefore.merge(asked(), 1, Integer::sum) - 1);
+    latest = attempt.of(() -> client.say(id, messageId, text));
     messages++;
     return latest;
   }

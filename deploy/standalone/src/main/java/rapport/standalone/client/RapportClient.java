@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls Rapport's HTTP interface as one signed-in user. */
+/** Calls Rapport's HTTP interface as one caller. */
 public final class RapportClient {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -23,9 +24,9 @@ public final class RapportClient {
 
   private final HttpClient http;
   private final URI base;
-  private final Map<String, String> headers;
+  private final Map<String, Supplier<String>> headers;
 
-  private RapportClient(HttpClient http, URI base, Map<String, String> headers) {
+  private RapportClient(HttpClient http, URI base, Map<String, Supplier<String>> headers) {
     this.http = http;
     this.base = base;
     this.headers = headers;
@@ -41,8 +42,10 @@ public final class RapportClient {
     return new RapportClient(http, base, Map.of());
   }
 
-  /** The same client, sending {@code name: value} with every request. */
-  public RapportClient with(String name, String value) {
+  /**
+   * The same client, sending {@code name} with every request, and what {@code value} then gives.
+   */
+  public RapportClient with(String name, Supplier<String> value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new RapportClient(http, base, Map.copyOf(more));
@@ -51,14 +54,18 @@ public final class RapportClient {
   /** The same client, signed in. */
   public RapportClient signedIn(String email, String password) {
     var answer = post("/api/v1/sign-in", Map.of("email", email, "password", password));
-    return with("Authorization", "Bearer " + answer.path("token").asString());
+    var bearer = "Bearer " + answer.path("token").asString();
+    return with("Authorization", () -> bearer);
   }
 
   /** Begins a customer profile. */
   public JsonNode startProfile(String company) {
-    return post(
-        "/api/v1/conversations",
-        Map.of("flow", "customer-profile", "context", Map.of("onboarding_company_name", company)));
+    return start("customer-profile", Map.of("onboarding_company_name", company));
+  }
+
+  /** Begins a conversation in {@code flow}. */
+  public JsonNode start(String flow, Map<String, Object> context) {
+    return post("/api/v1/conversations", Map.of("flow", flow, "context", context));
   }
 
   public JsonNode conversation(String id) {
@@ -88,7 +95,12 @@ public final class RapportClient {
 
   /** The profile of a conversation, at revision {@code rev} or later. */
   public JsonNode profile(String id, long rev) {
-    return get("/api/v1/profiles/%s?atLeastRev=%d".formatted(id, rev));
+    return record("profiles", id, rev);
+  }
+
+  /** What came of a conversation, at revision {@code rev} or later: one of its flow's records. */
+  public JsonNode record(String records, String id, long rev) {
+    return get("/api/v1/%s/%s?atLeastRev=%d".formatted(records, id, rev));
   }
 
   /** Opens the feed of a conversation, after revision {@code lastEventId} when there is one. */
@@ -109,6 +121,11 @@ public final class RapportClient {
     return answer(request(path).timeout(TIMEOUT).GET().build());
   }
 
+  /** What is at {@code path}, as it comes. */
+  public String text(String path) {
+    return body(request(path).timeout(TIMEOUT).GET().build());
+  }
+
   public JsonNode post(String path, Object body) {
     return send("POST", path, body);
   }
@@ -124,7 +141,7 @@ public final class RapportClient {
 
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(base.resolve(path));
-    headers.forEach(request::header);
+    headers.forEach((name, value) -> request.header(name, value.get()));
     return request;
   }
 
@@ -133,6 +150,11 @@ public final class RapportClient {
    * @throws UncheckedIOException when there is no answer
    */
   private JsonNode answer(HttpRequest request) {
+    var body = body(request);
+    return body.isEmpty() ? JSON.nullNode() : JSON.readTree(body);
+  }
+
+  private String body(HttpRequest request) {
     try {
       var response = http.send(request, BodyHandlers.ofString());
       if (response.statusCode() / 100 != 2) {
@@ -141,7 +163,7 @@ public final class RapportClient {
             response.statusCode(),
             response.body());
       }
-      return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+      return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

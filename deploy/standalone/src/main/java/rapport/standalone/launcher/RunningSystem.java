@@ -40,6 +40,13 @@ public record RunningSystem(ProcessHandle launcher, String address) {
     return named;
   }
 
+  /** The command line of one of its processes; empty when it does not run. */
+  public List<String> command(String process) {
+    return Optional.ofNullable(processes().get(process))
+        .map(running -> arguments(running.pid()))
+        .orElse(List.of());
+  }
+
   private static Optional<String> name(long pid) {
     return arguments(pid).stream()
         .filter(argument -> argument.startsWith(NAME))
@@ -51,7 +58,7 @@ public record RunningSystem(ProcessHandle launcher, String address) {
     try {
       var line =
           Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.UTF_8);
-      return Stream.of(line.split("\0", -1)).toList();
+      return Stream.of(line.split("\0")).toList();
     } catch (IOException e) {
       return List.of(); // it has just ended
     }

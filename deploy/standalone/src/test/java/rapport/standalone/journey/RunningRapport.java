@@ -27,6 +27,8 @@ final class RunningRapport implements AutoCloseable {
 
   private static final String EMAIL = "journey@example.org";
   private static final String PASSWORD = "a journey of a thousand miles";
+  private static final Map<String, String> CREDENTIALS =
+      Map.of("RAPPORT_ADMIN_EMAIL", EMAIL, "RAPPORT_ADMIN_PASSWORD", PASSWORD);
 
   private final Process up;
   private final Path data;
@@ -70,18 +72,10 @@ final class RunningRapport implements AutoCloseable {
                   "--data-dir",
                   data.toString())
               .redirectErrorStream(true);
+      builder.environment().putAll(CREDENTIALS);
       builder
           .environment()
-          .putAll(
-              Map.of(
-                  "JAVA_HOME",
-                  System.getProperty("java.home"),
-                  "RAPPORT_ADMIN_EMAIL",
-                  EMAIL,
-                  "RAPPORT_ADMIN_PASSWORD",
-                  PASSWORD,
-                  "RAPPORT_AOT",
-                  "off"));
+          .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "RAPPORT_AOT", "off"));
       var up = builder.start();
       awaitReady(up);
       return new RunningRapport(up, data, port);
@@ -125,6 +119,16 @@ final class RunningRapport implements AutoCloseable {
 
   RapportClient anonymous() {
     return RapportClient.of(url());
+  }
+
+  /** Who the administrator is, as the environment says it. */
+  Map<String, String> credentials() {
+    return CREDENTIALS;
+  }
+
+  /** Its data directory. */
+  Path data() {
+    return data;
   }
 
   /** Where Kafka listens. */

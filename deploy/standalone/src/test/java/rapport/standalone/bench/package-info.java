@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.standalone.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.standalone.client;
+
+import org.jspecify.annotations.NullMarked;
