@@ -31,6 +31,7 @@ public final class FakeService implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final AtomicInteger openFeeds = new AtomicInteger();
+  private final AtomicInteger breaks = new AtomicInteger();
   private @Nullable DisposableServer server;
   private final int port;
 
@@ -111,6 +112,10 @@ public final class FakeService implements AutoCloseable {
       case "failed" -> frames(response, "error: {\"error\":{\"status\":\"ABORTED\"}}\n\n");
       case "unfinished" -> frames(response, "data: {\"message\":1}\n\n");
       case "hanging" -> Mono.never();
+      case "breaking-once" ->
+          breaks.incrementAndGet() % 2 == 1
+              ? request.receive().then(Mono.fromRunnable(() -> breakOff(response)))
+              : echo(request, response);
       case "breaking" -> request.receive().then(Mono.fromRunnable(() -> breakOff(response)));
       case "refusing" ->
           json(

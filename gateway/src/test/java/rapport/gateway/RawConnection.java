@@ -16,7 +16,7 @@ public final class RawConnection implements AutoCloseable {
 
   public RawConnection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout((int) RunningGateway.PATIENCE.toMillis());
   }
 
   public void send(String text) throws IOException {
@@ -24,7 +24,7 @@ public final class RawConnection implements AutoCloseable {
     socket.getOutputStream().flush();
   }
 
-  /** Reads until the other side closes; fails when it has not after ten seconds. */
+  /** Reads until the other side closes; fails when it has not for a long time. */
   public String readToEnd() throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }

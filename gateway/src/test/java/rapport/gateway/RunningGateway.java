@@ -35,6 +35,10 @@ import reactor.core.publisher.Mono;
 public final class RunningGateway implements AutoCloseable {
   public static final String ADMIN = "admin@example.com";
   public static final String PASSWORD = "correct horse battery";
+
+  /** How long tests wait for what should happen at once, so that slow machines pass them, too. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Map<Upstream, FakeService> services = new EnumMap<>(Upstream.class);
@@ -65,25 +69,40 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   private static final class Shared {
-    private static final RunningGateway GATEWAY =
-        start(
-            Map.ofEntries(
-                Map.entry("rapport.gateway.limit.head-deadline", "1s"),
-                Map.entry("rapport.gateway.limit.address.per-second", 10_000),
-                Map.entry("rapport.gateway.limit.address.burst", 10_000),
-                Map.entry("rapport.gateway.route.answer-within", "700ms"),
-                Map.entry("rapport.gateway.route.upload-within", "1s"),
-                Map.entry("rapport.gateway.route.genkit-within", "1s"),
-                Map.entry("rapport.gateway.breaker.window", 4),
-                Map.entry("rapport.gateway.breaker.minimum", 4),
-                Map.entry("rapport.gateway.breaker.pause", "1s"),
-                Map.entry("rapport.gateway.breaker.trials", 1),
-                Map.entry("rapport.gateway.account.attempts-per-address", 1_000)));
+    private static final Map<String, Object> SETTINGS =
+        Map.of(
+            "rapport.gateway.limit.address.per-second", 10_000,
+            "rapport.gateway.limit.address.burst", 10_000,
+            "rapport.gateway.account.attempts-per-address", 1_000,
+            "rapport.gateway.route.answer-within", "60s");
+    private static final RunningGateway GATEWAY = start(SETTINGS);
   }
 
-  /** One for all tests that need no settings of their own. */
+  private static final class Impatient {
+    private static final RunningGateway GATEWAY;
+
+    static {
+      var settings = new LinkedHashMap<>(Shared.SETTINGS);
+      settings.put("rapport.gateway.limit.head-deadline", "2s");
+      settings.put("rapport.gateway.route.answer-within", "2s");
+      settings.put("rapport.gateway.route.upload-within", "2s");
+      settings.put("rapport.gateway.route.genkit-within", "2s");
+      settings.put("rapport.gateway.breaker.window", 4);
+      settings.put("rapport.gateway.breaker.minimum", 4);
+      settings.put("rapport.gateway.breaker.pause", "1s");
+      settings.put("rapport.gateway.breaker.trials", 1);
+      GATEWAY = start(settings);
+    }
+  }
+
+  /** One for all tests that need no settings of their own; waits long, as slow machines need. */
   public static RunningGateway shared() {
     return Shared.GATEWAY;
+  }
+
+  /** One for the tests of what happens when somebody takes too long. */
+  public static RunningGateway impatient() {
+    return Impatient.GATEWAY;
   }
 
   public static RunningGateway start(Map<String, Object> settings) {
@@ -98,7 +117,7 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public void awaitReady() {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::isReady);
+    Awaitility.await().atMost(PATIENCE).until(this::isReady);
   }
 
   public FakeService service(Upstream upstream) {
@@ -123,7 +142,7 @@ public final class RunningGateway implements AutoCloseable {
   public WebTestClient anyone() {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port())
-        .responseTimeout(Duration.ofSeconds(10))
+        .responseTimeout(PATIENCE)
         .filter(ExchangeFilterFunction.ofResponseProcessor(RunningGateway::read))
         .build();
   }

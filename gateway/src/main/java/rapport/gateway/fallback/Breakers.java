@@ -33,7 +33,7 @@ final class Breakers implements GlobalFilter, Ordered {
   private static final Logger log = LoggerFactory.getLogger(Breakers.class);
 
   /** After the filter that writes the answer's body, and so finished before the body is. */
-  private static final int AROUND_THE_HEAD = 50;
+  static final int AROUND_THE_HEAD = 50;
 
   private final BreakerSettings settings;
   private final Map<Upstream, CircuitBreaker> breakers;

@@ -2,7 +2,6 @@ package rapport.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class StoreAwayTest {
       gateway.anyone().get().uri("/api/v1/status").exchange().expectStatus().isOk();
       try (var _ = EmbeddedStore.startOn(port)) {
         // It is another, empty store: the session is not there, but there is an answer again.
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> status(gateway) == 401);
+        Awaitility.await().atMost(RunningGateway.PATIENCE).until(() -> status(gateway) == 401);
       }
     }
   }

@@ -12,12 +12,12 @@ import rapport.gateway.RunningGateway;
 import rapport.gateway.route.Upstream;
 
 /** What a Genkit client gets on its socket. */
-@Timeout(20)
+@Timeout(120)
 class GenkitStreamTest {
   /** How HTTP/1.1 says that a body is complete. */
   private static final String CLEAN_END = "0\r\n\r\n";
 
-  private static final RunningGateway gateway = RunningGateway.shared();
+  private static final RunningGateway gateway = RunningGateway.impatient();
   private static final String token = gateway.signIn(RunningGateway.ADMIN, RunningGateway.PASSWORD);
 
   @Test

@@ -21,7 +21,7 @@ import rapport.gateway.route.Upstream;
 
 class RequestSizeTest {
   private static final int LIMIT = 256 * 1024;
-  private final RunningGateway gateway = RunningGateway.shared();
+  private final RunningGateway gateway = RunningGateway.impatient();
 
   @Test
   void lets_a_body_of_exactly_the_limit_pass() {
@@ -87,7 +87,7 @@ class RequestSizeTest {
       connection.send("GET /rapport.css HTTP/1.1\r\nHost: x\r\n\r\n");
       assertThat(connection.readHead()).startsWith("HTTP/1.1 200");
       Awaitility.await()
-          .atMost(Duration.ofSeconds(8))
+          .atMost(RunningGateway.PATIENCE)
           .pollInterval(Duration.ofMillis(100))
           .ignoreExceptionsInstanceOf(AssertionError.class)
           .until(() -> refusesMore(connection));

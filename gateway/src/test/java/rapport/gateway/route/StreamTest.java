@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rapport.gateway.RunningGateway;
 
-@Timeout(20)
+@Timeout(120)
 class StreamTest {
-  private final RunningGateway gateway = RunningGateway.shared();
+  private final RunningGateway gateway = RunningGateway.impatient();
   private final HttpClient client = HttpClient.newHttpClient();
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class StreamTest {
   void a_stream_outlives_the_time_other_answers_have() throws IOException, InterruptedException {
     try (InputStream body = open("/api/v1/conversations/c1/feed").body()) {
       read(body, "id: 1\nevent: snapshot\ndata: {}\n\n".length());
-      Instant until = Instant.now().plus(Duration.ofMillis(1_500));
+      Instant until = Instant.now().plus(Duration.ofSeconds(3));
       Awaitility.await()
           .pollInterval(Duration.ofMillis(100))
           .until(() -> {
@@ -61,7 +61,7 @@ class StreamTest {
       assertThat(gateway.service(Upstream.LEAD_INTELLIGENCE).openFeeds()).isPositive();
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(RunningGateway.PATIENCE)
         .until(() -> gateway.service(Upstream.LEAD_INTELLIGENCE).openFeeds() == 0);
   }
 

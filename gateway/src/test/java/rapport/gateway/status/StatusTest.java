@@ -3,7 +3,6 @@ package rapport.gateway.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.awaitility.Awaitility;
@@ -18,7 +17,7 @@ class StatusTest {
 
   @Test
   void tells_everybody_how_every_service_is() {
-    Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> body().contains("1.2.3"));
+    Awaitility.await().atMost(RunningGateway.PATIENCE).until(() -> body().contains("1.2.3"));
     gateway
         .anyone()
         .get()
@@ -55,10 +54,10 @@ class StatusTest {
     FakeService service = gateway.service(Upstream.HEALTH_SCORE);
     service.stop();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(RunningGateway.PATIENCE)
         .until(() -> body().contains("\"degraded\"") && body().contains("\"down\""));
     service.start();
-    Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !body().contains("\"down\""));
+    Awaitility.await().atMost(RunningGateway.PATIENCE).until(() -> !body().contains("\"down\""));
   }
 
   @Test
