@@ -3,7 +3,6 @@ package rapport.conversation.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.FieldValue;
-import rapport.conversation.dialogue.Choices;
-import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.DialogueCommand;
-import rapport.conversation.flow.Field;
-import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.reply.Action;
 import rapport.conversation.session.Conversation;
@@ -78,31 +73,8 @@ public final class InputFactory {
   private Utterance utterance(Conversation conversation, String text) {
     var definition = conversation.definition();
     var dialogue = conversation.dialogue();
-    var applying = definition.fields().filter(field -> field.appliesTo(dialogue)).toList();
-    var choices = new HashMap<String, List<String>>();
-    applying.stream()
-        .filter(field -> field.optionsFrom() != null)
-        .forEach(field -> choices.put(field.path(), Choices.of(field, dialogue)));
-    return new Utterance(
-        text,
-        asked(definition, dialogue),
-        applying,
-        dialogue.values(),
-        choices,
-        dialogue.fields().entrySet().stream()
-            .filter(entry -> entry.getValue().waiting() != null)
-            .map(Map.Entry::getKey)
-            .toList(),
-        definition.groups().values().stream()
-            .map(group -> new Utterance.Rows(group, dialogue.rows(group.name()).ids()))
-            .toList(),
-        flows.texts(definition.name(), dialogue.locale()));
-  }
-
-  private static List<Field> asked(FlowDefinition definition, Dialogue dialogue) {
-    return dialogue.interview().asked().stream()
-        .flatMap(path -> definition.field(path).stream())
-        .toList();
+    var texts = flows.texts(definition.name(), dialogue.locale());
+    return Utterance.in(definition, dialogue, texts, text);
   }
 
   /** What the transcript shows: the text, or what the tapped button stands for. */

@@ -1,9 +1,13 @@
 package rapport.conversation.understanding;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Choices;
+import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.FlowTexts;
 import rapport.conversation.flow.Group;
 
@@ -46,5 +50,35 @@ public record Utterance(
     choices = Map.copyOf(choices);
     suggested = List.copyOf(suggested);
     groups = List.copyOf(groups);
+  }
+
+  /**
+   * What is said at this moment of a conversation.
+   *
+   * @param definition the conversation's flow, over its rows
+   */
+  public static Utterance in(
+      FlowDefinition definition, Dialogue dialogue, FlowTexts texts, String text) {
+    var applying = definition.fields().filter(field -> field.appliesTo(dialogue)).toList();
+    var choices = new HashMap<String, List<String>>();
+    applying.stream()
+        .filter(field -> field.optionsFrom() != null)
+        .forEach(field -> choices.put(field.path(), Choices.of(field, dialogue)));
+    return new Utterance(
+        text,
+        dialogue.interview().asked().stream()
+            .flatMap(path -> definition.field(path).stream())
+            .toList(),
+        applying,
+        dialogue.values(),
+        choices,
+        dialogue.fields().entrySet().stream()
+            .filter(entry -> entry.getValue().waiting() != null)
+            .map(Map.Entry::getKey)
+            .toList(),
+        definition.groups().values().stream()
+            .map(group -> new Rows(group, dialogue.rows(group.name()).ids()))
+            .toList(),
+        texts);
   }
 }

@@ -57,7 +57,7 @@ public final class EmbeddedInterpreter implements Interpreter {
   }
 
   /** What the message means; never empty. */
-  List<Act> acts(Utterance utterance) {
+  public List<Act> acts(Utterance utterance) {
     var texts = utterance.texts();
     var reading = Reading.of(utterance, languages.of(texts.locale()), names.get(texts));
     var settled = settled(reading);

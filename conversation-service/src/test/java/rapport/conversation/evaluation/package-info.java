@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.evaluation;
+
+import org.jspecify.annotations.NullMarked;
