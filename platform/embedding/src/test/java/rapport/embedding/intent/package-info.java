@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.embedding.intent;
+
+import org.jspecify.annotations.NullMarked;
