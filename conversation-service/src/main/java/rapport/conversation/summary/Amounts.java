@@ -30,6 +30,8 @@ final class Amounts {
           .collect(Collectors.toUnmodifiableSet());
   private static final Pattern STARTS_WITH_FIGURE = Pattern.compile("[$€£]?\\s?\\d.*");
 
+  private static final Pattern THOUSANDS = Pattern.compile("\\d,\\d{3}");
+
   private final Words words;
 
   Amounts(Words words) {
@@ -135,7 +137,7 @@ final class Amounts {
   private boolean startsWithFigure(String text) {
     var tokens = Tokens.of(text, words.locale());
     var about = tokens.match(0, words.all(WordList.ABOUT));
-    return !text.replaceAll("\\d,\\d{3}", "").contains(",")
+    return !THOUSANDS.matcher(text).replaceAll("").contains(",")
         && tokens.has(about)
         && STARTS_WITH_FIGURE.matcher(tokens.word(about)).matches();
   }

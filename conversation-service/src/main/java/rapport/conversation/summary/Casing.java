@@ -1,5 +1,7 @@
 package rapport.conversation.summary;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import rapport.conversation.summary.Tokens.Token;
 
 /** Capital letters: at the beginning of a sentence, and away from the middle of one. */
@@ -8,9 +10,14 @@ final class Casing {
   private static final int LONGEST_ACRONYM = 4;
 
   private final Words words;
+  private final Set<String> listed;
 
   Casing(Words words) {
     this.words = words;
+    this.listed =
+        words.lists().values().stream()
+            .flatMap(list -> list.all().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   String capital(String text) {
@@ -105,7 +112,6 @@ final class Casing {
 
   private boolean isCommon(Token token) {
     return !isProper(token)
-        && (words.common().matcher(token.word()).matches()
-            || words.lists().values().stream().anyMatch(list -> list.contains(token.word())));
+        && (listed.contains(token.word()) || words.common().matcher(token.word()).matches());
   }
 }

@@ -10,8 +10,15 @@ final class Cleaning {
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?]+\\s+(?=[\\p{Lu}\\p{N}])");
   private static final Pattern LAST_WORD = Pattern.compile("(?s).*?([\\p{L}.]+)$");
 
+  private static final Pattern BRACKETS = Pattern.compile("\\s*[()]\\s*");
+
   private static final int LONGEST = 1000;
   private static final Pattern AROUND = Pattern.compile("^[\\s.,;:!?•·–—-]+|[\\s.,;:!?–—-]+$");
+
+  /** Words with nothing between them that would have to be put in order. */
+  private static final Pattern ORDERLY =
+      Pattern.compile(
+          "WORD(?:,? WORD)*+".replace("WORD", "[\\p{L}\\p{N}]++(?:['’-][\\p{L}\\p{N}]++)*+"));
 
   private record Mend(Pattern what, String by) {
     static Mend of(String what, String by) {
@@ -32,9 +39,11 @@ final class Cleaning {
           Mend.of("([,;])(?=\\p{L})", "$1 "));
 
   private final Words words;
+  private final PhraseSet proper;
 
   Cleaning(Words words) {
     this.words = words;
+    this.proper = new PhraseSet(words.proper().keySet());
   }
 
   /** The text in one line, without anything around it; empty when nothing is left. */
@@ -45,6 +54,9 @@ final class Cleaning {
   /** The same without a language: nothing is spelled in another way. */
   static String inOneLine(String raw) {
     var text = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
+    if (ORDERLY.matcher(text).matches()) {
+      return text;
+    }
     for (var mend : MENDS) {
       text = mend.what().matcher(text).replaceAll(mend.by());
     }
@@ -58,7 +70,7 @@ final class Cleaning {
   private static String unbracketed(String text) {
     var balanced =
         text.chars().filter(c -> c == '(').count() == text.chars().filter(c -> c == ')').count();
-    return balanced ? text : stripped(text.replaceAll("\\s*[()]\\s*", " "));
+    return balanced ? text : stripped(BRACKETS.matcher(text).replaceAll(" "));
   }
 
   private String calm(String text) {
@@ -76,7 +88,7 @@ final class Cleaning {
     var tokens = Tokens.of(text, words.locale());
     var spelled = new StringBuilder(text);
     for (var i = tokens.size() - 1; i >= 0; i--) {
-      var length = tokens.match(i, words.proper().keySet());
+      var length = tokens.match(i, proper);
       if (length > 0) {
         var start = tokens.at(i).start();
         var end = tokens.at(i + length - 1).end();

@@ -3,6 +3,7 @@ package rapport.conversation.summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +29,20 @@ final class Composition {
   private final Kind kind;
   private final Telling telling;
   private final long seed;
+  private final List<Topic> urgent;
   private final List<Chosen> chosen = new ArrayList<>();
   private final Set<String> used = new HashSet<>();
 
   private record Chosen(Topic topic, Told told, boolean focused) {}
 
   Composition(
-      SummaryTexts texts, Fitting fitting, Kind kind, Map<String, FieldValue> values, Wish wish) {
+      SummaryTexts texts, Readings readings, Kind kind, Map<String, FieldValue> values, Wish wish) {
     this.texts = texts;
     this.wish = wish;
     this.kind = kind;
-    this.telling = new Telling(texts.voice(), fitting, values, kind.addressed());
+    this.telling = new Telling(texts.voice(), readings, values, kind.addressed());
     this.seed = seed(values);
+    this.urgent = urgent();
   }
 
   /** The text in one or two paragraphs, parted by an empty line. */
@@ -56,15 +59,26 @@ final class Composition {
   }
 
   private void choose(boolean lastResort) {
+    urgent.forEach(topic -> choose(topic, lastResort));
+  }
+
+  /** The topics that may be told, those that matter most first. */
+  private List<Topic> urgent() {
+    var urgencies = new IdentityHashMap<Topic, Integer>();
     kind.topics().stream()
         .filter(topic -> topic.focus() == null || wish.focuses().contains(topic.focus()))
-        .sorted(Comparator.comparingInt(this::urgency).reversed())
-        .forEach(topic -> choose(topic, lastResort));
+        .forEach(topic -> urgencies.put(topic, urgency(topic)));
+    return kind.topics().stream()
+        .filter(urgencies::containsKey)
+        .sorted(Comparator.<Topic>comparingInt(urgencies::get).reversed())
+        .toList();
   }
 
   private int urgency(Topic topic) {
     var first = topic.place() == Place.FIRST ? 1000 : 0;
-    var focused = topic.focus() != null || topic.paths().anyMatch(wish.paths()::contains);
+    var focused =
+        topic.focus() != null
+            || (!wish.paths().isEmpty() && topic.paths().anyMatch(wish.paths()::contains));
     return first + (focused ? 100 : 0) + topic.weight();
   }
 
@@ -127,7 +141,7 @@ final class Composition {
   }
 
   private int position(Chosen choice) {
-    var order = kind.topics().indexOf(choice.topic());
+    var order = kind.orderOf(choice.topic());
     return switch (choice.topic().place()) {
       case FIRST -> order - 2000;
       case ANYWHERE -> choice.focused() ? order - 1000 : order;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.summary.Phrase.Shape;
@@ -13,6 +14,7 @@ import rapport.conversation.summary.Phrase.Shape;
 final class Deeds {
 
   private static final int LONGEST = 200;
+  private static final Pattern PARTS = Pattern.compile("[,;]\\s+");
 
   private final Words words;
   private final Verbs verbs;
@@ -174,7 +176,7 @@ final class Deeds {
 
   /** With the "and" that people leave out in notes; empty when the parts do not go together. */
   private Optional<String> joined(String text) {
-    var parts = new ArrayList<>(Arrays.asList(text.split("[,;]\\s+")));
+    var parts = new ArrayList<>(Arrays.asList(PARTS.split(text)));
     var allDeeds = parts.stream().allMatch(this::begins);
     if (allDeeds && parts.size() > 1 && words.noneJoins(text)) {
       return Optional.of(words.list(parts));

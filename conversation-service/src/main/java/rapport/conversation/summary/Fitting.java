@@ -1,7 +1,9 @@
 package rapport.conversation.summary;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.summary.Phrase.Shape;
@@ -14,6 +16,8 @@ final class Fitting {
   private static final int LONG = 130;
   private static final int SENTENCE = 220;
   private static final int WHOLE = 240;
+  private static final Pattern PARTED = Pattern.compile("[,;:(–—]");
+  private static final Pattern PARTS = Pattern.compile("[,;]\\s+");
 
   private final Words words;
   private final PhraseReader reader;
@@ -35,27 +39,31 @@ final class Fitting {
     this.retelling = new Retelling(words, reader, casing);
   }
 
-  /** What kind of words a value is, or empty when it says nothing. */
-  Optional<Phrase> read(FieldValue value) {
-    return reader.read(value.display());
+  /** The value, and what kind of words it is. */
+  Reading read(FieldValue value) {
+    var written = value.display();
+    var text = reader.whole(written);
+    return new Reading(
+        value, text, written.strip().toLowerCase(Locale.ROOT), reader.readCleaned(text));
   }
 
   /**
    * The value in the form that a place asks for.
    *
-   * @param phrase the value as it was {@linkplain #read read}
+   * @param reading one that {@linkplain Reading#saysSomething says something}
    */
-  Optional<Fitted> fit(Slot slot, FieldValue value, Phrase phrase) {
+  Optional<Fitted> fit(Slot slot, Reading reading) {
+    var value = reading.value();
     if (slot.form().whole() && slot.form() != Form.DURATION) {
       return retelling
-          .tell(slot.form(), phrase, whole(value), value.display())
+          .tell(slot.form(), reading.words(), whole(reading), value.display())
           .map(Fitting::plain)
           .filter(words -> !slot.brief() || isBriefDeed(words));
     }
     var fitted =
         value instanceof FieldValue.Tags(var tags)
             ? likings.of(slot.form(), tags).map(Fitting::plain)
-            : fit(slot, phrase, value.display().strip());
+            : fit(slot, reading.words(), value.display().strip());
     return fitted
         .filter(words -> !words.text().isEmpty() || slot.form().silent())
         .filter(words -> !slot.brief() || isBrief(words));
@@ -64,7 +72,7 @@ final class Fitting {
   private static boolean isBrief(Fitted fitted) {
     return fitted.after() == null
         && fitted.text().length() <= BRIEF
-        && !fitted.text().matches(".*[,;:(–—].*");
+        && !PARTED.matcher(fitted.text()).find();
   }
 
   private boolean isBriefDeed(Fitted fitted) {
@@ -115,6 +123,11 @@ final class Fitting {
         : shorten(casing.inside(phrase.text(), true), LONG);
   }
 
+  /** With a capital letter, as a sentence begins. */
+  String capital(String text) {
+    return casing.capital(text);
+  }
+
   private static Optional<Phrase> when(Phrase phrase, Shape... shapes) {
     return phrase.is(shapes) ? Optional.of(phrase) : Optional.empty();
   }
@@ -154,7 +167,7 @@ final class Fitting {
 
   /** "works shifts, cycles everywhere" with the "and" that people leave out in notes. */
   private String joined(String text) {
-    var parts = List.of(text.split("[,;]\\s+"));
+    var parts = List.of(PARTS.split(text));
     var deeds =
         parts.stream()
             .skip(1)
@@ -205,16 +218,17 @@ final class Fitting {
    *
    * @param personal whether the first part of a person's name is short for it
    */
-  List<String> names(FieldValue value, boolean personal) {
-    return personal
-        ? nouns.names(reader.read(value.display()).map(Phrase::text).orElse(""))
-        : List.of(nouns.called(whole(value)), nouns.called(whole(value)));
+  List<String> names(Reading value, boolean personal) {
+    if (personal) {
+      return nouns.names(value.words().text());
+    }
+    var called = nouns.called(whole(value));
+    return List.of(called, called);
   }
 
   /** All of a value, cleaned; only the end of a very long one is left out. */
-  String whole(FieldValue value) {
-    var text = reader.whole(value.display());
-    var told = shorten(text, WHOLE);
-    return told.length() < text.length() ? told + "…" : text;
+  String whole(Reading value) {
+    var told = shorten(value.text(), WHOLE);
+    return told.length() < value.text().length() ? told + "…" : told;
   }
 }

@@ -32,7 +32,8 @@ public final class HighlightSummarizer implements Summarizer {
     if (texts.kindField() != null) {
       known.remove(texts.kindField());
     }
-    return new Composition(texts, fitting, kind, known, focuses.match(focus, known.keySet()))
+    var readings = new Readings(fitting);
+    return new Composition(texts, readings, kind, known, focuses.match(focus, known.keySet()))
         .text();
   }
 

@@ -23,6 +23,7 @@ final class Listing {
   private final Casing casing;
   private final Deeds deeds;
   private final Map<String, String> roles;
+  private final Pattern and;
 
   Listing(Words words, PhraseReader reader, Casing casing, Deeds deeds) {
     this.words = words;
@@ -30,6 +31,7 @@ final class Listing {
     this.casing = casing;
     this.deeds = deeds;
     this.roles = words.inflected(WordList.ROLES);
+    this.and = Pattern.compile(Pattern.quote(words.glue(Glue.AND)));
   }
 
   /**
@@ -46,7 +48,6 @@ final class Listing {
   }
 
   private List<String> items(String text) {
-    var and = Pattern.compile(Pattern.quote(words.glue(Glue.AND)));
     return Arrays.stream(BETWEEN.split(text))
         .flatMap(and::splitAsStream)
         .map(item -> withoutJoiner(item.strip()))
@@ -55,8 +56,8 @@ final class Listing {
 
   /** "Peers, and the CFO" has its "and" from the list. */
   private String withoutJoiner(String item) {
-    var and = words.glue(Glue.AND).stripLeading();
-    return item.startsWith(and) ? item.substring(and.length()) : item;
+    var joiner = words.glue(Glue.AND).stripLeading();
+    return item.startsWith(joiner) ? item.substring(joiner.length()) : item;
   }
 
   private boolean isThing(String item) {

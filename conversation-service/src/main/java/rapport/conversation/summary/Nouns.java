@@ -3,6 +3,7 @@ package rapport.conversation.summary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rapport.conversation.summary.Words.Glue;
 
@@ -10,6 +11,9 @@ import rapport.conversation.summary.Words.Glue;
 final class Nouns {
 
   private static final int LONG = 130;
+  private static final Pattern ITEMS = Pattern.compile(",\\s+|\\s*[;/]\\s+");
+  private static final Pattern PLAIN = Pattern.compile("\\p{L}[^:()–—]*");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Words words;
   private final Verbs verbs;
@@ -54,7 +58,7 @@ final class Nouns {
 
   /** "a, b, c" as "a, b and c", when these are the items of a list and nothing else. */
   private String enumerated(String text) {
-    var items = Arrays.stream(text.split(",\\s+|\\s*[;/]\\s+")).map(String::strip).toList();
+    var items = Arrays.stream(ITEMS.split(text)).map(String::strip).toList();
     var plain = items.size() > 1 && items.stream().allMatch(this::isItem) && words.noneJoins(text);
     return plain ? words.list(items) : text;
   }
@@ -63,7 +67,7 @@ final class Nouns {
     var tokens = Tokens.of(text, words.locale());
     return tokens.size() > 0
         && tokens.size() <= 4
-        && text.matches("\\p{L}[^:()–—]*")
+        && PLAIN.matcher(text).matches()
         && !words.in(WordList.PREPOSITIONS, tokens.word(0))
         && !words.in(WordList.CONDITIONS, tokens.word(0))
         && !words.in(WordList.ADVERBS, tokens.word(0))
@@ -123,7 +127,7 @@ final class Nouns {
   /** How the person is called, in full and in short. */
   List<String> names(String text) {
     var full = called(text.contains(",") ? text.substring(0, text.indexOf(',')) : text);
-    var parts = full.split("\\s+");
+    var parts = SPACES.split(full);
     var personal =
         parts.length <= 3
             && Arrays.stream(parts)

@@ -144,6 +144,8 @@ public final class OutlineSummarizer implements Summarizer {
   }
 
   private static String entry(String text) {
-    return text.matches("(?s).*[.!?…]") ? text : text + ".";
+    return (!text.isEmpty() && ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0)
+        ? text
+        : text + ".";
   }
 }

@@ -12,7 +12,7 @@ import rapport.conversation.flow.FlowTexts;
 final class Paragraph {
 
   private final Voice voice;
-  private final Fitting fitting;
+  private final Readings readings;
   private final Map<String, FieldValue> values;
   private final Telling telling;
   private final int turn;
@@ -23,11 +23,11 @@ final class Paragraph {
    * @param values by path, in the order in which they are told
    * @param turn from 0; equally good wordings take turns
    */
-  Paragraph(Voice voice, Fitting fitting, Map<String, FieldValue> values, int turn) {
+  Paragraph(Voice voice, Readings readings, Map<String, FieldValue> values, int turn) {
     this.voice = voice;
-    this.fitting = fitting;
+    this.readings = readings;
     this.values = values;
-    this.telling = new Telling(voice, fitting, values, false);
+    this.telling = new Telling(voice, readings, values, false);
     this.turn = turn;
   }
 
@@ -72,7 +72,8 @@ final class Paragraph {
   void sayRest(FlowTexts labels) {
     values.forEach((path, value) -> {
       if (!used.contains(path)) {
-        sentences.add(OutlineSummarizer.entry(labels.field(path).label(), fitting.whole(value)));
+        var whole = readings.fitting().whole(readings.read(value));
+        sentences.add(OutlineSummarizer.entry(labels.field(path).label(), whole));
       }
     });
   }

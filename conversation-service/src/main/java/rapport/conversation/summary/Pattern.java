@@ -15,13 +15,31 @@ import rapport.conversation.summary.Piece.Slot;
  * {name} is {job_title:a}[ in {industry:brief things}][, aged {age:number}].
  * Think of companies with &lt;{num_employees:count|employee|employees}; {revenue:amount} a year&gt;.
  * </pre>
- *
- * @param source as it was written
  */
-public record Pattern(String source, List<Piece> pieces) {
+public final class Pattern {
 
-  public Pattern {
-    pieces = List.copyOf(pieces);
+  private final String source;
+  private final List<Piece> pieces;
+  private final List<Slot> slots;
+  private final int looseness;
+
+  /**
+   * @param source as it was written
+   */
+  public Pattern(String source, List<Piece> pieces) {
+    this.source = source;
+    this.pieces = List.copyOf(pieces);
+    this.slots = slots(pieces).toList();
+    this.looseness = slots.stream().mapToInt(slot -> slot.form().looseness()).max().orElse(0);
+  }
+
+  /** As it was written. */
+  public String source() {
+    return source;
+  }
+
+  List<Piece> pieces() {
+    return pieces;
   }
 
   /** The fields it can quote. */
@@ -38,12 +56,12 @@ public record Pattern(String source, List<Piece> pieces) {
   }
 
   Stream<Slot> slots() {
-    return slots(pieces);
+    return slots.stream();
   }
 
   /** How loosely the values sit in it; words that fit always read better. */
   int looseness() {
-    return slots().mapToInt(slot -> slot.form().looseness()).max().orElse(0);
+    return looseness;
   }
 
   private static Stream<Slot> slots(List<Piece> pieces) {

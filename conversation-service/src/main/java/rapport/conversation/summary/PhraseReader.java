@@ -3,7 +3,6 @@ package rapport.conversation.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,27 +18,33 @@ final class PhraseReader {
   private static final Pattern SPLIT =
       Pattern.compile("(?s)([^,;:.]{1,40}?)(?:[,;:.]+\\s+|\\s+[-–—]+\\s+)(.+)");
 
+  private static final Pattern SAYS = Pattern.compile("\\d|.{2,}");
+
   private final Words words;
   private final Cleaning cleaning;
   private final Verbs verbs;
-  private final Set<String> degrees;
+  private final PhraseSet degrees;
 
   PhraseReader(Words words) {
     this.words = words;
     this.cleaning = new Cleaning(words);
     this.verbs = new Verbs(words);
     this.degrees =
-        Stream.concat(words.degrees().keySet().stream(), words.all(WordList.ADVERBS).stream())
-            .collect(Collectors.toUnmodifiableSet());
+        new PhraseSet(
+            Stream.concat(
+                    words.degrees().keySet().stream(), words.all(WordList.ADVERBS).all().stream())
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** The phrase, or empty when the words say nothing. */
   Optional<Phrase> read(String raw) {
-    var text = cleaning.clean(raw);
+    return Optional.ofNullable(readCleaned(cleaning.clean(raw)));
+  }
+
+  /** The phrase of words that are clean, or null when they say nothing. */
+  @Nullable Phrase readCleaned(String text) {
     var lower = text.toLowerCase(words.locale());
-    return !text.matches("\\d|.{2,}") || words.in(WordList.NOTHING, lower)
-        ? Optional.empty()
-        : Optional.of(phrase(text));
+    return !SAYS.matcher(text).matches() || words.in(WordList.NOTHING, lower) ? null : phrase(text);
   }
 
   /** All the words, cleaned; empty when nothing is left. */

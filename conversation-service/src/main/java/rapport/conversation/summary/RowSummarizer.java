@@ -23,12 +23,16 @@ public final class RowSummarizer implements Summarizer {
   private final FlowTexts labels;
   private final Fitting fitting;
   private final FocusMatcher focuses;
+  private final List<String> inside;
+  private final List<String> outside;
 
   public RowSummarizer(RowTexts texts, FlowTexts labels) {
     this.texts = texts;
     this.labels = labels;
     this.fitting = new Fitting(texts.voice().words());
     this.focuses = new FocusMatcher(texts.focuses(), labels);
+    this.inside = texts.told().stream().filter(path -> path.contains("[]")).toList();
+    this.outside = texts.told().stream().filter(path -> !path.contains("[]")).toList();
   }
 
   /**
@@ -53,10 +57,11 @@ public final class RowSummarizer implements Summarizer {
   public String summarize(
       Map<String, FieldValue> values, Map<String, List<String>> rows, List<String> focus) {
     var items = rows.getOrDefault(texts.group(), List.of());
-    var subject = new Row(0, known(values, ""));
+    var readings = new Readings(fitting);
+    var subject = new Row(0, known(values, "", readings));
     var all =
         IntStream.range(0, items.size())
-            .mapToObj(i -> new Row(i + 1, known(values, items.get(i))))
+            .mapToObj(i -> new Row(i + 1, known(values, items.get(i), readings)))
             .toList();
     var named = all.stream().filter(row -> isNamed(row, focus)).toList();
     var chosen = named.isEmpty() ? all : named;
@@ -67,30 +72,24 @@ public final class RowSummarizer implements Summarizer {
         narrowed || !named.isEmpty() ? subject.only(with(texts.voice().name(), wished)) : subject,
         narrowed
             ? concerned.stream().map(row -> row.only(with(texts.title(), wished))).toList()
-            : chosen);
+            : chosen,
+        readings);
   }
 
   private static Set<String> with(String path, Set<String> paths) {
     return Stream.concat(Stream.of(path), paths.stream()).collect(Collectors.toSet());
   }
 
-  private Map<String, FieldValue> known(Map<String, FieldValue> values, String item) {
+  private Map<String, FieldValue> known(
+      Map<String, FieldValue> values, String item, Readings readings) {
     var known = new LinkedHashMap<String, FieldValue>();
-    for (var path : item.isEmpty() ? outside() : inside()) {
+    for (var path : item.isEmpty() ? outside : inside) {
       var value = values.get(path.replace("[]", "[" + item + "]"));
-      if (value != null && fitting.read(value).isPresent()) {
+      if (value != null && readings.read(value).saysSomething()) {
         known.put(path, value);
       }
     }
     return known;
-  }
-
-  private List<String> inside() {
-    return texts.told().stream().filter(path -> path.contains("[]")).toList();
-  }
-
-  private List<String> outside() {
-    return texts.told().stream().filter(path -> !path.contains("[]")).toList();
   }
 
   private boolean isNamed(Row row, List<String> focus) {
@@ -98,23 +97,25 @@ public final class RowSummarizer implements Summarizer {
     return title != null && focuses.mentions(focus, title.display());
   }
 
-  private String text(Row subject, List<Row> rows) {
+  private String text(Row subject, List<Row> rows, Readings readings) {
     var paragraphs =
-        Stream.concat(Stream.of(opening(subject)), rows.stream().map(this::told))
+        Stream.concat(
+                Stream.of(opening(subject, readings)),
+                rows.stream().map(row -> told(row, readings)))
             .filter(paragraph -> !paragraph.isEmpty())
             .toList();
     return paragraphs.isEmpty() ? texts.nothing() : String.join("\n\n", paragraphs);
   }
 
-  private String opening(Row subject) {
-    var paragraph = new Paragraph(texts.voice(), fitting, subject.known(), 0);
+  private String opening(Row subject, Readings readings) {
+    var paragraph = new Paragraph(texts.voice(), readings, subject.known(), 0);
     texts.opening().forEach(paragraph::say);
     paragraph.sayRest(labels);
     return paragraph.text();
   }
 
-  private String told(Row row) {
-    var paragraph = new Paragraph(texts.voice(), fitting, row.known(), row.number() - 1);
+  private String told(Row row, Readings readings) {
+    var paragraph = new Paragraph(texts.voice(), readings, row.known(), row.number() - 1);
     if (!paragraph.say(texts.heading())) {
       paragraph.say(labels.group(texts.group()).item() + " " + row.number() + ".");
     }

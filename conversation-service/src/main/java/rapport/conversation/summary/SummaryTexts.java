@@ -3,6 +3,7 @@ package rapport.conversation.summary;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,14 @@ public record SummaryTexts(
   public record Kind(int most, boolean addressed, List<Topic> topics) {
     public Kind {
       topics = List.copyOf(topics);
+    }
+
+    /** The place of one of the topics among them. */
+    int orderOf(Topic wanted) {
+      return IntStream.range(0, topics.size())
+          .filter(i -> topics.get(i).id().equals(wanted.id()))
+          .findFirst()
+          .orElseThrow();
     }
   }
 

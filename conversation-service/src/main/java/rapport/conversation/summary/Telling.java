@@ -1,7 +1,6 @@
 package rapport.conversation.summary;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,38 +24,36 @@ final class Telling {
   private static final int LONG = 190;
   private static final java.util.regex.Pattern ENDED =
       java.util.regex.Pattern.compile("[?!…][^\\p{L}\\s]?$");
+  private static final java.util.regex.Pattern LOOSE_END =
+      java.util.regex.Pattern.compile("[\\s,;:.]+$");
   private static final java.util.regex.Pattern NEXT_SENTENCE =
       java.util.regex.Pattern.compile("[.!?] (?=\\p{Lu})");
 
   private final Voice voice;
+  private final Readings readings;
   private final Fitting fitting;
-  private final Casing casing;
   private final Map<String, FieldValue> values;
-  private final Map<FieldValue, Optional<Phrase>> phrases = new HashMap<>();
   private final boolean addressed;
+  private final boolean knowsName;
   private final List<String> names;
 
-  Telling(Voice voice, Fitting fitting, Map<String, FieldValue> values, boolean addressed) {
+  Telling(Voice voice, Readings readings, Map<String, FieldValue> values, boolean addressed) {
     this.voice = voice;
-    this.fitting = fitting;
-    this.casing = new Casing(voice.words());
+    this.readings = readings;
+    this.fitting = readings.fitting();
     this.values = values;
     this.addressed = addressed;
     var name = values.get(voice.name());
+    this.knowsName = name != null && readings.read(name).saysSomething();
     this.names =
-        name != null && phrase(name).isPresent()
-            ? fitting.names(name, voice.personal())
+        name != null && knowsName
+            ? fitting.names(readings.read(name), voice.personal())
             : List.of(voice.otherwise(), voice.otherwise());
-  }
-
-  private Optional<Phrase> phrase(FieldValue value) {
-    return phrases.computeIfAbsent(value, fitting::read);
   }
 
   /** Whether it is known what the person is called. */
   boolean knowsName() {
-    var name = values.get(voice.name());
-    return name != null && phrase(name).isPresent();
+    return knowsName;
   }
 
   /**
@@ -123,10 +120,7 @@ final class Telling {
       if (value == null || toldBefore(slot.path(), value)) {
         return false;
       }
-      var fitted =
-          phrase(value)
-              .flatMap(phrase -> fitting.fit(slot, value, phrase))
-              .filter(words -> !addressed || speaksTo(words.text()));
+      var fitted = readings.fit(slot, value).filter(words -> !addressed || speaksTo(words.text()));
       if (fitted.isEmpty() || !mayFollow(fitted.get().after())) {
         return false;
       }
@@ -147,14 +141,11 @@ final class Telling {
 
     /** The same words in two fields are told once. */
     private boolean toldBefore(String path, FieldValue value) {
+      var said = readings.read(value).said();
       return used.contains(path)
           || used.stream()
               .flatMap(other -> Stream.ofNullable(values.get(other)))
-              .anyMatch(other -> normal(other).equals(normal(value)));
-    }
-
-    private static String normal(FieldValue value) {
-      return value.display().strip().toLowerCase(Locale.ROOT);
+              .anyMatch(other -> readings.read(other).said().equals(said));
     }
 
     private boolean speaksTo(String words) {
@@ -201,13 +192,13 @@ final class Telling {
     }
 
     private String finish() {
-      var told = casing.capital(text.toString()).replaceFirst("[\\s,;:.]+$", "");
+      var told = LOOSE_END.matcher(fitting.capital(text.toString())).replaceFirst("");
       var rest = after == null ? "" : rest(after);
       var sentence = ENDED.matcher(told).find() ? told : told + rest + ".";
       var question = sentence.indexOf("? ") + 2;
       return question < 2
           ? sentence
-          : sentence.substring(0, question) + casing.capital(sentence.substring(question));
+          : sentence.substring(0, question) + fitting.capital(sentence.substring(question));
     }
 
     private String rest(Phrase phrase) {

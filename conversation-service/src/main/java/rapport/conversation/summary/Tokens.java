@@ -3,16 +3,9 @@ package rapport.conversation.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The words of a text with the places where its parts begin. */
 record Tokens(String text, List<Token> all) {
-
-  private static final Pattern WORD =
-      Pattern.compile(
-          "[$€£]?\\d+(?:,\\d{3})+(?!\\d)|[\\p{L}\\p{N}$€£%][\\p{L}\\p{N}\\p{M}'’&/+.$€£%-]*");
-  private static final Pattern BREAK = Pattern.compile(".*[,;:(–—].*|.*\\s-\\s.*", Pattern.DOTALL);
 
   /**
    * @param word in lower case
@@ -23,14 +16,15 @@ record Tokens(String text, List<Token> all) {
 
   static Tokens of(String text, Locale locale) {
     var tokens = new ArrayList<Token>();
-    var words = WORD.matcher(text);
+    var scanner = new WordScanner(text);
     var end = 0;
-    while (words.find()) {
-      var written = words.group().replaceAll("[.'’/-]+$", "");
-      var begins = tokens.isEmpty() || BREAK.matcher(text.substring(end, words.start())).matches();
+    while (scanner.next()) {
+      var start = scanner.start();
+      var begins = tokens.isEmpty() || WordScanner.parts(text, end, start);
+      end = scanner.end();
+      var written = text.substring(start, end);
       var word = written.toLowerCase(locale).replace('’', '\'');
-      end = words.start() + written.length();
-      tokens.add(new Token(word, written, begins, words.start(), end));
+      tokens.add(new Token(word, written, begins, start, end));
     }
     return new Tokens(text, tokens);
   }
@@ -56,16 +50,21 @@ record Tokens(String text, List<Token> all) {
     return !has(index) || at(index).begins();
   }
 
-  /**
-   * How many words from here on make up the longest of these phrases of at most four words; or 0.
-   */
-  int match(int from, Set<String> phrases) {
-    for (var length = Math.min(4, size() - from); length > 0; length--) {
-      var words = all.subList(from, from + length).stream().map(Token::word).toList();
-      if (phrases.contains(String.join(" ", words))) {
+  /** How many words from here on make up the longest of these phrases; or 0. */
+  int match(int from, PhraseSet phrases) {
+    for (var length = Math.min(phrases.longest(word(from)), size() - from); length > 0; length--) {
+      if (phrases.contains(words(from, length))) {
         return length;
       }
     }
     return 0;
+  }
+
+  private String words(int from, int length) {
+    var words = new StringBuilder(word(from));
+    for (var i = from + 1; i < from + length; i++) {
+      words.append(' ').append(word(i));
+    }
+    return words.toString();
   }
 }

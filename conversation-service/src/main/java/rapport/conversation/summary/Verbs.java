@@ -2,12 +2,15 @@ package rapport.conversation.summary;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.summary.Phrase.Shape;
 
 /** Finds verbs, and turns those of one person into those of several. */
 final class Verbs {
+
+  private static final Pattern FIGURE = Pattern.compile("[\\d$€£]");
 
   private final Words words;
   private final Map<String, String> certain;
@@ -75,7 +78,7 @@ final class Verbs {
         || words.in(WordList.ADVERBS, following)
         || words.in(WordList.PLACES, following)
         || words.in(WordList.SUBORDINATE, following)
-        || following.matches("\\d.*|[$€£].*");
+        || FIGURE.matcher(following).lookingAt();
   }
 
   /** The verb that begins a text, after "then" or "usually". */

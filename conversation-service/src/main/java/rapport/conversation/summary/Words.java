@@ -1,10 +1,11 @@
 package rapport.conversation.summary;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  */
 public record Words(
     Locale locale,
-    Map<WordList, Set<String>> lists,
+    Map<WordList, PhraseSet> lists,
     Map<String, String> degrees,
     Map<String, String> plurals,
     Map<String, String> proper,
@@ -71,7 +72,9 @@ public record Words(
   }
 
   public Words {
-    lists = Map.copyOf(lists);
+    var quick = new EnumMap<WordList, PhraseSet>(WordList.class);
+    quick.putAll(lists);
+    lists = Collections.unmodifiableMap(quick);
     degrees = Map.copyOf(degrees);
     plurals = Map.copyOf(plurals);
     proper = Map.copyOf(proper);
@@ -82,11 +85,11 @@ public record Words(
   }
 
   boolean in(WordList list, String word) {
-    return lists.getOrDefault(list, Set.of()).contains(word);
+    return all(list).contains(word);
   }
 
-  Set<String> all(WordList list) {
-    return lists.getOrDefault(list, Set.of());
+  PhraseSet all(WordList list) {
+    return lists.getOrDefault(list, PhraseSet.EMPTY);
   }
 
   String glue(Glue which) {
@@ -119,7 +122,7 @@ public record Words(
 
   private Map<String, String> by(UnaryOperator<String> form, WordList... lists) {
     return Stream.of(lists)
-        .flatMap(list -> all(list).stream())
+        .flatMap(list -> all(list).all().stream())
         .sorted()
         .collect(Collectors.toUnmodifiableMap(form, word -> word, (first, _) -> first));
   }

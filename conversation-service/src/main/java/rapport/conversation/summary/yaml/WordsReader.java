@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import rapport.conversation.summary.PhraseSet;
 import rapport.conversation.summary.WordList;
 import rapport.conversation.summary.Words;
 import rapport.conversation.summary.Words.Glue;
@@ -49,12 +50,12 @@ final class WordsReader {
         glue());
   }
 
-  private Map<WordList, Set<String>> lists() {
-    var lists = new EnumMap<WordList, Set<String>>(WordList.class);
+  private Map<WordList, PhraseSet> lists() {
+    var lists = new EnumMap<WordList, PhraseSet>(WordList.class);
     var known = keys(WordList.values());
     report("list", file.lists().keySet(), known.keySet());
-    known.forEach(
-        (key, list) -> lists.put(list, Set.copyOf(words(file.lists().getOrDefault(key, "")))));
+    known.forEach((key, list) ->
+        lists.put(list, new PhraseSet(Set.copyOf(words(file.lists().getOrDefault(key, ""))))));
     return lists;
   }
 
