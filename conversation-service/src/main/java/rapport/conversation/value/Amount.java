@@ -55,11 +55,6 @@ public record Amount(
     };
   }
 
-  /** Whether it is exactly one of something, so that its unit stands in the singular. */
-  boolean singular() {
-    return high == null && bound == Bound.EXACT && low.compareTo(BigDecimal.ONE) == 0;
-  }
-
   private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }

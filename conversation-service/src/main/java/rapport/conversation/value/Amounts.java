@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.value.Amount.Bound;
-import rapport.conversation.value.Numerals.Numeral;
 import rapport.conversation.value.Token.Kind;
 
 /** Reads the amounts of a text: numbers and ranges, with their currency if there is one. */
@@ -169,7 +168,7 @@ final class Amounts {
       return new Money(glued, 2);
     }
     var hyphened = wording.currencies().get(first + second + tokens.get(at + 2).lower());
-    if (hyphened != null && second.equals("-")) {
+    if (hyphened != null && (second.equals("-") || second.equals("."))) {
       return new Money(hyphened, 3);
     }
     var named = wording.currencies().get(first + " " + second);

@@ -16,13 +16,22 @@ public final class DurationFinder implements Finder {
 
   /** A length of time before its canonical text is made. */
   private record Length(Amount amount, Unit unit, int from, int to) {
-    String number(Wording wording) {
-      return wording.notation().write(amount.number());
+    String canonical(Wording wording) {
+      return wording.times().write(unit, amount, wording.notation().write(amount.number()));
     }
 
-    String canonical(Wording wording) {
-      var form = wording.times().form(unit);
-      return number(wording) + " " + (amount.singular() ? form.one() : form.several());
+    /** From this to a longer one in the same unit. */
+    Length until(Length longer) {
+      var low = amount.low().min(longer.amount.low());
+      var high = amount.low().max(longer.amount.low());
+      var both = new Amount(low, high, Bound.EXACT, null, from, longer.amount.to());
+      return new Length(both, unit, from, longer.to);
+    }
+
+    Length andHalf(int end) {
+      var half = new BigDecimal("0.5");
+      var more = new Amount(amount.low().add(half), null, Bound.EXACT, null, from, amount.to());
+      return new Length(more, unit, from, end);
     }
   }
 
@@ -37,7 +46,23 @@ public final class DurationFinder implements Finder {
     }
     lengths.addAll(articles(passage, lengths));
     lengths.sort((a, b) -> Integer.compare(a.from(), b.from()));
+    lengths.replaceAll(length -> andHalf(passage, length));
     return merged(passage, lengths);
+  }
+
+  /** "a year and a half". */
+  private static Length andHalf(Passage passage, Length length) {
+    var numbers = passage.wording().numbers();
+    var tokens = passage.tokens();
+    var at = length.to() + 1;
+    var halfAt = numbers.articles().contains(tokens.get(at).lower()) ? at + 1 : at;
+    var half =
+        numbers.ands().contains(tokens.get(length.to()).lower())
+            && numbers.halves().contains(tokens.get(halfAt).lower())
+            && unit(passage, halfAt + 1) == null;
+    return half && length.amount().value() instanceof FieldValue.Num
+        ? length.andHalf(halfAt + 1)
+        : length;
   }
 
   /** "2 weeks", "3-month", "10+ years", "2.5yrs"; "6 months old" and "42 years old" are ages. */
@@ -54,7 +79,6 @@ public final class DurationFinder implements Finder {
   /** "a year", "half a year"; but not the "a year" of "$90k a year" or "twice a year". */
   private static List<Length> articles(Passage passage, List<Length> counted) {
     var tokens = passage.tokens();
-    var articles = passage.wording().numbers().articles();
     var ends = ends(passage, counted);
     var inside = new BitSet();
     counted.forEach(length -> inside.set(length.from(), length.to()));
@@ -66,13 +90,32 @@ public final class DurationFinder implements Finder {
         at = half.to() - 1;
         continue;
       }
-      var unit = unit(passage, at + 1);
-      if (unit != null && articles.contains(tokens.get(at).lower()) && !rate(passage, ends, at)) {
-        var one = new Amount(BigDecimal.ONE, null, Bound.EXACT, null, at, at + 1);
-        lengths.add(new Length(one, unit, at, at + 2));
+      var one = inside.get(at) || rate(passage, ends, at) ? null : one(passage, at);
+      if (one != null) {
+        lengths.add(one);
       }
     }
     return lengths;
+  }
+
+  /** "a year", or "سنة", where nothing stands for the article. */
+  private static @Nullable Length one(Passage passage, int at) {
+    var tokens = passage.tokens();
+    var unitAt =
+        passage.wording().numbers().articles().contains(tokens.get(at).lower()) ? at + 1 : at;
+    var unit = unit(passage, unitAt);
+    var alone = unitAt > at || (passage.wording().times().alone() && indefinite(tokens, at));
+    if (unit == null || !alone) {
+      return null;
+    }
+    var one = new Amount(BigDecimal.ONE, null, Bound.EXACT, null, at, unitAt);
+    return new Length(one, unit, at, unitAt + 1);
+  }
+
+  /** "A month" and not "the month", "month 3" or "every month". */
+  private static boolean indefinite(Tokens tokens, int at) {
+    return !ArabicLetters.definite(tokens.slice(at, at + 1))
+        && tokens.get(at + 1).kind() != Token.Kind.NUMBER;
   }
 
   /** "half a year", or "ein halbes Jahr". */
@@ -125,7 +168,7 @@ public final class DurationFinder implements Finder {
         var next = lengths.get(++i);
         canonical =
             length.unit() == next.unit()
-                ? length.number(wording) + "-" + next.canonical(wording)
+                ? length.until(next).canonical(wording)
                 : canonical + " " + wording.times().to() + " " + next.canonical(wording);
         to = next.to();
       }

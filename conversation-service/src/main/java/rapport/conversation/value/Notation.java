@@ -36,6 +36,24 @@ public enum Notation {
     String write(String number) {
       return number.replace('.', ',');
     }
+  },
+
+  /**
+   * As in 1٬234٫50 with Arabic separators, and in 1,234.50. A comma before one or two last digits
+   * is a decimal one, as in Egypt.
+   */
+  ARABIC(grouped("[,\u066c]", "[.\u066b]") + "|" + Arab.COMMA + "|\\p{Nd}+(?:[.\u066b]\\p{Nd}+)?") {
+    @Override
+    BigDecimal value(String digits) {
+      return Arab.PATTERN.matcher(digits).matches()
+          ? COMMA.value(digits)
+          : POINT.value(digits.replace("\u066c", "").replace('\u066b', '.'));
+    }
+
+    @Override
+    String write(String number) {
+      return number;
+    }
   };
 
   private final Pattern number;
@@ -58,6 +76,12 @@ public enum Notation {
 
   private static String grouped(String group, String decimal) {
     return "\\p{Nd}{1,3}(?:%s\\p{Nd}{3}(?!\\p{Nd}))+(?:%s\\p{Nd}+)?".formatted(group, decimal);
+  }
+
+  /** What has a decimal comma where thousands have another sign. */
+  private static final class Arab {
+    static final String COMMA = "\\p{Nd}+,\\p{Nd}{1,2}(?![\\p{Nd},\u066c])";
+    static final Pattern PATTERN = Pattern.compile(COMMA);
   }
 
   /** What is written with a point and cannot be meant with a comma. */

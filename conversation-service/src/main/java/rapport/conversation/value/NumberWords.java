@@ -35,5 +35,13 @@ public record NumberWords(
   public interface Spelling {
     /** The number, or null when the word is none. */
     @Nullable BigDecimal number(String word);
+
+    /**
+     * The number that several words from here spell, for a language with an order of its own; null
+     * when there is none, or words are put together as in English.
+     */
+    default @Nullable Numeral number(Tokens tokens, int from) {
+      return null;
+    }
   }
 }

@@ -19,27 +19,16 @@ final class Numerals {
     this.words = wording.numbers();
   }
 
-  /**
-   * @param mantissa the number before its scale: 1.5 of "1.5 million"
-   * @param scale what it is multiplied with; 1 without a scale
-   * @param to first token after it
-   */
-  record Numeral(BigDecimal mantissa, BigDecimal scale, int to) {
-    BigDecimal value() {
-      return mantissa.multiply(scale);
-    }
-
-    boolean scaled() {
-      return scale.compareTo(BigDecimal.ONE) != 0;
-    }
-  }
-
   @Nullable Numeral at(Tokens tokens, int from) {
     var token = tokens.get(from);
     if (token.kind() == Kind.NUMBER) {
       return scaled(tokens, from + 1, notation.value(token.lower()));
     }
-    return token.word() ? spelled(tokens, from) : null;
+    if (!token.word()) {
+      return null;
+    }
+    var own = words.spelling().number(tokens, from);
+    return own == null ? spelled(tokens, from) : own;
   }
 
   private @Nullable Numeral spelled(Tokens tokens, int from) {
@@ -142,14 +131,12 @@ final class Numerals {
     return and(tokens, at) && cardinalAt(tokens, at + 1) != null ? at + 1 : at;
   }
 
-  /** "one and a half". */
+  /** "one and a half", "two and half". */
   private Numeral andHalf(Tokens tokens, Numeral number) {
     var at = number.to();
-    var half =
-        and(tokens, at)
-            && words.articles().contains(tokens.get(at + 1).lower())
-            && words.halves().contains(tokens.get(at + 2).lower());
-    return half ? new Numeral(number.value().add(HALF), BigDecimal.ONE, at + 3) : number;
+    var halfAt = words.articles().contains(tokens.get(at + 1).lower()) ? at + 2 : at + 1;
+    var half = and(tokens, at) && words.halves().contains(tokens.get(halfAt).lower());
+    return half ? new Numeral(number.value().add(HALF), BigDecimal.ONE, halfAt + 1) : number;
   }
 
   private boolean and(Tokens tokens, int at) {

@@ -16,7 +16,7 @@ public record Passage(Tokens tokens, List<Amount> amounts, Wording wording) {
   }
 
   public static Passage of(String text, Wording wording) {
-    var tokens = Tokens.of(text, wording.notation());
+    var tokens = Tokens.of(text, wording);
     return new Passage(tokens, new Amounts(wording).in(tokens), wording);
   }
 

@@ -1,8 +1,11 @@
 package rapport.conversation.value;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import rapport.conversation.value.Amount.Bound;
 
 /**
  * How a language says lengths of time.
@@ -11,9 +14,23 @@ import java.util.Set;
  * @param forms how units are written
  * @param to what is written between two lengths with different units
  * @param rates words before "a year" that make it no length: "twice"
+ * @param plural which form of a unit stands beside a number
+ * @param alone whether a unit without an article or a number is one of it: "سنة"
  */
 public record TimeWords(
-    Map<String, Unit> units, Map<Unit, Form> forms, String to, Set<String> rates) {
+    Map<String, Unit> units,
+    Map<Unit, Form> forms,
+    String to,
+    Set<String> rates,
+    Plural.Rule plural,
+    boolean alone) {
+
+  private static final String NUMBER = "{0}";
+
+  /** For a language with a singular, a plural and an indefinite article. */
+  public TimeWords(Map<String, Unit> units, Map<Unit, Form> forms, String to, Set<String> rates) {
+    this(units, forms, to, rates, Plural.Rule.ONE_OR_OTHER, false);
+  }
 
   /** Units of time. */
   public enum Unit {
@@ -27,10 +44,57 @@ public record TimeWords(
     YEAR
   }
 
-  /** A unit after one, and after any other number. */
-  public record Form(String one, String several) {}
+  /**
+   * How a unit is written beside numbers: {@code {0} weeks}. A form that says the number itself, as
+   * the Arabic dual does, has no {@code {0}}.
+   */
+  public record Form(Map<Plural, String> byPlural) {
 
-  Form form(Unit unit) {
+    public Form {
+      byPlural = Map.copyOf(byPlural);
+    }
+
+    /** A unit after one, and after any other number. */
+    public Form(String one, String several) {
+      this(Map.of(Plural.ONE, NUMBER + " " + one, Plural.OTHER, NUMBER + " " + several));
+    }
+
+    private String of(Plural plural) {
+      return Objects.requireNonNull(byPlural.getOrDefault(plural, byPlural.get(Plural.OTHER)));
+    }
+  }
+
+  /**
+   * A length of time in words.
+   *
+   * @param amount how many; its currency does not matter
+   * @param number the same as it is written
+   */
+  String write(Unit unit, Amount amount, String number) {
+    var exact = amount.high() == null && amount.bound() == Bound.EXACT;
+    var last = amount.high() == null ? amount.low() : amount.high();
+    var form = exact ? form(unit).of(plural.of(last)) : several(unit, last);
+    return form.replace(NUMBER, number);
+  }
+
+  /** The form after a range or limit: never that of exactly one or two. */
+  private String several(Unit unit, BigDecimal last) {
+    return switch (plural.of(last)) {
+      case ONE, TWO, OTHER -> form(unit).of(Plural.OTHER);
+      case FEW -> form(unit).of(Plural.FEW);
+      case MANY -> form(unit).of(Plural.MANY);
+    };
+  }
+
+  /** The number of a length of time in this unit that was written here: the 45 of "45 years". */
+  Optional<String> number(Unit unit, String written) {
+    return form(unit).byPlural().values().stream()
+        .filter(form -> form.startsWith(NUMBER) && written.endsWith(form.substring(3)))
+        .map(form -> written.substring(0, written.length() - form.length() + 3))
+        .findFirst();
+  }
+
+  private Form form(Unit unit) {
     return Objects.requireNonNull(forms.get(unit));
   }
 }

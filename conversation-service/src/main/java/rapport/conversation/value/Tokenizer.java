@@ -14,6 +14,8 @@ final class Tokenizer {
   /** Longer rows of digits are identifiers, never amounts. */
   private static final int MOST_DIGITS = 18;
 
+  private static final char TATWEEL = '\u0640';
+
   private static final Set<String> CURRENCY_CODES =
       Currency.getAvailableCurrencies().stream()
           .map(Currency::getCurrencyCode)
@@ -21,15 +23,17 @@ final class Tokenizer {
 
   private final String text;
   private final Notation notation;
+  private final Clitics clitics;
   private final List<Token> tokens = new ArrayList<>();
 
-  private Tokenizer(String text, Notation notation) {
+  private Tokenizer(String text, Notation notation, Clitics clitics) {
     this.text = text;
     this.notation = notation;
+    this.clitics = clitics;
   }
 
-  static List<Token> tokenize(String text, Notation notation) {
-    var tokenizer = new Tokenizer(text, notation);
+  static List<Token> tokenize(String text, Notation notation, Clitics clitics) {
+    var tokenizer = new Tokenizer(text, notation, clitics);
     var at = 0;
     while (at < text.length()) {
       at = tokenizer.next(at);
@@ -43,7 +47,7 @@ final class Tokenizer {
       return add(Kind.BREAK, at, at + 1);
     }
     if (Character.isLetter(point)) {
-      return add(Kind.WORD, at, endOfWord(at));
+      return addWord(at, endOfWord(at));
     }
     if (Character.isDigit(point)) {
       var end = notation.end(text, at);
@@ -58,10 +62,37 @@ final class Tokenizer {
     return end;
   }
 
+  /** Adds a word, or the words that are written together as one. */
+  private int addWord(int start, int end) {
+    var parts = clitics.parts(plain(text.substring(start, end)));
+    var from = start;
+    for (var part : parts.subList(0, parts.size() - 1)) {
+      var to = afterLetter(from, end);
+      tokens.add(new Token(Kind.WORD, part, from, to));
+      from = to;
+    }
+    tokens.add(new Token(Kind.WORD, parts.getLast(), from, end));
+    return end;
+  }
+
+  /** The next letter after the one here, with the signs that belong to it. */
+  private int afterLetter(int at, int end) {
+    var next = at + 1;
+    while (next < end - 1 && (mark(text.charAt(next)) || text.charAt(next) == TATWEEL)) {
+      next++;
+    }
+    return next;
+  }
+
   private int endOfWord(int start) {
+    var arabic = ArabicLetters.arabic(text.codePointAt(start));
     var at = start;
     while (at < text.length()) {
       var point = text.codePointAt(at);
+      // "و44" is a word and a number.
+      if (arabic && Character.isDigit(point)) {
+        return at;
+      }
       if (Character.isDigit(point) && CURRENCY_CODES.contains(text.substring(start, at))) {
         return at;
       }
@@ -105,7 +136,11 @@ final class Tokenizer {
     return switch (lower) {
       case "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212" -> "-";
       case "\u2018", "\u201b" -> "'";
-      default -> lower.replace('\u2019', '\'');
+      case "،" -> ",";
+      case "؛" -> ";";
+      case "؟" -> "?";
+      case "٪" -> "%";
+      default -> ArabicLetters.plain(lower.replace('\u2019', '\''));
     };
   }
 }

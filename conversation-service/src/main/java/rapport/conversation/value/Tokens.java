@@ -18,11 +18,12 @@ public final class Tokens {
   }
 
   public static Tokens of(String text) {
-    return of(text, Notation.POINT);
+    return new Tokens(text, Tokenizer.tokenize(text, Notation.POINT, Clitics.NONE));
   }
 
-  public static Tokens of(String text, Notation notation) {
-    return new Tokens(text, Tokenizer.tokenize(text, notation));
+  /** The tokens of a text in a language: its numbers, and the words it writes together. */
+  public static Tokens of(String text, Wording wording) {
+    return new Tokens(text, Tokenizer.tokenize(text, wording.notation(), wording.clitics()));
   }
 
   public String text() {

@@ -1,8 +1,11 @@
 package rapport.conversation.value;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import rapport.conversation.value.TimeWords.Unit;
 
 /**
  * How one language says numbers, limits and units. All words are in lower case; phrases are lists
@@ -21,6 +24,7 @@ import java.util.Set;
  * @param fillers words around a value that say nothing
  * @param yes words of agreement
  * @param no words of denial
+ * @param clitics how short words that are written together with the next are cut off
  */
 public record Wording(
     Notation notation,
@@ -35,7 +39,40 @@ public record Wording(
     Set<String> about,
     Set<String> fillers,
     Set<String> yes,
-    Set<String> no) {
+    Set<String> no,
+    Clitics clitics) {
+
+  /** For a language with a space between any two words. */
+  public Wording(
+      Notation notation,
+      NumberWords numbers,
+      RangeWords ranges,
+      Map<String, String> currencies,
+      TimeWords times,
+      AgeWords ages,
+      CountWords counts,
+      Set<String> percents,
+      Map<String, String> spokenSigns,
+      Set<String> about,
+      Set<String> fillers,
+      Set<String> yes,
+      Set<String> no) {
+    this(
+        notation,
+        numbers,
+        ranges,
+        currencies,
+        times,
+        ages,
+        counts,
+        percents,
+        spokenSigns,
+        about,
+        fillers,
+        yes,
+        no,
+        Clitics.NONE);
+  }
 
   /** How English says them. */
   public static final Wording ENGLISH = English.WORDING;
@@ -43,7 +80,11 @@ public record Wording(
   /** How German says them. */
   public static final Wording GERMAN = German.WORDING;
 
-  private static final Map<String, Wording> BY_LANGUAGE = Map.of("en", ENGLISH, "de", GERMAN);
+  /** How Arabic says them. */
+  public static final Wording ARABIC = Arabic.WORDING;
+
+  private static final Map<String, Wording> BY_LANGUAGE =
+      Map.of("en", ENGLISH, "de", GERMAN, "ar", ARABIC);
 
   /**
    * How the language of a locale says them; as English does when it is not known.
@@ -54,8 +95,32 @@ public record Wording(
     return BY_LANGUAGE.getOrDefault(Locale.forLanguageTag(locale).getLanguage(), ENGLISH);
   }
 
-  /** The unit of several years: "years". */
-  public String years() {
-    return times.form(TimeWords.Unit.YEAR).several();
+  /** The same, knowing more words of the language, so that it can tell what is written together. */
+  public Wording knowing(Collection<String> words) {
+    return new Wording(
+        notation,
+        numbers,
+        ranges,
+        currencies,
+        times,
+        ages,
+        counts,
+        percents,
+        spokenSigns,
+        about,
+        fillers,
+        yes,
+        no,
+        clitics.knowing(words));
+  }
+
+  /** A number of years, or a range of them, as a length of time: "20 years". */
+  public String years(String number) {
+    return times.write(Unit.YEAR, Passage.of(number, this).amounts().getFirst(), number);
+  }
+
+  /** The number of years in a length of time; empty when it is in other units. */
+  public Optional<String> inYears(String duration) {
+    return times.number(Unit.YEAR, duration);
   }
 }

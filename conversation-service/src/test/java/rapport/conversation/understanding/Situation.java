@@ -26,7 +26,8 @@ public record Situation(
   private static final Map<String, FlowTexts> TEXTS =
       Map.of(
           "en", CATALOG.texts("customer-profile", "en"),
-          "de", CATALOG.texts("customer-profile", "de"));
+          "de", CATALOG.texts("customer-profile", "de"),
+          "ar", CATALOG.texts("customer-profile", "ar"));
 
   public static Situation asked(String segment, String... paths) {
     var values = new HashMap<String, FieldValue>();

@@ -13,6 +13,7 @@ import rapport.conversation.flow.FlowTexts;
 import rapport.conversation.understanding.embedded.Phrases.Named;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Tokens;
+import rapport.conversation.value.Wording;
 
 /** What fields and phases are called: their labels, and the words that announce them. */
 final class FieldNames {
@@ -24,6 +25,7 @@ final class FieldNames {
   private final Phrases<String> phaseNames = new Phrases<>();
   private final Phrases<String> groupWords = new Phrases<>();
   private final Language language;
+  private final Wording wording;
 
   FieldNames(FlowTexts texts, Language language) {
     this.language = language;
@@ -49,6 +51,15 @@ final class FieldNames {
           row(words.item(), name);
           words.cues().forEach(cue -> row(cue, name));
         });
+    var known = fields.words();
+    known.addAll(phaseNames.words());
+    known.addAll(groupWords.words());
+    this.wording = language.wording().knowing(known);
+  }
+
+  /** How numbers are said, and words are written together, where these names may be among them. */
+  Wording wording() {
+    return wording;
   }
 
   private void row(String word, String group) {

@@ -2,6 +2,8 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +75,13 @@ record FieldWords(
           new Phrases<>(),
           null,
           Set.of());
+
+  /** Every word of its phrases. */
+  Set<String> said() {
+    return Stream.of(leads, keeps, traits, values, subjects, tails)
+        .flatMap(phrases -> phrases.words().stream())
+        .collect(Collectors.toSet());
+  }
 
   boolean is(Kind kind) {
     return kinds.contains(kind);

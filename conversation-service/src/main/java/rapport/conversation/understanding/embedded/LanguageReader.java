@@ -59,7 +59,10 @@ final class LanguageReader {
     countries(tag, phrases.computeIfAbsent("countries", _ -> new Phrases<>()));
     Map<String, String> words = new HashMap<>();
     root.path("words").properties().forEach(e -> words.put(e.getKey(), e.getValue().asString()));
-    return new Language(tag, commands, phrases, fields, words, Wording.of(tag));
+    var known = commands.words();
+    phrases.values().forEach(list -> known.addAll(list.words()));
+    fields.values().forEach(field -> known.addAll(field.said()));
+    return new Language(tag, commands, phrases, fields, words, Wording.of(tag).knowing(known));
   }
 
   /** Adds the names Java knows for countries to those in the file. */

@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,13 @@ final class Phrases<M> {
     if (node.meaning == null) {
       node.meaning = meaning;
     }
+  }
+
+  /** Every word of every phrase. */
+  Set<String> words() {
+    var words = new HashSet<>(next.keySet());
+    next.values().forEach(node -> words.addAll(node.words()));
+    return words;
   }
 
   boolean empty() {

@@ -60,7 +60,7 @@ record Reading(
    * @param about the row the utterance is about because it says so, or null
    */
   static Reading of(Utterance utterance, Language language, FieldNames names, @Nullable Row about) {
-    var passage = Passage.of(utterance.text(), language.wording());
+    var passage = Passage.of(utterance.text(), names.wording());
     var fields = new LinkedHashMap<String, Field>();
     var phases = new HashMap<String, String>();
     for (var field : utterance.fields()) {

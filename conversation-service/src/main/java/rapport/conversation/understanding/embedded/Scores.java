@@ -112,7 +112,7 @@ final class Scores {
 
   private FieldValue typed(Field field, Candidate candidate) {
     if (companyAge(field, candidate)) {
-      return FieldValue.text(candidate.value().display() + years());
+      return FieldValue.text(reading.language().wording().years(candidate.value().display()));
     }
     var years = years(candidate);
     return years != null && field.type() == FieldType.AGE
@@ -129,15 +129,9 @@ final class Scores {
 
   /** The 45 of "45 years". */
   private @Nullable String years(Candidate candidate) {
-    var text = candidate.value().display();
-    return candidate.kind() == Kind.DURATION && text.endsWith(years())
-        ? text.substring(0, text.length() - years().length())
+    return candidate.kind() == Kind.DURATION
+        ? reading.language().wording().inYears(candidate.value().display()).orElse(null)
         : null;
-  }
-
-  /** The " years" at the end of a length of time. */
-  private String years() {
-    return " " + reading.language().wording().years();
   }
 
   private double number(Candidate candidate) {

@@ -22,9 +22,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class UtterancesTest {
 
   private static final Map<String, String> TABLES =
-      Map.of("en", "utterances.yaml", "de", "utterances.de.yaml");
+      Map.of("en", "utterances.yaml", "de", "utterances.de.yaml", "ar", "utterances.ar.yaml");
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(List.of("en", "de"));
+  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(List.of("en", "de", "ar"));
 
   @TestFactory
   Stream<DynamicTest> means_what_the_table_says() {
