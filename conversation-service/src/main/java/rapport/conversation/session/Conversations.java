@@ -13,6 +13,7 @@ import rapport.contracts.ConversationEvent;
 import rapport.conversation.dialogue.DialogueCommand;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.model.ModelTime;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -95,7 +96,9 @@ public class Conversations {
     return Mono.defer(() -> {
       var sample = Timer.start(metrics);
       return serial
-          .run(workspace + "/" + id, () -> attempt(workspace, id, input))
+          .run(
+              workspace + "/" + id,
+              () -> attempt(workspace, id, input).contextWrite(ModelTime::turn))
           .doOnSuccess(_ -> stop(sample, "ok"))
           .doOnError(error -> stop(sample, outcomeOf(error)));
     });

@@ -1,0 +1,33 @@
+package rapport.conversation.model;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/** The language model, when there is one. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(ModelConfigured.class)
+class ModelConfiguration {
+
+  /**
+   * @throws InvalidModelSettingsException with every mistake in the settings
+   */
+  @Bean
+  ModelSettings modelSettings(Environment environment) {
+    return SettingsReader.read(environment::getProperty);
+  }
+
+  @Bean
+  LanguageModel languageModel(
+      ModelSettings settings, WebClient.Builder client, MeterRegistry registry, Clock clock) {
+    return new GuardedModel(
+        new ChatCompletions(client, settings, clock),
+        settings,
+        new ModelMeters(registry, settings.prices()),
+        clock);
+  }
+}

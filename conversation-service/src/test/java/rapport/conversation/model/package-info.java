@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.model;
+
+import org.jspecify.annotations.NullMarked;

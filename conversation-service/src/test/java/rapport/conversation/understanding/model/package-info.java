@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.understanding.model;
+
+import org.jspecify.annotations.NullMarked;
