@@ -15,7 +15,7 @@ import rapport.conversation.dialogue.DialogueDecider;
 import rapport.conversation.reply.Reply;
 import rapport.conversation.reply.ReplyPlanner;
 import rapport.conversation.reply.ReplyWriter;
-import rapport.conversation.summary.SummaryWriter;
+import rapport.conversation.summary.model.Drafts;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.outbox.OutboxRelay;
 import rapport.runtime.problem.Problem;
@@ -28,7 +28,7 @@ final class TurnTaker {
   private final ConversationLog log;
   private final ConversationCache cache;
   private final ReplyWriter replies;
-  private final SummaryWriter summaries;
+  private final Drafts summaries;
   private final OutboxRelay relay;
   private final Feeds feeds;
   private final Clock clock;
@@ -37,7 +37,7 @@ final class TurnTaker {
       ConversationLog log,
       ConversationCache cache,
       ReplyWriter replies,
-      SummaryWriter summaries,
+      Drafts summaries,
       OutboxRelay relay,
       Feeds feeds,
       Clock clock) {
@@ -71,7 +71,8 @@ final class TurnTaker {
               case Decision.Accepted(var events) when events.isEmpty() ->
                   Mono.just(new Outcome(conversation, null));
               case Decision.Accepted(var events) ->
-                  append(conversation, input, meant, summarised(conversation, events));
+                  summarised(conversation, events)
+                      .flatMap(all -> append(conversation, input, meant, all));
             });
   }
 
@@ -88,7 +89,7 @@ final class TurnTaker {
   }
 
   /** The events, followed by the summary they ask for. */
-  private List<ConversationEvent> summarised(
+  private Mono<List<ConversationEvent>> summarised(
       Conversation conversation, List<ConversationEvent> events) {
     var focus =
         events.stream()
@@ -96,20 +97,22 @@ final class TurnTaker {
             .map(event -> ((ConversationEvent.SummaryRequested) event).focus())
             .findFirst();
     if (focus.isEmpty()) {
-      return events;
+      return Mono.just(events);
     }
     var dialogue = conversation.dialogue().after(events);
     var definition = conversation.definition().over(dialogue.rowIds());
-    var text = summaries.draft(definition, dialogue, focus.get());
-    var ready = new DialogueCommand.SummaryReady(text, focus.get(), dialogue.rev());
-    return switch (DialogueDecider.decide(definition, dialogue, ready)) {
-      case Decision.Rejected(var code, _) -> throw new IllegalStateException(code);
-      case Decision.Accepted(var more) -> {
-        var all = new ArrayList<>(events);
-        all.addAll(more);
-        yield all;
-      }
-    };
+    return summaries
+        .draft(definition, dialogue, focus.get())
+        .map(text -> new DialogueCommand.SummaryReady(text, focus.get(), dialogue.rev()))
+        .map(ready ->
+            switch (DialogueDecider.decide(definition, dialogue, ready)) {
+              case Decision.Rejected(var code, _) -> throw new IllegalStateException(code);
+              case Decision.Accepted(var more) -> {
+                var all = new ArrayList<>(events);
+                all.addAll(more);
+                yield all;
+              }
+            });
   }
 
   private Mono<Outcome> append(

@@ -32,6 +32,7 @@ class LanguageModelIT extends ConversationServiceSetting {
     registry.add("RAPPORT_LLM_MODEL", () -> "fake");
     registry.add("RAPPORT_LLM_API_KEY", () -> KEY);
     registry.add("RAPPORT_LLM_TIME_LIMIT", () -> "30s");
+    registry.add("RAPPORT_LLM_SUMMARIES", () -> "true");
   }
 
   @AfterAll
@@ -120,6 +121,26 @@ class LanguageModelIT extends ConversationServiceSetting {
   }
 
   @Test
+  void a_summary_is_told_by_the_model_unless_it_says_more_than_is_known() {
+    var id = atThePersona();
+    say(id, "m1", "IT Manager");
+    MODEL.will(
+        FakeModel.streaming("IT Manager of Initech with 300 people. ", "It is a long story."));
+    var draft = summary(id);
+    assertThat(draft).isNotBlank().doesNotContain("Initech");
+
+    MODEL.will(FakeModel.streaming("Overall: ", draft));
+    assertThat(summary(id)).isEqualTo("Overall: " + draft);
+  }
+
+  private String summary(String id) {
+    post("/api/v1/conversations/" + id + "/summary", Map.of(), 200);
+    assertThat(MODEL.request(MODEL.requests().size() - 1).body().path("stream").asBoolean())
+        .isTrue();
+    return conversation(id).at("/values/ai_generated_summary").asString();
+  }
+
+  @Test
   void the_same_message_again_does_not_ask_again() {
     var id = atThePersona();
     MODEL.will(FakeModel.saying(answer("persona_pain_points", "paperwork eats his evenings")));
@@ -134,9 +155,14 @@ class LanguageModelIT extends ConversationServiceSetting {
   @Test
   void neither_words_nor_key_are_in_the_logs(CapturedOutput output) {
     var id = atThePersona();
+    var well = FakeModel.saying(answer("persona_name", "Balthazar"));
     for (var manner :
         List.of(
-            FakeModel.saying(answer("persona_name", "Balthazar")),
+            // More that is well than that is not, for the breaker's sake.
+            well,
+            well,
+            well,
+            well,
             FakeModel.saying("Balthazar!"),
             FakeModel.body("{\"error\":\"Balthazar\"}"),
             FakeModel.status(500),

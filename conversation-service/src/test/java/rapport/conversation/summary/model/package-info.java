@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.summary.model;
+
+import org.jspecify.annotations.NullMarked;
