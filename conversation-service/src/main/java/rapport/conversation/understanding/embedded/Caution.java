@@ -28,7 +28,7 @@ public final class Caution {
   /** Whether a message wants something of the machine that reads it. */
   public boolean forTheMachine(String text, String locale) {
     var language = languages.of(locale);
-    var tokens = Tokens.of(text, language.wording().notation());
+    var tokens = Tokens.of(text, language.wording());
     return IntStream.range(0, tokens.size())
         .anyMatch(at -> language.length("asides", tokens, at, tokens.size()) > 0);
   }
@@ -40,7 +40,7 @@ public final class Caution {
    */
   public boolean denied(String text, int start, String locale) {
     var language = languages.of(locale);
-    var tokens = Tokens.of(text, language.wording().notation());
+    var tokens = Tokens.of(text, language.wording());
     var value = 0;
     while (value < tokens.size() && tokens.get(value).start() < start) {
       value++;
