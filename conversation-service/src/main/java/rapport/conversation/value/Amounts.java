@@ -3,6 +3,7 @@ package rapport.conversation.value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.value.Amount.Bound;
 import rapport.conversation.value.Token.Kind;
@@ -29,7 +30,7 @@ final class Amounts {
     var amounts = new ArrayList<Amount>();
     var at = 0;
     while (at < tokens.size()) {
-      var amount = at(tokens, at);
+      var amount = between(tokens, at(tokens, at));
       if (amount == null) {
         at++;
       } else {
@@ -38,6 +39,23 @@ final class Amounts {
       }
     }
     return amounts;
+  }
+
+  /** "More than 100 and less than 300". */
+  private @Nullable Amount between(Tokens tokens, @Nullable Amount least) {
+    if (least == null
+        || least.bound() != Bound.AT_LEAST
+        || !wording.numbers().ands().contains(tokens.get(least.to()).lower())) {
+      return least;
+    }
+    var most = at(tokens, least.to() + 1);
+    return most == null
+            || most.bound() != Bound.BELOW
+            || most.low().compareTo(least.low()) <= 0
+            || !Objects.equals(most.currency(), least.currency())
+        ? least
+        : new Amount(
+            least.low(), most.low(), Bound.EXACT, least.currency(), least.from(), most.to());
   }
 
   private @Nullable Amount at(Tokens tokens, int from) {
@@ -56,6 +74,9 @@ final class Amounts {
     }
     if (tokens.is(from, "<")) {
       return limit(range(tokens, from, from + 1, ""), Bound.BELOW);
+    }
+    if (tokens.is(from, ">")) {
+      return limit(range(tokens, from, from + 1, ""), Bound.AT_LEAST);
     }
     return tokens.is(from, "-") && !tokens.touchesPrevious(from) && tokens.touchesPrevious(from + 1)
         ? negative(range(tokens, from, from + 1, ""))
@@ -144,7 +165,8 @@ final class Amounts {
     if (before.code() != null || after.code() == null) {
       return new End(numeral, before.code(), numeral.to() + same(before, after));
     }
-    return new End(numeral, after.code(), numeral.to() + after.length());
+    var scaled = numerals.scaledAt(tokens, numeral, numeral.to() + after.length());
+    return new End(scaled, after.code(), Math.max(scaled.to(), numeral.to() + after.length()));
   }
 
   /** "$50k USD" names its currency twice. */

@@ -35,8 +35,9 @@ final class English {
           times(),
           ages(),
           counts(),
-          words("% percent percents pct"),
-          Map.of("at", "@", "dot", ".", "underscore", "_", "dash", "-", "hyphen", "-"),
+          words("% percent percents percentage pct"),
+          Map.of(
+              "at", "@", "dot", ".", "point", ".", "underscore", "_", "dash", "-", "hyphen", "-"),
           words(
               "about around roughly approximately approx circa nearly almost near maybe some"
                   + " perhaps probably say like ~ ish estimated typically usually mostly just"),
@@ -50,11 +51,12 @@ final class English {
         cardinals::get,
         words("hundred"),
         numbers(
-            "dozen 12 hundred 100 thousand 1000 grand 1000 k 1000 lakh 100000 lakhs 100000"
+            "dozen 12 dozens 12 hundred 100 thousand 1000 grand 1000 k 1000 lakh 100000 lakhs 100000"
                 + " million 1000000 millions 1000000 mil 1000000 mio 1000000 mm 1000000 mn"
                 + " 1000000 m 1000000 crore 10000000 billion 1000000000 bn 1000000000 b"
-                + " 1000000000 trillion 1000000000000"),
-        words("k m mm mn mio bn b"),
+                + " 1000000000 bln 1000000000 trillion 1000000000000 tn 1000000000000 keur 1000 teur"
+                + " 1000 meur 1000000 kusd 1000 musd 1000000 kgbp 1000 mgbp 1000000"),
+        words("k m mm mn mio bn bln tn b keur teur meur kusd musd kgbp mgbp"),
         Set.of(),
         words("a an"),
         Map.of("couple", 2),
@@ -76,6 +78,8 @@ final class English {
       numbers.put(word, BigDecimal.valueOf(ten));
       ten += 10;
     }
+    numbers.put("nought", BigDecimal.ZERO);
+    numbers.put("naught", BigDecimal.ZERO);
     return Map.copyOf(numbers);
   }
 
@@ -85,9 +89,9 @@ final class English {
         words("or"),
         Map.of("between", "and", "from", "to"),
         phrases(
-            "over|above|more than|at least|upwards of|minimum of|a minimum of|no less than|older than"),
+            "over|above|more than|greater than|higher than|bigger than|at least|upwards of|minimum of|a minimum of|no less than|older than"),
         phrases("+|plus|or more|and up|or older|and older|and above|or above|and over|or over"),
-        phrases("under|below|less than|fewer than|younger than"));
+        phrases("under|below|less than|fewer than|smaller than|lower than|younger than"));
   }
 
   private static Map<String, String> currencies() {
@@ -106,6 +110,10 @@ final class English {
     put(currencies, "SEK", "kronor");
     put(currencies, "NOK", "kroner");
     put(currencies, "MXN", "mexican pesos");
+    put(currencies, "TRY", "turkish lira|turkish liras|lira|liras");
+    put(currencies, "EUR", "keur|teur|meur");
+    put(currencies, "USD", "kusd|musd");
+    put(currencies, "GBP", "kgbp|mgbp");
     return Map.copyOf(currencies);
   }
 

@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 /** How numbers are written in digits. */
 public enum Notation {
 
-  /** As in 1,234.50. */
-  POINT(grouped(",", "\\.") + "|\\p{Nd}+(?:\\.\\p{Nd}+)?") {
+  /** As in 1,234.50; also 90'000, as in Switzerland, and 40 000. */
+  POINT(
+      grouped("[,'\u2019]", "\\.")
+          + "|\\p{Nd}{1,3}(?:[ \u00a0\u202f]000)+(?!\\p{Nd})|\\p{Nd}+(?:\\.\\p{Nd}+)?") {
     @Override
     BigDecimal value(String digits) {
-      return new BigDecimal(digits.replace(",", ""));
+      return new BigDecimal(digits.replaceAll("[, \u00a0\u202f'\u2019]", ""));
     }
 
     @Override

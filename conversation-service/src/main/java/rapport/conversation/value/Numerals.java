@@ -1,6 +1,7 @@
 package rapport.conversation.value;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.value.Token.Kind;
 
@@ -13,10 +14,12 @@ final class Numerals {
 
   private final Notation notation;
   private final NumberWords words;
+  private final Map<String, String> signs;
 
   Numerals(Wording wording) {
     this.notation = wording.notation();
     this.words = wording.numbers();
+    this.signs = wording.spokenSigns();
   }
 
   @Nullable Numeral at(Tokens tokens, int from) {
@@ -25,7 +28,7 @@ final class Numerals {
       return scaled(tokens, from + 1, notation.value(token.lower()));
     }
     if (!token.word()) {
-      return null;
+      return Fractions.at(tokens, from);
     }
     var own = words.spelling().number(tokens, from);
     return own == null ? spelled(tokens, from) : own;
@@ -45,10 +48,34 @@ final class Numerals {
       if (multiple != null) {
         return multiple(tokens, from + 2, multiple);
       }
-      return scaleAt(tokens, from + 1) == null ? null : scaled(tokens, from + 1, BigDecimal.ONE);
+      return scaleAt(tokens, from + 1) == null ? null : cardinal(tokens, from);
     }
     var multiple = words.multiples().get(word);
-    return multiple == null ? cardinal(tokens, from) : multiple(tokens, from + 1, multiple);
+    if (multiple != null) {
+      return multiple(tokens, from + 1, multiple);
+    }
+    var decimal = decimal(tokens, from);
+    return decimal == null ? cardinal(tokens, from) : decimal;
+  }
+
+  /** "one point two million". */
+  private @Nullable Numeral decimal(Tokens tokens, int from) {
+    var whole = belowHundred(tokens, from);
+    if (whole == null || !".".equals(signs.get(tokens.get(whole.to()).lower()))) {
+      return null;
+    }
+    var value = whole.value();
+    var at = whole.to() + 1;
+    for (var digit = digit(tokens, at); digit != null; digit = digit(tokens, at)) {
+      value = value.add(digit.movePointLeft(at - whole.to()));
+      at++;
+    }
+    return at == whole.to() + 1 ? null : scaled(tokens, at, value);
+  }
+
+  private @Nullable BigDecimal digit(Tokens tokens, int at) {
+    var number = cardinalAt(tokens, at);
+    return number == null || number.compareTo(BigDecimal.TEN) >= 0 ? null : number;
   }
 
   /** "half a million". */
@@ -89,9 +116,12 @@ final class Numerals {
     return null;
   }
 
-  /** A number below ten thousand in words: "forty-five", "three hundred and five". */
+  /** A number below ten thousand in words: "forty-five", "three hundred and five", "a hundred". */
   private @Nullable Numeral group(Tokens tokens, int from) {
-    var small = belowHundred(tokens, from);
+    var one =
+        words.articles().contains(tokens.get(from).lower()) && scaleAt(tokens, from + 1) != null;
+    var small =
+        one ? new Numeral(BigDecimal.ONE, BigDecimal.ONE, from + 1) : belowHundred(tokens, from);
     if (small == null) {
       return null;
     }
@@ -144,7 +174,7 @@ final class Numerals {
   }
 
   private Numeral scaled(Tokens tokens, int from, BigDecimal number) {
-    var whole = andHalf(tokens, new Numeral(number, BigDecimal.ONE, from));
+    var whole = andHalf(tokens, Fractions.after(tokens, new Numeral(number, BigDecimal.ONE, from)));
     var scale = BigDecimal.ONE;
     var at = whole.to();
     for (var next = scaleAt(tokens, at); next != null; next = scaleAt(tokens, at)) {
@@ -161,6 +191,12 @@ final class Numerals {
             && tokens.get(at + 1).kind() != Kind.BREAK
         ? at + 1
         : at;
+  }
+
+  /** The number with the scale at a token, if it has none yet: "75 USD million". */
+  Numeral scaledAt(Tokens tokens, Numeral number, int at) {
+    var scale = number.scaled() ? null : scaleAt(tokens, at);
+    return scale == null ? number : new Numeral(number.mantissa(), scale, at + 1);
   }
 
   private @Nullable BigDecimal scaleAt(Tokens tokens, int at) {

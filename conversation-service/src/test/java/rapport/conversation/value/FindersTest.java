@@ -57,6 +57,21 @@ class FindersTest {
           50 or more                           | 50+
           under 50                             | <50
           -5                                   | -5
+          a hundred and ninety                 | 190
+          a hundred thousand                   | 100000
+          a thousand and fifty                 | 1050
+          one point two million                | 1200000
+          two point five                       | 2.5
+          nine point nought four               | 9.04
+          40 000                               | 40000
+          90'000                               | 90000
+          2½                                   | 2.5
+          2 1/2                                | 2.5
+          ¾                                    | 0.75
+          10 bln                               | 10000000000
+          >30                                  | 30+
+          greater than 100                     | 100+
+          more than 100 and less than 300      | 100-300
           """)
   void reads_numbers_and_ranges(String text, String canonical) {
     assertThat(only(new NumberFinder(), text)).isEqualTo(canonical);
@@ -98,6 +113,12 @@ class FindersTest {
           twenty bucks                         | 20 USD
           90 grand pounds                      | 90000 GBP
           200 swiss francs                     | 200 CHF
+          CHF 90'000                           | 90000 CHF
+          120 MEUR                             | 120000000 EUR
+          75 USD million                       | 75000000 USD
+          10 turkish lira                      | 10 TRY
+          one point two million rupees         | 1200000 INR
+          more than $1m and less than $2m      | 1000000-2000000 USD
           £110k                                | 110000 GBP
           up to 5,000 euros                    | 5000 EUR
           """)
