@@ -2,12 +2,15 @@ package rapport.integrations;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,7 +22,9 @@ import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.EventCatalog;
+import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.ServiceTokens;
+import rapport.testkit.ApiDescription;
 import rapport.testkit.ConversationTopic;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.EmbeddedStore;
@@ -47,6 +52,12 @@ class IntegrationsIT {
   private final String workspace = "w-" + UUID.randomUUID();
   private final ConversationTopic topic =
       new ConversationTopic(EmbeddedBroker.shared().bootstrapServers());
+
+  @BeforeAll
+  static void prepare() {
+    ApiDescription.prepare();
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+  }
 
   @AfterEach
   void closeTopic() {
@@ -93,6 +104,11 @@ class IntegrationsIT {
                       ]
                     }
                     """));
+  }
+
+  @Test
+  void the_api_is_described_as_it_is() throws IOException, InterruptedException {
+    ApiDescription.isCommitted(port, ServiceTokens.HEADER, TestCallers.viewer(tokens, workspace));
   }
 
   @Test

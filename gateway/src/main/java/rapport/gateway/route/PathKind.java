@@ -14,7 +14,7 @@ public enum PathKind {
   STATIC,
   /** Liveness and readiness, for whoever runs the gateway. */
   PROBE,
-  /** Open to everybody: sign-in and the public status. */
+  /** Open to everybody: sign-in, the public status, the description of the API. */
   OPEN,
   /** The chat widget, whose visitors are known to the conversation service. */
   WIDGET,
@@ -25,7 +25,11 @@ public enum PathKind {
 
   private static final Set<String> DYNAMIC = Set.of("api", "genkit", "internal", "actuator");
   private static final Set<List<String>> OPEN_PATHS =
-      Set.of(List.of("api", "v1", "sign-in"), List.of("api", "v1", "status"));
+      Set.of(
+          List.of("api", "v1", "sign-in"),
+          List.of("api", "v1", "status"),
+          List.of("api", "openapi.json"),
+          List.of("api", "docs"));
   private static final Set<List<String>> PROBES =
       Set.of(List.of("actuator", "health", "liveness"), List.of("actuator", "health", "readiness"));
   private static final List<String> WIDGETS = List.of("api", "v1", "widget");
