@@ -45,7 +45,7 @@ public final class BgeSmall implements Embedder, AutoCloseable {
   public static BgeSmall load() {
     try {
       var tokenizer = new WordPiece(ModelFiles.vocabulary(), TOKENS);
-      var environment = OrtEnvironment.getEnvironment();
+      var environment = NativeLibraries.load();
       environment.setTelemetry(false);
       var model = new BgeSmall(environment, session(environment), tokenizer);
       model.embed("The first one allocates what all others use.");
