@@ -15,6 +15,7 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.DialogueCommand;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.reply.Action;
+import rapport.conversation.reply.Languages;
 import rapport.conversation.session.Conversation;
 import rapport.conversation.session.Input;
 import rapport.conversation.understanding.Interpretation;
@@ -83,6 +84,9 @@ public final class InputFactory {
     var action = message.action();
     if (action == null || (text != null && !text.isBlank())) {
       return Objects.requireNonNullElse(text, "");
+    }
+    if (action.type() == Action.Type.LANGUAGE && action.value() != null) {
+      return Languages.ownName(action.value().display());
     }
     if (action.type() != Action.Type.ANSWER || action.path() == null || action.value() == null) {
       return action.type().wire().replace('_', ' ');

@@ -104,6 +104,13 @@ public sealed interface Act {
   /** Takes the last message back. */
   record Undo() implements Act {}
 
+  /**
+   * Wants to go on in another language.
+   *
+   * @param language BCP 47 tag, known here or not
+   */
+  record SwitchLanguage(String language) implements Act {}
+
   /** Wants to talk to a person. */
   record Handoff() implements Act {}
 

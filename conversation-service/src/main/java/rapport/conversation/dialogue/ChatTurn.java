@@ -63,6 +63,7 @@ final class ChatTurn {
           digress("nothing-to-undo");
         }
       }
+      case Act.SwitchLanguage(var language) -> speak(language);
       case Act.Handoff _ -> digress("handoff");
       case Act.SmallTalk(var kind) -> digress(kind.name().toLowerCase(Locale.ROOT));
       case Act.NotUnderstood(var said) ->
@@ -266,6 +267,22 @@ final class ChatTurn {
     } else if (!draft.now().completed()) {
       draft.emit(new ConversationEvent.SessionCompleted());
     }
+  }
+
+  private void speak(String wanted) {
+    var locale = draft.now().locale();
+    draft
+        .definition()
+        .language(wanted)
+        .ifPresentOrElse(
+            known -> {
+              if (known.equals(locale)) {
+                digress("same-language");
+              } else {
+                draft.emit(new ConversationEvent.LanguageChanged(locale, known));
+              }
+            },
+            () -> digress("no-language:" + wanted));
   }
 
   private void digress(String topic) {

@@ -102,7 +102,7 @@ public record Dialogue(
         later.put(path, FieldState.UNTOUCHED);
       }
     });
-    return new Turn(messageId, earlier, later, rows, folded.rows);
+    return new Turn(messageId, earlier, later, rows, folded.rows, locale, folded.locale);
   }
 
   private Dialogue remember(Turn turn) {
@@ -161,6 +161,7 @@ public record Dialogue(
       case ConversationEvent.ItemMoved(var group, var item, var index, _) ->
           state.withRows(group, rows(group).move(item, index));
       case ConversationEvent.FlowMigrated migrated -> state.migrated(migrated);
+      case ConversationEvent.LanguageChanged(_, var to) -> state.speaking(to);
       case ConversationEvent.ControlAnswered(var control, var value, var source) ->
           state.answered(control, field(control).fill(value, source, at));
       case ConversationEvent.ControlReopened(var control) ->
@@ -263,6 +264,23 @@ public record Dialogue(
         by,
         rev,
         Stage.IN_PROGRESS,
+        fields,
+        rows,
+        interview,
+        summary,
+        turns,
+        next);
+  }
+
+  private Dialogue speaking(String language) {
+    return new Dialogue(
+        context,
+        flow,
+        flowVersion,
+        language,
+        startedBy,
+        rev,
+        stage,
         fields,
         rows,
         interview,

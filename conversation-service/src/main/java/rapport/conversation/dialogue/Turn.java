@@ -11,13 +11,17 @@ import java.util.Map;
  * @param after the same fields, as it left them
  * @param rowsBefore the rows of all groups before it
  * @param rowsAfter the rows of all groups after it
+ * @param localeBefore the language before it
+ * @param localeAfter the language after it
  */
 public record Turn(
     String messageId,
     Map<String, FieldState> before,
     Map<String, FieldState> after,
     Map<String, Rows> rowsBefore,
-    Map<String, Rows> rowsAfter) {
+    Map<String, Rows> rowsAfter,
+    String localeBefore,
+    String localeAfter) {
   public Turn {
     before = inOrder(before);
     after = inOrder(after);
@@ -31,6 +35,6 @@ public record Turn(
   }
 
   boolean changedNothing() {
-    return after.isEmpty() && rowsBefore.equals(rowsAfter);
+    return after.isEmpty() && rowsBefore.equals(rowsAfter) && localeBefore.equals(localeAfter);
   }
 }

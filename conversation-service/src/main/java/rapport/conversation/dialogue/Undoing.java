@@ -24,6 +24,7 @@ final class Undoing {
       return new Rejected("nothing-to-undo", List.of());
     }
     draft.emit(new ConversationEvent.TurnUndone(turn.messageId()));
+    restoreLanguage(draft, turn);
     new UndoneRows(draft, turn).restore();
     turn.after()
         .forEach((path, left) -> {
@@ -38,6 +39,13 @@ final class Undoing {
           }
         });
     return draft.accepted();
+  }
+
+  private static void restoreLanguage(Draft draft, Turn turn) {
+    var now = draft.now().locale();
+    if (now.equals(turn.localeAfter()) && !now.equals(turn.localeBefore())) {
+      draft.emit(new ConversationEvent.LanguageChanged(now, turn.localeBefore()));
+    }
   }
 
   private static FieldState before(Turn turn, String path) {

@@ -3,6 +3,7 @@ package rapport.conversation.flow;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param links what may be taken over from a conversation of another flow, by context entry
  * @param migrations how conversations on older versions go on with this one
  * @param phases in order
+ * @param languages BCP 47 tags of the languages a conversation can be held in
  * @param rows the ids of the rows it is over, by group; null as it was written
  * @param byPath the fields of all phases
  */
@@ -42,6 +44,7 @@ public record FlowDefinition(
     Map<String, Link> links,
     List<Migration> migrations,
     List<Phase> phases,
+    List<String> languages,
     @Nullable Map<String, List<String>> rows,
     Map<String, Field> byPath) {
 
@@ -81,6 +84,7 @@ public record FlowDefinition(
         links,
         migrations,
         phases,
+        List.of(),
         null,
         index(phases));
   }
@@ -93,6 +97,7 @@ public record FlowDefinition(
     links = Map.copyOf(links);
     migrations = List.copyOf(migrations);
     phases = List.copyOf(phases);
+    languages = List.copyOf(languages);
   }
 
   private static Map<String, Field> index(List<Phase> phases) {
@@ -123,8 +128,38 @@ public record FlowDefinition(
         links,
         migrations,
         unrolled,
+        languages,
         items,
         index(unrolled));
+  }
+
+  /** The same definition, for conversations in these languages. */
+  public FlowDefinition in(List<String> tags) {
+    return new FlowDefinition(
+        name,
+        version,
+        root,
+        context,
+        subject,
+        summaryField,
+        names,
+        groups,
+        links,
+        migrations,
+        phases,
+        tags,
+        rows,
+        byPath);
+  }
+
+  /**
+   * The language of a conversation for somebody who wants {@code tag}: that one, or the language it
+   * is a variety of; empty when there is neither.
+   */
+  public Optional<String> language(String tag) {
+    return Stream.of(tag, Locale.forLanguageTag(tag).getLanguage())
+        .filter(languages::contains)
+        .findFirst();
   }
 
   /** How a conversation on an older version goes on with this one, if it can. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
@@ -13,10 +14,13 @@ import rapport.conversation.dialogue.Act;
  *
  * @param type what to do
  * @param path the field concerned; required for answers and suggestions
- * @param value the answer
+ * @param value the answer, or the tag of the language to go on in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Action(Type type, @Nullable String path, @Nullable FieldValue value) {
+
+  /** The beginning of a BCP 47 tag says enough: language, script, region. */
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
   public enum Type {
     ANSWER,
@@ -27,7 +31,8 @@ public record Action(Type type, @Nullable String path, @Nullable FieldValue valu
     ACCEPT_SUGGESTION,
     DISMISS_SUGGESTION,
     SUMMARISE,
-    FINISH;
+    FINISH,
+    LANGUAGE;
 
     @JsonValue
     public String wire() {
@@ -63,7 +68,16 @@ public record Action(Type type, @Nullable String path, @Nullable FieldValue valu
       case DISMISS_SUGGESTION -> new Act.DismissSuggestion(needed(path));
       case SUMMARISE -> new Act.Summarise(List.of());
       case FINISH -> new Act.Finish();
+      case LANGUAGE -> new Act.SwitchLanguage(tag(needed(value)));
     };
+  }
+
+  private static String tag(FieldValue value) {
+    var tag = value.display();
+    if (!TAG.matcher(tag).matches()) {
+      throw new IllegalArgumentException("this action needs a language");
+    }
+    return tag;
   }
 
   private static <T> T needed(@Nullable T part) {

@@ -24,6 +24,7 @@ final class ChatAcknowledgement {
   }
 
   void say() {
+    switchedLanguage();
     captured();
     rowsChanged();
     happening.each(ConversationEvent.FieldCorrected.class, this::corrected);
@@ -40,6 +41,12 @@ final class ChatAcknowledgement {
     happening.each(ConversationEvent.FieldRejected.class, this::rejected);
     if (parts.isEmpty() && !happening.isStart() && !leadsElsewhere()) {
       parts.say("ack.control");
+    }
+  }
+
+  private void switchedLanguage() {
+    if (!happening.any(ConversationEvent.TurnUndone.class)) {
+      happening.each(ConversationEvent.LanguageChanged.class, _ -> parts.say("language.changed"));
     }
   }
 

@@ -45,6 +45,8 @@ final class DigressionReply {
       case "nothing-to-undo" -> parts.say("ack.nothing_to_undo");
       case "nothing-before" -> parts.say("back.nothing");
       case "unknown-place" -> parts.say("goto.unknown");
+      case "same-language" -> parts.say("language.same", Map.of("language", language()));
+      case "no-language" -> noLanguage(path == null ? "" : path);
       default -> parts.say(tries() > PATIENCE ? "reask.again" : "reask.not_understood");
     }
   }
@@ -95,6 +97,18 @@ final class DigressionReply {
         || (group.isPresent()
             && group.get().titleOf(row.orElseThrow().item()).equals(named)
             && field.row().map(ItemPath::item).equals(row.map(ItemPath::item)));
+  }
+
+  private void noLanguage(String wanted) {
+    parts.say(
+        "language.unknown",
+        Map.of(
+            "language", new Arg.Language(wanted),
+            "languages", new Arg.Languages(happening.definition().languages())));
+  }
+
+  private Arg language() {
+    return new Arg.Language(happening.after().locale());
   }
 
   private void progress() {

@@ -64,6 +64,15 @@ public sealed interface Part {
       }
     }
 
+    /** The name of a language, by its tag. */
+    record Language(String tag) implements Arg {}
+
+    record Languages(List<String> tags) implements Arg {
+      public Languages {
+        tags = List.copyOf(tags);
+      }
+    }
+
     record Value(String path, @Nullable FieldValue value) implements Arg {}
 
     /** The labels of what a choice offers. */

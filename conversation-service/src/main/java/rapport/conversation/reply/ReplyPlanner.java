@@ -115,7 +115,9 @@ public final class ReplyPlanner {
       var missing = Agenda.missing(definition, after);
       parts.say("phase.missing", Map.of("fields", new Arg.Labels(missing)));
     }
-    var repeated = after.interview().attempts(question) > 1;
+    var repeated =
+        after.interview().attempts(question) > 1
+            && !happening.any(ConversationEvent.LanguageChanged.class);
     var questions = question.stream().map(path -> new Part.Question(path, repeated)).toList();
     if (questions.size() > 1 && isTitle(first)) {
       parts.add(new Part.Together(question));

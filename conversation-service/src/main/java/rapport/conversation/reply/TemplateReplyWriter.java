@@ -181,6 +181,9 @@ final class TemplateReplyWriter implements ReplyWriter {
             messages.list(rows.stream().map(row -> rowName(row.group(), row.item())).toList());
         case Arg.Labels(var paths) ->
             ListFormatter.getInstance(locale).format(paths.stream().map(this::inSentence).toList());
+        case Arg.Language(var tag) -> languageName(tag);
+        case Arg.Languages(var tags) ->
+            either().format(tags.stream().map(this::languageName).toList());
         case Arg.Value value -> shown(value);
         case Arg.Options(var path) -> options(path);
         case Arg.Items(var items, var bare) -> items(items, bare);
@@ -225,10 +228,16 @@ final class TemplateReplyWriter implements ReplyWriter {
       return definition
           .field(path)
           .map(field -> field.options().stream().map(texts.field(path)::option).toList())
-          .map(labels ->
-              ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE)
-                  .format(labels))
+          .map(either()::format)
           .orElse("");
+    }
+
+    private ListFormatter either() {
+      return ListFormatter.getInstance(locale, ListFormatter.Type.OR, ListFormatter.Width.WIDE);
+    }
+
+    private String languageName(String tag) {
+      return ULocale.getDisplayLanguage(tag, locale);
     }
 
     private String shown(Arg.Value shown) {

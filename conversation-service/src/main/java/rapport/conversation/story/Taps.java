@@ -41,6 +41,9 @@ final class Taps {
       case "DismissSuggestion" -> new Action(Action.Type.DISMISS_SUGGESTION, path(parts), null);
       case "Summarise" -> new Action(Action.Type.SUMMARISE, null, null);
       case "Finish" -> new Action(Action.Type.FINISH, null, null);
+      case "SwitchLanguage" ->
+          new Action(
+              Action.Type.LANGUAGE, null, FieldValue.text(parts.path("language").asString()));
       default -> throw new UntellableException("tap");
     };
   }

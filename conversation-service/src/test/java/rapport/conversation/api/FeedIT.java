@@ -48,6 +48,11 @@ class FeedIT extends ConversationServiceSetting {
         .assertNext(event -> apply(snapshot, event))
         .then(() -> edit(id, "e2", "b2b_b2c", "B2C", 1))
         .assertNext(event -> apply(snapshot, event))
+        .then(() -> say(id, "m2", "Können wir Deutsch sprechen?"))
+        .assertNext(event -> {
+          apply(snapshot, event);
+          assertThat(snapshot[0].get("locale").asString()).isEqualTo("de");
+        })
         .thenCancel()
         .verify(PATIENCE);
     var now = (ObjectNode) conversation(id);

@@ -226,7 +226,7 @@ class RandomConversationsTest {
     if (!written.groups().isEmpty() && random.nextInt(12) == 0) {
       return rowAct(random, dialogue);
     }
-    return switch (random.nextInt(24)) {
+    return switch (random.nextInt(25)) {
       case 0 -> new Act.Skip(random.nextBoolean() ? List.of() : List.of(path));
       case 1 -> new Act.DontKnow(random.nextBoolean() ? List.of() : List.of(path));
       case 2 -> new Act.Back();
@@ -242,6 +242,7 @@ class RandomConversationsTest {
       case 12 -> new Act.Correct(path, value(random, field), "words", 0.9);
       case 13 -> random.nextInt(4) == 0 ? new Act.Finish() : new Act.Handoff();
       case 14 -> random.nextInt(6) == 0 ? new Act.NewSubject() : new Act.Summarise(List.of());
+      case 15 -> new Act.SwitchLanguage(List.of("en", "de", "fr").get(random.nextInt(3)));
       default -> new Act.Fill(path, value(random, field), "words", 0.9);
     };
   }

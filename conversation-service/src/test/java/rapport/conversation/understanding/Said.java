@@ -27,6 +27,7 @@ public final class Said {
       case Act.Skip skip -> named("skip", skip.paths());
       case Act.DontKnow unknown -> named("dont-know", unknown.paths());
       case Act.Back _ -> "back";
+      case Act.SwitchLanguage to -> "speak " + to.language();
       case Act.GoTo to -> named("go-to", to.paths());
       case Act.AskAbout ask ->
           named(

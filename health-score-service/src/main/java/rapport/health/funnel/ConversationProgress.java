@@ -30,6 +30,7 @@ import rapport.contracts.ConversationEvent.FlowMigrated;
 import rapport.contracts.ConversationEvent.ItemAdded;
 import rapport.contracts.ConversationEvent.ItemMoved;
 import rapport.contracts.ConversationEvent.ItemRemoved;
+import rapport.contracts.ConversationEvent.LanguageChanged;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.NextSessionRequested;
 import rapport.contracts.ConversationEvent.PhaseCompleted;
@@ -158,6 +159,8 @@ public record ConversationProgress(
       case MessageReceived _, DigressionHandled _, RevisitRequested _ -> this;
       case SummaryRequested _, SummaryProduced _, SummaryOutdated _ -> this;
       case NextSessionRequested _ -> this;
+      // A conversation counts in the language it began in.
+      case LanguageChanged _ -> this;
     };
   }
 

@@ -162,6 +162,15 @@ public sealed interface ConversationEvent {
   }
 
   /**
+   * The conversation goes on in another language: its questions, labels and buttons are in {@code
+   * to} from now on. Values stay as they are.
+   *
+   * @param from BCP 47 tag, such as {@code en}
+   * @param to BCP 47 tag of a language the flow has words in
+   */
+  record LanguageChanged(String from, String to) implements ConversationEvent {}
+
+  /**
    * Where a value comes from.
    *
    * @param by which hand wrote it

@@ -79,6 +79,7 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.conversation.item-removed.v1", ConversationEvent.ItemRemoved.class)
           .add("rapport.conversation.item-moved.v1", ConversationEvent.ItemMoved.class)
           .add("rapport.conversation.flow-migrated.v1", ConversationEvent.FlowMigrated.class)
+          .add("rapport.conversation.language-changed.v1", ConversationEvent.LanguageChanged.class)
           .on("rapport.conversation.events", "/rapport/conversation-service");
 
   /** The events of profile-service. */

@@ -58,6 +58,7 @@ final class Samples {
                   2,
                   Map.of("buying_stages[].who", "buying_stages[].key_influencers"),
                   List.of("goals")),
+              new ConversationEvent.LanguageChanged("en", "de"),
               new ProfileEvent.ProfileStarted("customer-profile"),
               new ProfileEvent.ProfileChanged(List.of("demographics.age")),
               new ProfileEvent.ProfileCompleted(),

@@ -23,6 +23,7 @@ import rapport.contracts.ConversationEvent.FlowMigrated;
 import rapport.contracts.ConversationEvent.ItemAdded;
 import rapport.contracts.ConversationEvent.ItemMoved;
 import rapport.contracts.ConversationEvent.ItemRemoved;
+import rapport.contracts.ConversationEvent.LanguageChanged;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.NextSessionRequested;
 import rapport.contracts.ConversationEvent.PhaseCompleted;
@@ -116,7 +117,7 @@ public record ConversationRecord(
       case FlowMigrated migrated -> migrated(new Migration(migrated));
       case SessionCompleted _ -> with(Status.COMPLETED);
       case SessionResumed _ -> with(Status.IN_PROGRESS);
-      case SessionStarted _, NextSessionRequested _ -> this;
+      case SessionStarted _, NextSessionRequested _, LanguageChanged _ -> this;
       case PhaseEntered _, PhaseCompleted _, PhaseReopened _ -> this;
       case QuestionAsked _, QuestionWithdrawn _, RevisitRequested _ -> this;
       case FieldRejected _, FieldSuggested _, SuggestionDismissed _, FieldConflicted _ -> this;

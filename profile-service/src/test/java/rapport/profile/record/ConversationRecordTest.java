@@ -218,6 +218,7 @@ class ConversationRecordTest {
     return List.of(
         STARTED,
         new NextSessionRequested("c2"),
+        new LanguageChanged("en", "de"),
         new PhaseEntered("identity"),
         new PhaseCompleted("identity"),
         new PhaseReopened("identity"),

@@ -53,7 +53,24 @@ public final class FlowReader {
     if (!reader.found.isEmpty()) {
       throw new InvalidFlowException(List.copyOf(reader.found));
     }
-    return new FlowCatalog(reader.definitions, reader.textsByFlow(), reader.messages);
+    return new FlowCatalog(reader.inTheirLanguages(), reader.textsByFlow(), reader.messages);
+  }
+
+  /** A conversation needs the words of its flow and the messages around them. */
+  private Map<String, NavigableMap<Integer, FlowDefinition>> inTheirLanguages() {
+    var byFlow = textsByFlow();
+    var complete = new LinkedHashMap<String, NavigableMap<Integer, FlowDefinition>>();
+    definitions.forEach((flow, versions) -> {
+      var languages =
+          byFlow.getOrDefault(flow, Map.of()).keySet().stream()
+              .filter(messages::containsKey)
+              .sorted()
+              .toList();
+      var spoken = new TreeMap<Integer, FlowDefinition>();
+      versions.forEach((version, definition) -> spoken.put(version, definition.in(languages)));
+      complete.put(flow, spoken);
+    });
+    return complete;
   }
 
   private void file(FlowFile file) {

@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import rapport.conversation.dialogue.Act;
@@ -24,10 +25,12 @@ public final class EmbeddedInterpreter implements Interpreter {
   private static final int MOST_SECOND_THOUGHTS = 5;
 
   private final Languages languages;
+  private final LanguageWishes wishes;
   private final LoadingCache<FlowTexts, FieldNames> names;
 
   private EmbeddedInterpreter(Languages languages) {
     this.languages = languages;
+    this.wishes = new LanguageWishes(languages.byName().values());
     // Weak keys are compared by identity: texts are loaded once and large to compare.
     this.names =
         Caffeine.newBuilder()
@@ -58,8 +61,30 @@ public final class EmbeddedInterpreter implements Interpreter {
 
   /** What the message means; never empty. */
   public List<Act> acts(Utterance utterance) {
-    var texts = utterance.texts();
-    var reading = Reading.of(utterance, languages.of(texts.locale()), names.get(texts));
+    var spoken = languages.of(utterance.texts().locale());
+    return wishes
+        .in(utterance.text(), spoken)
+        .map(wish -> withWish(wish, utterance, spoken))
+        .orElseGet(() -> acts(utterance, spoken));
+  }
+
+  /**
+   * What is said beside the wish for another language counts when it is in the language that was
+   * spoken so far; in another one it would be misunderstood.
+   */
+  private List<Act> withWish(LanguageWishes.Wish wish, Utterance utterance, Language spoken) {
+    var acts = new ArrayList<Act>();
+    acts.add(new Act.SwitchLanguage(wish.language()));
+    if (!wish.rest().isEmpty() && wish.saidIn().tag().equals(spoken.tag())) {
+      acts(saying(wish.rest(), utterance), spoken).stream()
+          .filter(act -> !(act instanceof Act.NotUnderstood || act instanceof Act.SmallTalk))
+          .forEach(acts::add);
+    }
+    return acts;
+  }
+
+  private List<Act> acts(Utterance utterance, Language spoken) {
+    var reading = Reading.of(utterance, spoken, names.get(utterance.texts()));
     var settled = settled(reading);
     var acts = acts(settled);
     var unchanged = settled.utterance().text().equals(utterance.text());

@@ -13,6 +13,9 @@ final class Pattern {
   /** Stands for the name of a field in a phrase. */
   static final String FIELD = "{field}";
 
+  /** Stands for the name of a language, in phrases where no field can be meant. */
+  private static final String LANGUAGE = "{language}";
+
   private final String source;
   private int at;
 
@@ -22,7 +25,7 @@ final class Pattern {
 
   /** All rows of words the pattern stands for. */
   static List<List<String>> expand(String source) {
-    var rows = new Pattern(source).alternatives();
+    var rows = new Pattern(source.replace(LANGUAGE, FIELD)).alternatives();
     return rows.stream().filter(row -> !row.isEmpty()).distinct().toList();
   }
 

@@ -55,6 +55,15 @@ final class Phrases<M> {
     return words;
   }
 
+  /** Adds what another list has. */
+  void addAll(Phrases<M> others) {
+    if (meaning == null) {
+      meaning = others.meaning;
+    }
+    others.next.forEach(
+        (word, rest) -> next.computeIfAbsent(word, _ -> new Phrases<>()).addAll(rest));
+  }
+
   boolean empty() {
     return next.isEmpty();
   }
