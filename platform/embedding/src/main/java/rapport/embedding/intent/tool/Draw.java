@@ -2,7 +2,6 @@ package rapport.embedding.intent.tool;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -34,15 +33,13 @@ record Draw(List<Example> learnt, List<Example> inScope, List<Example> outOfScop
         labels.stream().filter(label -> !heldOut.contains(label)).collect(Collectors.toSet());
     var learnt = firstOfEach(shuffled(train, random), known, options.perClass()).toList();
     var left = train.equals(test) ? without(test, learnt) : test;
-    var others = left.stream().map(Example::label).collect(Collectors.toCollection(HashSet::new));
-    others.removeAll(known);
     var mixed = shuffled(left, random);
+    var outOfScope =
+        heldOut.isEmpty()
+            ? mixed.stream().filter(example -> !known.contains(example.label()))
+            : firstOfEach(mixed, heldOut, options.testPerClass());
     return new Draw(
-        learnt,
-        firstOfEach(mixed, known, options.testPerClass()).toList(),
-        firstOfEach(
-                mixed, others, options.heldOut() > 0 ? options.testPerClass() : Integer.MAX_VALUE)
-            .toList());
+        learnt, firstOfEach(mixed, known, options.testPerClass()).toList(), outOfScope.toList());
   }
 
   private static List<Example> shuffled(List<Example> examples, Random random) {

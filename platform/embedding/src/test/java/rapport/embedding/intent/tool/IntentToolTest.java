@@ -75,6 +75,13 @@ class IntentToolTest {
   }
 
   @Test
+  void leaves_out_other_strangers_when_labels_are_held_out() throws IOException {
+    var test = file("test.tsv", "lost card\tcard\na loan\tloan\nplay jazz\toos\n");
+    assertThat(run(file("train.csv", CSV), test, "--hold-out=1")).isZero();
+    assertThat(lines()[0]).contains("1 texts in scope, 1 out of scope");
+  }
+
+  @Test
   void says_what_is_wrong_and_ends_with_another_code() throws IOException {
     assertThat(run()).isEqualTo(2);
     assertThat(run(file("train.csv", CSV), "--per-klass=3")).isEqualTo(2);
