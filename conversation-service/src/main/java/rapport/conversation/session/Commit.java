@@ -59,6 +59,21 @@ public record Commit(
         body);
   }
 
+  /** The id a commit is stored under; ids of a stream sort by {@code seq}. */
+  public static String id(String workspace, String stream, long seq) {
+    return "%s/%s:%08d".formatted(workspace, stream, seq);
+  }
+
+  /** The id it is stored under. */
+  public String id() {
+    return id(workspace, stream, seq);
+  }
+
+  /** {@code workspace/stream}. */
+  public String streamKey() {
+    return workspace + "/" + stream;
+  }
+
   /** The conversation's revision after it. */
   public long lastRev() {
     return firstRev + events.size() - 1;

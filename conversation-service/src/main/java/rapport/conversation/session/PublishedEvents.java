@@ -7,6 +7,7 @@ import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.EventCodec;
 import rapport.contracts.WireMessage;
+import rapport.runtime.outbox.OutboxEntry;
 
 /** Commits as the world hears of them. */
 public final class PublishedEvents {
@@ -15,6 +16,12 @@ public final class PublishedEvents {
       new EventCodec<>(EventCatalog.CONVERSATION);
 
   private PublishedEvents() {}
+
+  /** What is to be told of a commit that has been stored. */
+  public static OutboxEntry entry(Commit commit) {
+    return new OutboxEntry(
+        commit.id(), commit.streamKey(), commit.lastRev(), commit.at(), of(commit));
+  }
 
   /** One message for each event, in the order of their revisions. */
   public static List<WireMessage> of(Commit commit) {

@@ -169,7 +169,7 @@ final class TurnTaker {
 
   private Outcome tell(Conversation after, Commit commit) {
     cache.put(after);
-    relay.wake(after.streamKey());
+    relay.publish(PublishedEvents.entry(commit), commit.firstRev() - 1);
     feeds.changed(after.streamKey());
     return new Outcome(after, commit);
   }

@@ -36,12 +36,7 @@ final class CommitDocuments {
 
   private CommitDocuments() {}
 
-  static String id(String workspace, String stream, long seq) {
-    return "%s/%s:%08d".formatted(workspace, stream, seq);
-  }
-
   static Document write(Commit commit) {
-    var id = id(commit.workspace(), commit.stream(), commit.seq());
     var events = new ArrayList<Document>();
     var rev = commit.firstRev();
     for (var event : commit.events()) {
@@ -51,7 +46,7 @@ final class CommitDocuments {
               .append("data", new Document(JSON.convertValue(event, MAP))));
     }
     var document =
-        new Document("_id", id)
+        new Document("_id", commit.id())
             .append("stream", commit.stream())
             .append("seq", commit.seq())
             .append("firstRev", commit.firstRev())
@@ -71,7 +66,7 @@ final class CommitDocuments {
                 .toList())
         .append("answer", commit.answer());
     if (!commit.events().isEmpty()) {
-      document.append("outbox", id);
+      document.append("outbox", commit.id());
     }
     return document;
   }
@@ -118,7 +113,7 @@ final class CommitDocuments {
   static List<String> ids(String workspace, String stream, long first, int count) {
     var ids = new ArrayList<String>();
     for (var seq = first; seq < first + count; seq++) {
-      ids.add(id(workspace, stream, seq));
+      ids.add(Commit.id(workspace, stream, seq));
     }
     return ids;
   }

@@ -79,7 +79,7 @@ final class MongoConversationLog implements ConversationLog, Outbox {
   @Override
   public Mono<Commit> commit(String workspace, String stream, long seq) {
     return commits
-        .findOne(workspace, Filters.eq("_id", CommitDocuments.id(workspace, stream, seq)))
+        .findOne(workspace, Filters.eq("_id", Commit.id(workspace, stream, seq)))
         .map(CommitDocuments::read);
   }
 
@@ -105,12 +105,6 @@ final class MongoConversationLog implements ConversationLog, Outbox {
   }
 
   private OutboxEntry entry(Document document) {
-    var commit = CommitDocuments.read(document);
-    return new OutboxEntry(
-        document.getString("_id"),
-        commit.workspace() + "/" + commit.stream(),
-        commit.lastRev(),
-        commit.at(),
-        PublishedEvents.of(commit));
+    return PublishedEvents.entry(CommitDocuments.read(document));
   }
 }

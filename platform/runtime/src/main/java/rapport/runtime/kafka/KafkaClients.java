@@ -22,6 +22,14 @@ public final class KafkaClients {
 
   private static final int REQUEST_MS = 10_000;
 
+  /** A consumer that is told of every record at once does hardly anything else; in milliseconds. */
+  private static final Map<String, Object> PATIENT =
+      Map.of(
+          ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+          64 * 1024,
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+          200);
+
   private final KafkaProperties properties;
 
   public KafkaClients(KafkaProperties properties) {
@@ -30,19 +38,22 @@ public final class KafkaClients {
 
   /**
    * A producer whose records arrive once each and in the order they were sent. It never gives a
-   * record up by itself: giving up one and sending the next would reorder them.
+   * record up by itself: giving up one and sending the next would reorder them. One request at a
+   * time: of a partition that is just being made a broker may refuse the first batch, for now, and
+   * take the second, and then it never takes the first.
    */
   public Producer<byte[], byte[]> producer(String clientId) {
     var settings = new HashMap<>(properties.buildProducerProperties());
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
     settings.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
@@ -59,6 +70,7 @@ public final class KafkaClients {
     settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MS);
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS);
     settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+    settings.putAll(PATIENT);
     return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -71,6 +83,7 @@ public final class KafkaClients {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    settings.putAll(PATIENT);
     settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
     settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

@@ -30,6 +30,8 @@ import rapport.runtime.worker.Worker;
 public final class OutboxRelay implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final Duration GATHERING = Duration.ofMillis(20);
+  private static final Duration MARK_AFTER = Duration.ofMillis(500);
   private static final int STREAMS_AT_ONCE = 200;
   private static final int ENTRIES_AT_ONCE = 500;
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
@@ -41,8 +43,11 @@ public final class OutboxRelay implements SmartLifecycle {
   private final Duration sweepEvery;
   private final Counter published;
   private final Set<String> dirty = ConcurrentHashMap.newKeySet();
-  private final Worker worker = new Worker("rapport-outbox", this::step);
+  private final FreshEntries fresh = new FreshEntries();
+  private final List<OutboxEntry> unmarked = new ArrayList<>();
+  private final Worker worker = new Worker("rapport-outbox", GATHERING, this::step);
   private Instant nextSweep = Instant.MIN;
+  private Instant nextMark = Instant.MIN;
   private volatile @Nullable Instant oldest;
 
   /**
@@ -71,26 +76,42 @@ public final class OutboxRelay implements SmartLifecycle {
     worker.wake();
   }
 
+  /**
+   * Hands over an entry that has just been stored, so that it need not be read again. Never blocks.
+   *
+   * @param previousRev the last revision before the entry, 0 when it begins its stream
+   */
+  public void publish(OutboxEntry entry, long previousRev) {
+    if (fresh.add(entry, previousRev)) {
+      worker.wake();
+    } else {
+      wake(entry.streamKey());
+    }
+  }
+
   private Duration step() throws Exception {
     if (!clock.instant().isBefore(nextSweep)) {
       sweep();
     }
+    publishFresh();
     var streams = takeDirty();
-    if (streams.isEmpty()) {
-      var untilSweep = Duration.between(clock.instant(), nextSweep);
-      return untilSweep.isPositive() ? untilSweep : Duration.ZERO;
+    if (!streams.isEmpty()) {
+      publishStored(streams);
     }
-    try {
-      publish(streams);
-    } catch (Exception e) {
-      dirty.addAll(streams);
-      throw e;
+    if (!streams.isEmpty() || !fresh.isEmpty()) {
+      return Duration.ZERO;
     }
-    return Duration.ZERO;
+    if (unmarked.size() >= ENTRIES_AT_ONCE || !clock.instant().isBefore(nextMark)) {
+      mark();
+    }
+    var next = unmarked.isEmpty() || nextSweep.isBefore(nextMark) ? nextSweep : nextMark;
+    var rest = Duration.between(clock.instant(), next);
+    return rest.isPositive() ? rest : Duration.ZERO;
   }
 
   /** Marks the streams of old entries as dirty; publishing them is the next steps' work. */
   private void sweep() {
+    mark();
     var found = unpublished(Set.of());
     var tooOld = clock.instant().minus(sweepEvery);
     oldest = oldestOf(found);
@@ -101,6 +122,31 @@ public final class OutboxRelay implements SmartLifecycle {
             .collect(Collectors.toSet()));
     var more = found.size() == ENTRIES_AT_ONCE && !dirty.isEmpty();
     nextSweep = more ? Instant.MIN : clock.instant().plus(sweepEvery);
+  }
+
+  private void publishFresh() throws ExecutionException, InterruptedException {
+    var taken = fresh.take(ENTRIES_AT_ONCE);
+    dirty.addAll(taken.streams());
+    if (taken.entries().isEmpty()) {
+      return;
+    }
+    oldest = oldestOf(taken.entries());
+    try {
+      send(taken.entries());
+    } catch (Exception e) {
+      taken.entries().forEach(entry -> dirty.add(entry.streamKey()));
+      throw e;
+    }
+  }
+
+  private void publishStored(Set<String> streams) throws ExecutionException, InterruptedException {
+    try {
+      mark(); // or what was sent just now would be found, and sent again
+      publish(streams);
+    } catch (Exception e) {
+      dirty.addAll(streams);
+      throw e;
+    }
   }
 
   private void publish(Set<String> streams) throws ExecutionException, InterruptedException {
@@ -119,15 +165,28 @@ public final class OutboxRelay implements SmartLifecycle {
     }
     if (entries.size() == ENTRIES_AT_ONCE) {
       dirty.addAll(streams);
-    } else if (dirty.isEmpty()) {
-      oldest = null;
     }
   }
 
   private void send(List<OutboxEntry> entries) throws ExecutionException, InterruptedException {
     publisher.publish(entries);
-    outbox.markPublished(entries).block(STORE_PATIENCE);
+    fresh.published(entries);
     published.increment(entries.size());
+    if (unmarked.isEmpty()) {
+      nextMark = clock.instant().plus(MARK_AFTER);
+    }
+    unmarked.addAll(entries);
+    if (dirty.isEmpty() && fresh.isEmpty()) {
+      oldest = null;
+    }
+  }
+
+  /** Many at once: nobody waits for it, and what is marked too late is only published again. */
+  private void mark() {
+    if (!unmarked.isEmpty()) {
+      outbox.markPublished(List.copyOf(unmarked)).block(STORE_PATIENCE);
+      unmarked.clear();
+    }
   }
 
   /** The broker refuses something for good: that stream waits, the others must not. */
@@ -182,6 +241,11 @@ public final class OutboxRelay implements SmartLifecycle {
   public void stop() {
     worker.stop(FLUSH_PATIENCE);
     publisher.close();
+    try {
+      mark();
+    } catch (RuntimeException e) {
+      LOG.warn("{} entries will be published again: {}", unmarked.size(), e.toString());
+    }
   }
 
   @Override

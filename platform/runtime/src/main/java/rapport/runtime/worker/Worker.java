@@ -25,6 +25,7 @@ public final class Worker {
   }
 
   private final String name;
+  private final Duration gathering;
   private final Step step;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition signal = lock.newCondition();
@@ -33,7 +34,16 @@ public final class Worker {
   private @Nullable Thread thread;
 
   public Worker(String name, Step step) {
+    this(name, Duration.ZERO, step);
+  }
+
+  /**
+   * @param gathering how long a rest goes on after the first wake, so that what comes at about the
+   *     same time is done in one step
+   */
+  public Worker(String name, Duration gathering, Step step) {
     this.name = name;
+    this.gathering = gathering;
     this.step = step;
   }
 
@@ -104,6 +114,13 @@ public final class Worker {
     }
   }
 
+  private void gather() throws InterruptedException {
+    var left = gathering.toNanos();
+    while (left > 0 && !stopping) {
+      left = signal.awaitNanos(left);
+    }
+  }
+
   /** Waits that long, or until woken if {@code wakeable}; false when interrupted meanwhile. */
   private boolean await(Duration time, boolean wakeable) {
     lock.lock();
@@ -112,7 +129,8 @@ public final class Worker {
       while (left > 0 && !stopping && !(wakeable && woken)) {
         left = signal.awaitNanos(left);
       }
-      if (wakeable) {
+      if (wakeable && woken) {
+        gather();
         woken = false;
       }
       return true;

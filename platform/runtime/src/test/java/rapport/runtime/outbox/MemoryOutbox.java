@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.Envelope;
@@ -27,28 +28,35 @@ final class MemoryOutbox implements Outbox {
   private final List<OutboxEntry> entries = new ArrayList<>();
   private final Set<String> published = new HashSet<>();
   private final Map<String, Long> revs = new HashMap<>();
+  private final AtomicInteger reads = new AtomicInteger();
+  private volatile boolean forgetful;
 
   MemoryOutbox(String topic) {
     this.topic = topic;
   }
 
   /** One turn of so many events, stored at that time. */
-  synchronized void store(String stream, int events, Instant at) {
+  synchronized OutboxEntry store(String stream, int events, Instant at) {
     var first = revs.getOrDefault(stream, 0L) + 1;
     var last = first + events - 1;
     revs.put(stream, last);
     var messages =
         LongStream.rangeClosed(first, last)
             .mapToObj(rev -> message(stream, rev, "text " + rev, at));
-    entries.add(
+    return stored(
         new OutboxEntry(stream + ":" + last, "acme/" + stream, last, at, messages.toList()));
   }
 
   /** One turn of one event that says this. */
-  synchronized void storeText(String stream, String text, Instant at) {
+  synchronized OutboxEntry storeText(String stream, String text, Instant at) {
     var rev = revs.merge(stream, 1L, Long::sum);
     var message = message(stream, rev, text, at);
-    entries.add(new OutboxEntry(stream + ":" + rev, "acme/" + stream, rev, at, List.of(message)));
+    return stored(new OutboxEntry(stream + ":" + rev, "acme/" + stream, rev, at, List.of(message)));
+  }
+
+  private OutboxEntry stored(OutboxEntry entry) {
+    entries.add(entry);
+    return entry;
   }
 
   private WireMessage message(String stream, long rev, String text, Instant at) {
@@ -67,8 +75,25 @@ final class MemoryOutbox implements Outbox {
     return published.size() == entries.size();
   }
 
+  /** How often streams were asked for by name. */
+  int reads() {
+    return reads.get();
+  }
+
+  /** From now on no mark is kept, as if whoever sets it died before. */
+  void forgetMarks() {
+    forgetful = true;
+  }
+
+  void keepMarks() {
+    forgetful = false;
+  }
+
   @Override
   public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
+    if (!streamKeys.isEmpty()) {
+      reads.incrementAndGet();
+    }
     return Flux.defer(() -> Flux.fromIterable(unpublishedNow(streamKeys, limit)));
   }
 
@@ -86,6 +111,9 @@ final class MemoryOutbox implements Outbox {
   public Mono<Void> markPublished(List<OutboxEntry> done) {
     return Mono.fromRunnable(() -> {
       synchronized (this) {
+        if (forgetful) {
+          throw new IllegalStateException("killed before the mark was set");
+        }
         done.forEach(entry -> published.add(entry.id()));
       }
     });

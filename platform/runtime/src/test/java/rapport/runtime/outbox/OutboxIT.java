@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,6 +123,95 @@ class OutboxIT {
   }
 
   @Test
+  void what_is_handed_over_goes_out_in_order_without_being_read_again() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 3);
+    var relay = relay(broker.bootstrapServers());
+    for (int turn = 0; turn < 40; turn++) {
+      for (var stream : List.of("a", "b", "c", "d", "e")) {
+        handOver(relay, outbox.store(stream, 1 + turn % 3, Instant.now().plusSeconds(60)));
+      }
+    }
+    await().until(outbox::allPublished);
+    assertThat(onTopic(broker)).isEqualTo(log());
+    assertThat(outbox.reads()).isZero();
+    assertThat(meters.counter("rapport.outbox.published").count()).isEqualTo(200);
+    await().until(() -> oldestUnpublished() == 0);
+  }
+
+  @Test
+  void what_is_handed_over_in_another_order_goes_out_in_that_of_the_store() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    var relay = relay(broker.bootstrapServers());
+    var later = Instant.now().plusSeconds(60);
+    var entries = IntStream.range(0, 60).mapToObj(_ -> outbox.store("a", 2, later)).toList();
+    var mixed = new ArrayList<>(entries);
+    Collections.shuffle(mixed, new Random(7));
+    mixed.forEach(entry -> handOver(relay, entry));
+    await().until(outbox::allPublished);
+    assertThat(firstOccurrences(onTopic(broker))).isEqualTo(log());
+  }
+
+  @Test
+  void what_was_sent_but_not_marked_when_an_instance_died_is_only_sent_again() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    var dies = relay(broker.bootstrapServers());
+    outbox.forgetMarks();
+    IntStream.range(0, 10).forEach(_ -> handOver(dies, outbox.store("a", 2, aWhileAgo)));
+    await().until(() -> onTopic(broker).equals(log()));
+    dies.stop();
+    assertThat(outbox.allPublished()).isFalse();
+    outbox.keepMarks();
+    var next = relay(broker.bootstrapServers());
+    handOver(next, outbox.store("a", 1, aWhileAgo));
+    await().until(outbox::allPublished);
+    assertThat(firstOccurrences(onTopic(broker))).isEqualTo(log());
+  }
+
+  @Test
+  void what_was_sent_is_marked_at_the_latest_when_the_relay_stops() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    var relay = relay(broker.bootstrapServers());
+    IntStream.range(0, 500).forEach(n -> handOver(relay, outbox.store("s" + n, 1, Instant.now())));
+    relay.stop();
+    assertThat(outbox.allPublished()).isTrue();
+    assertThat(onTopic(broker)).isEqualTo(log());
+  }
+
+  @Test
+  void what_is_handed_over_to_relays_side_by_side_keeps_first_occurrences_in_order() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    var both = List.of(relay(broker.bootstrapServers()), relay(broker.bootstrapServers()));
+    var random = new Random(3);
+    for (int turn = 0; turn < 150; turn++) {
+      for (var stream : List.of("a", "b", "c")) {
+        handOver(both.get(random.nextInt(2)), outbox.store(stream, 1, aWhileAgo));
+      }
+    }
+    await().until(outbox::allPublished);
+    assertThat(firstOccurrences(onTopic(broker))).isEqualTo(log());
+  }
+
+  @Test
+  void what_is_handed_over_and_refused_for_good_holds_up_its_own_stream_alone() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    var relay = relay(broker.bootstrapServers());
+    handOver(relay, outbox.store("big", 1, aWhileAgo));
+    handOver(relay, outbox.storeText("big", "x".repeat(2_000_000), aWhileAgo));
+    handOver(relay, outbox.store("big", 1, aWhileAgo));
+    IntStream.range(0, 5).forEach(_ -> handOver(relay, outbox.store("c", 2, aWhileAgo)));
+    await().until(() -> onTopic(broker).getOrDefault("acme/c", List.of()).contains(10L));
+    assertThat(onTopic(broker).getOrDefault("acme/big", List.of())).doesNotContain(2L, 3L);
+    assertThat(firstOccurrences(onTopic(broker)).get("acme/c"))
+        .isEqualTo(LongStream.rangeClosed(1, 10).boxed().toList());
+  }
+
+  @Test
   void a_message_the_broker_refuses_for_good_holds_up_its_own_stream_alone() {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(topic, 1);
@@ -194,6 +285,10 @@ class OutboxIT {
     } finally {
       reconciler.stop();
     }
+  }
+
+  private static void handOver(OutboxRelay relay, OutboxEntry entry) {
+    relay.publish(entry, entry.lastRev() - entry.messages().size());
   }
 
   private OutboxRelay relay(String bootstrap) {

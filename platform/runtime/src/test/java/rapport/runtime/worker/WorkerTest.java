@@ -87,6 +87,24 @@ class WorkerTest {
   }
 
   @Test
+  void gathers_what_comes_at_about_the_same_time_but_not_when_it_stops() {
+    worker =
+        new Worker(
+            "test",
+            Duration.ofHours(1),
+            () -> {
+              steps.incrementAndGet();
+              return Duration.ofHours(1);
+            });
+    worker.start();
+    await().until(() -> steps.get() == 1);
+    worker.wake();
+    worker.wake();
+    worker.stop(Duration.ofSeconds(10));
+    assertThat(steps.get()).isEqualTo(2);
+  }
+
+  @Test
   void a_step_that_hangs_is_interrupted() {
     worker =
         new Worker(
