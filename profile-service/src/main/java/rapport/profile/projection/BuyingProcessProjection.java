@@ -31,6 +31,11 @@ final class BuyingProcessProjection implements Projection<RecordUpdate, Conversa
 
   @Override
   public RecordUpdate apply(RecordUpdate update, Envelope<ConversationEvent> event) {
-    return update.record().isOtherThan(RecordKind.BUYING_PROCESS) ? update : update.apply(event);
+    return update.apply(event);
+  }
+
+  @Override
+  public boolean passesOver(RecordUpdate update) {
+    return update.record().isOtherThan(RecordKind.BUYING_PROCESS);
   }
 }

@@ -30,6 +30,11 @@ final class ProfileProjection implements Projection<ProfileUpdate, ConversationE
 
   @Override
   public ProfileUpdate apply(ProfileUpdate update, Envelope<ConversationEvent> event) {
-    return update.record().isOtherThan(RecordKind.PROFILE) ? update : update.apply(event);
+    return update.apply(event);
+  }
+
+  @Override
+  public boolean passesOver(ProfileUpdate update) {
+    return update.record().isOtherThan(RecordKind.PROFILE);
   }
 }

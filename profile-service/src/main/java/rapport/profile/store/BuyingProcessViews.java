@@ -3,7 +3,10 @@ package rapport.profile.store;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
@@ -11,6 +14,7 @@ import rapport.contracts.Envelope;
 import rapport.profile.buyingprocess.BuyingProcess;
 import rapport.profile.record.RecordKind;
 import rapport.profile.record.RecordUpdate;
+import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
 import rapport.runtime.projection.Views;
 import reactor.core.publisher.Mono;
@@ -32,9 +36,20 @@ public final class BuyingProcessViews implements Views<RecordUpdate, Conversatio
     return collections
         .of(RecordKind.BUYING_PROCESS)
         .flatMap(all -> all.findOne(workspace, eq(RecordCollections.key(workspace, stream))))
-        .map(document ->
-            new Versioned<>(
-                RecordUpdate.saved(RecordDocuments.record(document)), document.getLong("rev")));
+        .map(BuyingProcessViews::versioned);
+  }
+
+  @Override
+  public Mono<Map<StreamRef, Versioned<RecordUpdate>>> findAll(Collection<StreamRef> streams) {
+    return collections
+        .find(RecordKind.BUYING_PROCESS, streams)
+        .collectMap(
+            document -> StreamRef.ofKey(document.getString("_id")), BuyingProcessViews::versioned);
+  }
+
+  private static Versioned<RecordUpdate> versioned(Document document) {
+    return new Versioned<>(
+        RecordUpdate.saved(RecordDocuments.record(document)), document.getLong("rev"));
   }
 
   @Override
@@ -45,9 +60,20 @@ public final class BuyingProcessViews implements Views<RecordUpdate, Conversatio
       long expectedRev,
       long newRev,
       List<Envelope<ConversationEvent>> applied) {
-    var unsaved = view.since(expectedRev); // the runner may save a view and fold on
+    var ref = new StreamRef(workspace, stream);
+    return saveAll(List.of(new Change<>(ref, view, expectedRev, newRev, applied)));
+  }
+
+  @Override
+  public Mono<Boolean> saveAll(List<Change<RecordUpdate, ConversationEvent>> changes) {
     return writes.save(
-        RecordKind.BUYING_PROCESS, workspace, unsaved, expectedRev, newRev, link(unsaved));
+        RecordKind.BUYING_PROCESS, changes.stream().map(BuyingProcessViews::save).toList());
+  }
+
+  private static RecordWrites.Save save(Change<RecordUpdate, ConversationEvent> change) {
+    var unsaved = change.view().since(change.expectedRev()); // the runner may save and fold on
+    return new RecordWrites.Save(
+        change.stream(), unsaved, change.expectedRev(), change.newRev(), link(unsaved));
   }
 
   /**

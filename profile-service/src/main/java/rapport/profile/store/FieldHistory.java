@@ -14,20 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.profile.record.FieldChange;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Who changed which field when, from what to what, and in which words. */
 @Component
 public final class FieldHistory {
-
-  /** Lines do not depend on one another, so that they may wait for the store's journal together. */
-  private static final int AT_ONCE = 16;
 
   private static final Bson LATEST_FIRST =
       Sorts.orderBy(Sorts.descending("rev"), Sorts.ascending("path"));
@@ -59,17 +59,27 @@ public final class FieldHistory {
   }
 
   /** Writes the changes; writing them again changes nothing. */
-  Mono<Void> write(String workspace, String stream, List<FieldChange> changes) {
-    return Flux.fromIterable(keyed(RecordCollections.key(workspace, stream), changes).entrySet())
-        .flatMap(
-            line -> {
-              var set = new Document("$set", document(stream, line.getValue()));
-              return collections
-                  .history()
-                  .flatMap(all -> all.upsert(workspace, eq(line.getKey()), set));
-            },
-            AT_ONCE)
-        .then();
+  Mono<Void> write(StreamRef stream, List<FieldChange> changes) {
+    return writeLines(lines(stream, changes).toList());
+  }
+
+  /** Writes the changes of all these records. */
+  Mono<Void> write(List<RecordWrites.Save> saves) {
+    return writeLines(
+        saves.stream().flatMap(save -> lines(save.stream(), save.update().changes())).toList());
+  }
+
+  private Mono<Void> writeLines(List<Write> lines) {
+    return collections.history().flatMap(all -> all.writeAll(lines)).then();
+  }
+
+  private static Stream<Write> lines(StreamRef stream, List<FieldChange> changes) {
+    return keyed(stream.key(), changes).entrySet().stream()
+        .map(line ->
+            new Write.Upsert(
+                stream.workspace(),
+                eq(line.getKey()),
+                new Document("$set", document(stream.stream(), line.getValue()))));
   }
 
   /** The first change of an event is named by its revision alone, the others by their paths too. */

@@ -30,6 +30,8 @@ import rapport.profile.profile.ProfileTree;
 import rapport.profile.record.RecordKind;
 import rapport.runtime.outbox.Outbox;
 import rapport.runtime.outbox.OutboxEntry;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -70,31 +72,31 @@ final class ProfileOutbox implements Outbox {
 
   @Override
   public Mono<Void> markPublished(List<OutboxEntry> entries) {
-    var streams = new LinkedHashMap<String, List<OutboxEntry>>();
-    entries.forEach(
-        entry -> streams.computeIfAbsent(entry.streamKey(), _ -> new ArrayList<>()).add(entry));
-    return Flux.fromIterable(streams.entrySet())
-        .concatMap(stream -> mark(stream.getKey(), stream.getValue()))
-        .then();
+    var streams = new LinkedHashMap<StreamRef, List<OutboxEntry>>();
+    entries.forEach(entry ->
+        streams
+            .computeIfAbsent(StreamRef.ofKey(entry.streamKey()), _ -> new ArrayList<>())
+            .add(entry));
+    var marks = new ArrayList<Write>();
+    streams.forEach((stream, published) -> marks.addAll(marks(stream, published)));
+    return collections.of(RecordKind.PROFILE).flatMap(all -> all.writeAll(marks)).then();
   }
 
   /**
    * Moves the mark when nothing before these entries is unpublished, and then says that nothing is
    * pending unless something newer has come. A crash between the two writes is harmless.
    */
-  private Mono<Void> mark(String streamKey, List<OutboxEntry> entries) {
+  private static List<Write> marks(StreamRef stream, List<OutboxEntry> entries) {
     var last = entries.getLast().lastRev();
     var forgotten = Date.from(entries.getLast().at().minus(KEPT));
     var old = and(lt("at", forgotten), lte("rev", last));
-    var next = and(eq(streamKey), gte("published", entries.getFirst().lastRev() - 1));
-    var all = and(eq(streamKey), eq("told", last), gte("published", last));
-    return collections
-        .of(RecordKind.PROFILE)
-        .flatMap(profiles ->
-            profiles
-                .updateAcrossWorkspaces(
-                    next, combine(max("published", last), pullByFilter(eq("news", old))))
-                .then(profiles.updateAcrossWorkspaces(all, set("pending", false))));
+    var id = eq(stream.key());
+    var next = and(id, gte("published", entries.getFirst().lastRev() - 1));
+    var all = and(id, eq("told", last), gte("published", last));
+    var moved = combine(max("published", last), pullByFilter(eq("news", old)));
+    return List.of(
+        new Write.Update(stream.workspace(), next, moved),
+        new Write.Update(stream.workspace(), all, set("pending", false)));
   }
 
   @Override

@@ -7,8 +7,10 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import rapport.contracts.Envelope;
 import rapport.profile.profile.News;
 import rapport.profile.profile.ProfileUpdate;
 import rapport.profile.record.RecordKind;
+import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
 import rapport.runtime.projection.Views;
 import reactor.core.publisher.Mono;
@@ -40,10 +43,21 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
     return collections
         .of(RecordKind.PROFILE)
         .flatMap(all -> all.findOne(workspace, eq(RecordCollections.key(workspace, stream))))
-        .map(document ->
-            new Versioned<>(
-                ProfileUpdate.saved(RecordDocuments.record(document), document.getLong("told")),
-                document.getLong("rev")));
+        .map(ProfileViews::versioned);
+  }
+
+  @Override
+  public Mono<Map<StreamRef, Versioned<ProfileUpdate>>> findAll(Collection<StreamRef> streams) {
+    return collections
+        .find(RecordKind.PROFILE, streams)
+        .collectMap(
+            document -> StreamRef.ofKey(document.getString("_id")), ProfileViews::versioned);
+  }
+
+  private static Versioned<ProfileUpdate> versioned(Document document) {
+    return new Versioned<>(
+        ProfileUpdate.saved(RecordDocuments.record(document), document.getLong("told")),
+        document.getLong("rev"));
   }
 
   @Override
@@ -54,15 +68,30 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
       long expectedRev,
       long newRev,
       List<Envelope<ConversationEvent>> applied) {
-    var unsaved = view.since(expectedRev); // the runner may save a view and fold on
+    var ref = new StreamRef(workspace, stream);
+    return saveAll(List.of(new Change<>(ref, view, expectedRev, newRev, applied)));
+  }
+
+  @Override
+  public Mono<Boolean> saveAll(List<Change<ProfileUpdate, ConversationEvent>> changes) {
     return writes
-        .save(
-            RecordKind.PROFILE, workspace, unsaved.update(), expectedRev, newRev, telling(unsaved))
-        .doOnNext(saved -> {
-          if (saved && !unsaved.news().isEmpty()) {
-            signal.wake(RecordCollections.key(workspace, stream));
-          }
-        });
+        .save(RecordKind.PROFILE, changes.stream().map(ProfileViews::save).toList())
+        .doOnTerminate(
+            () -> // some may be saved although not all are
+            changes.stream()
+                    .filter(change -> !unsaved(change).news().isEmpty())
+                    .forEach(change -> signal.wake(change.stream().key())));
+  }
+
+  private static RecordWrites.Save save(Change<ProfileUpdate, ConversationEvent> change) {
+    var unsaved = unsaved(change);
+    return new RecordWrites.Save(
+        change.stream(), unsaved.update(), change.expectedRev(), change.newRev(), telling(unsaved));
+  }
+
+  /** The runner may save a view and fold on. */
+  private static ProfileUpdate unsaved(Change<ProfileUpdate, ConversationEvent> change) {
+    return change.view().since(change.expectedRev());
   }
 
   private static List<Bson> telling(ProfileUpdate unsaved) {

@@ -1,11 +1,16 @@
 package rapport.profile.store;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import java.time.Duration;
+import java.util.Collection;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.profile.record.RecordKind;
+import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -57,6 +62,14 @@ final class RecordCollections {
           case PROFILE -> profiles;
           case BUYING_PROCESS -> buyingProcesses;
         });
+  }
+
+  /** The documents of these conversations, as far as there are any. */
+  Flux<Document> find(RecordKind kind, Collection<StreamRef> streams) {
+    var keys = streams.stream().map(StreamRef::key).toList();
+    return of(kind)
+        .flatMapMany(all ->
+            all.acrossWorkspaces(Filters.in("_id", keys), Sorts.ascending("_id"), keys.size()));
   }
 
   /** One document per change: {@code _id} begins with {@code workspace/stream:rev}. */

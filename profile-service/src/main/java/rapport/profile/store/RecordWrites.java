@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 import rapport.profile.record.RecordKind;
 import rapport.profile.record.RecordUpdate;
 import rapport.runtime.feed.Feeds;
-import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,12 +25,6 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class RecordWrites {
-
-  /**
-   * Beyond every revision: where the document of a conversation of another flow stands, so that the
-   * projection takes whatever follows for something it has, and writes no more.
-   */
-  static final long PASSED_OVER = 1L << 53;
 
   private final RecordCollections collections;
   private final FieldHistory history;
@@ -42,40 +37,44 @@ final class RecordWrites {
   }
 
   /**
-   * Saves a record that stood at {@code expectedRev}, 0 when there was none.
+   * A record that is to be saved.
    *
    * @param update what came since {@code expectedRev}
+   * @param expectedRev where it stood; 0 when there was none
    * @param further what else is to be written with it
-   * @return false when the record was moved meanwhile; only history is written then
    */
-  Mono<Boolean> save(
-      RecordKind kind,
-      String workspace,
-      RecordUpdate update,
-      long expectedRev,
-      long newRev,
-      List<Bson> further) {
-    var stream = update.record().id();
-    var writes = new ArrayList<>(further);
-    writes.addAll(writes(update));
-    writes.add(set("rev", update.record().isOtherThan(kind) ? PASSED_OVER : newRev));
-    writes.add(setOnInsert("stream", stream));
-    var at = at(workspace, stream, expectedRev);
+  record Save(
+      StreamRef stream, RecordUpdate update, long expectedRev, long newRev, List<Bson> further) {
+
+    private Write write() {
+      var writes = new ArrayList<>(further);
+      writes.addAll(writes(update));
+      writes.add(set("rev", newRev));
+      writes.add(setOnInsert("stream", stream.stream()));
+      var at = at(stream.workspace(), stream.stream(), expectedRev);
+      return expectedRev == 0
+          ? new Write.Upsert(stream.workspace(), at, combine(writes))
+          : new Write.Update(stream.workspace(), at, combine(writes));
+    }
+  }
+
+  /**
+   * Saves records of different streams.
+   *
+   * @return true when all are saved; false when one was moved meanwhile: only the history of that
+   *     one is written then, and any of the others may be saved, of which feeds hear in any case
+   */
+  Mono<Boolean> save(RecordKind kind, List<Save> saves) {
     return history
-        .write(workspace, stream, update.changes())
+        .write(saves)
         .then(collections.of(kind))
-        .flatMap(all ->
-            expectedRev == 0
-                ? all.upsert(workspace, at, combine(writes))
-                    .thenReturn(true)
-                    .onErrorResume(DuplicateKeyException.class, _ -> Mono.just(false))
-                : all.update(workspace, at, combine(writes)))
-        .doOnNext(saved -> {
-          if (saved) {
-            feeds.changed(RecordCollections.key(workspace, stream));
-            feeds.changed(Records.listKey(kind, workspace));
-          }
-        });
+        .flatMap(all -> all.writeAll(saves.stream().map(Save::write).toList()))
+        .doOnTerminate(() -> saves.forEach(save -> changed(kind, save.stream())));
+  }
+
+  private void changed(RecordKind kind, StreamRef stream) {
+    feeds.changed(stream.key());
+    feeds.changed(Records.listKey(kind, stream.workspace()));
   }
 
   /**
@@ -90,7 +89,7 @@ final class RecordWrites {
     var writes = new ArrayList<>(further);
     writes.addAll(writes(folded));
     return history
-        .write(workspace, stream, folded.changes())
+        .write(new StreamRef(workspace, stream), folded.changes())
         .then(collections.of(kind))
         .flatMap(all -> all.update(workspace, at(workspace, stream, rev), combine(writes)));
   }

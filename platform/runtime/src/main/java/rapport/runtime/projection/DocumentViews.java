@@ -2,17 +2,21 @@ package rapport.runtime.projection;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.IndexOptions;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import rapport.contracts.Envelope;
 import rapport.runtime.store.DocumentStore;
-import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.store.WorkspaceCollection;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -55,7 +59,22 @@ public abstract class DocumentViews<V, E> implements Views<V, E> {
   public final Mono<Versioned<V>> find(String workspace, String stream) {
     return collection
         .flatMap(all -> all.findOne(workspace, eq(key(workspace, stream))))
-        .map(document -> new Versioned<>(read.apply(document), document.getLong("rev")));
+        .map(this::versioned);
+  }
+
+  @Override
+  public final Mono<Map<StreamRef, Versioned<V>>> findAll(Collection<StreamRef> streams) {
+    return collection
+        .flatMapMany(all ->
+            all.acrossWorkspaces(
+                in("_id", streams.stream().map(StreamRef::key).toList()),
+                ascending("_id"),
+                streams.size()))
+        .collectMap(document -> StreamRef.ofKey(document.getString("_id")), this::versioned);
+  }
+
+  private Versioned<V> versioned(Document document) {
+    return new Versioned<>(read.apply(document), document.getLong("rev"));
   }
 
   @Override
@@ -66,16 +85,22 @@ public abstract class DocumentViews<V, E> implements Views<V, E> {
       long expectedRev,
       long newRev,
       List<Envelope<E>> applied) {
-    var key = key(workspace, stream);
-    var document = write.apply(view).append("_id", key).append("rev", newRev);
-    if (expectedRev == 0) {
-      return collection
-          .flatMap(all -> all.insert(workspace, document))
-          .thenReturn(true)
-          .onErrorResume(DuplicateKeyException.class, _ -> Mono.just(false));
-    }
-    var expected = and(eq(key), eq("rev", expectedRev));
-    return collection.flatMap(all -> all.replace(workspace, expected, document));
+    var change = new Change<>(new StreamRef(workspace, stream), view, expectedRev, newRev, applied);
+    return saveAll(List.of(change));
+  }
+
+  @Override
+  public final Mono<Boolean> saveAll(List<Change<V, E>> changes) {
+    return collection.flatMap(all -> all.writeAll(changes.stream().map(this::write).toList()));
+  }
+
+  private Write write(Change<V, E> change) {
+    var key = change.stream().key();
+    var workspace = change.stream().workspace();
+    var document = write.apply(change.view()).append("_id", key).append("rev", change.newRev());
+    return change.expectedRev() == 0
+        ? new Write.Insert(workspace, document)
+        : new Write.Replace(workspace, and(eq(key), eq("rev", change.expectedRev())), document);
   }
 
   /** All views of the workspace whose documents match, in the order of {@code sort}. */

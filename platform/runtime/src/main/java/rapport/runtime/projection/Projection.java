@@ -20,4 +20,12 @@ public interface Projection<V, E> {
 
   /** The view after the event. Throwing sets the stream aside; see {@link Quarantine}. */
   V apply(V view, Envelope<E> event);
+
+  /**
+   * Whether a stream with this view has turned out to be none of the projection's business. Such a
+   * view is stored once; what follows is dropped, unread and with its gaps.
+   */
+  default boolean passesOver(V view) {
+    return false;
+  }
 }

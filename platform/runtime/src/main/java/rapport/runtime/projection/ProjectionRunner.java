@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,6 +30,7 @@ public final class ProjectionRunner<V, E> {
 
   private final Projection<V, E> projection;
   private final EventCodec<E> codec;
+  private final BatchFolder<V, E> batches;
   private final StreamFolder<V, E> folder;
   private final Quarantine quarantine;
   private final DeadLetters deadLetters;
@@ -39,6 +40,7 @@ public final class ProjectionRunner<V, E> {
 
   ProjectionRunner(
       Projection<V, E> projection,
+      BatchFolder<V, E> batches,
       StreamFolder<V, E> folder,
       Quarantine quarantine,
       DeadLetters deadLetters,
@@ -46,6 +48,7 @@ public final class ProjectionRunner<V, E> {
       Clock clock) {
     this.projection = projection;
     this.codec = new EventCodec<>(projection.catalog());
+    this.batches = batches;
     this.folder = folder;
     this.quarantine = quarantine;
     this.deadLetters = deadLetters;
@@ -124,18 +127,21 @@ public final class ProjectionRunner<V, E> {
               () -> unreadable.add(record));
     }
     guard(records.getFirst(), () -> unreadable.forEach(this::stepOver));
-    var aside = new HashSet<StreamRef>();
-    guard(records.getFirst(), () -> aside.addAll(asideAmong(groups.keySet())));
-    groups.forEach((stream, group) -> {
-      if (!aside.contains(stream)) {
-        guard(group.getFirst(), () -> fold(stream, group));
-      }
+    guard(records.getFirst(), () -> groups.keySet().removeAll(asideAmong(groups.keySet())));
+    var arrivals = new LinkedHashMap<StreamRef, List<Arrival<E>>>();
+    groups.forEach((stream, group) ->
+        arrivals.put(
+            stream, group.stream().map(record -> Arrival.read(codec, stream, record)).toList()));
+    guard(records.getFirst(), () -> arrivals.keySet().removeAll(batches.fold(arrivals)));
+    arrivals.forEach((stream, came) -> {
+      var group = Objects.requireNonNull(groups.get(stream));
+      guard(group.getFirst(), () -> fold(stream, came, group));
     });
     meters.batchDone();
   }
 
-  private void fold(StreamRef stream, List<ConsumerRecord<byte[], byte[]>> records) {
-    var arrivals = records.stream().map(record -> Arrival.read(codec, stream, record)).toList();
+  private void fold(
+      StreamRef stream, List<Arrival<E>> arrivals, List<ConsumerRecord<byte[], byte[]>> records) {
     try {
       folder
           .fold(stream, arrivals)

@@ -65,7 +65,14 @@ public final class ProjectionRunners implements SmartLifecycle {
     var figures = new RunnerMeters(meters, projection.name(), clock);
     var folder = new StreamFolder<>(projection, views, owner, figures);
     var runner =
-        new ProjectionRunner<>(projection, folder, quarantine, deadLetters, figures, clock);
+        new ProjectionRunner<>(
+            projection,
+            new BatchFolder<>(projection, views, figures),
+            folder,
+            quarantine,
+            deadLetters,
+            figures,
+            clock);
     var container = container(runner);
     runners.add(runner);
     containers.add(container);

@@ -57,7 +57,11 @@ final class StreamFolder<V, E> {
   /** Folds everything the owner has after the view's revision. */
   Optional<Poison> catchUp(StreamRef stream) {
     while (true) {
-      var next = stored(stream).rev() + 1;
+      var stored = stored(stream);
+      if (projection.passesOver(stored.view())) {
+        return Optional.empty();
+      }
+      var next = stored.rev() + 1;
       var arrivals = ask(stream, next, next + EVENTS_AT_ONCE - 1);
       if (arrivals.isEmpty()) {
         return Optional.empty();
@@ -89,7 +93,7 @@ final class StreamFolder<V, E> {
     }
   }
 
-  private static <T> Optional<T> wait(Mono<T> mono) {
+  static <T> Optional<T> wait(Mono<T> mono) {
     return mono.timeout(
             PATIENCE,
             Mono.error(
@@ -116,12 +120,16 @@ final class StreamFolder<V, E> {
 
     /** False when somebody else moved the view meanwhile. */
     boolean fold(List<Arrival<E>> arrivals) {
-      for (int index = 0; index < arrivals.size() && poison == null; index++) {
+      for (int index = 0; index < arrivals.size() && !isOver(); index++) {
         if (!take(index, arrivals.get(index))) {
           return false;
         }
       }
       return save();
+    }
+
+    private boolean isOver() {
+      return poison != null || projection.passesOver(view);
     }
 
     private boolean take(int index, Arrival<E> arrival) {
@@ -137,7 +145,7 @@ final class StreamFolder<V, E> {
           if (!repair(index, arrival.rev())) {
             return false;
           }
-          if (poison == null) {
+          if (!isOver()) {
             apply(index, arrival);
           }
         }
@@ -147,15 +155,15 @@ final class StreamFolder<V, E> {
 
     private boolean repair(int index, long until) {
       meters.gapRepair();
-      while (rev + 1 < until && poison == null) {
+      while (rev + 1 < until && !isOver()) {
         var before = rev;
         var missing = ask(stream, rev + 1, Math.min(rev + EVENTS_AT_ONCE, until - 1));
         for (var each : missing) {
-          if (poison == null && Succession.of(rev, each.rev()) == Succession.NEXT) {
+          if (!isOver() && Succession.of(rev, each.rev()) == Succession.NEXT) {
             apply(index, each);
           }
         }
-        if (poison == null && rev == before) {
+        if (!isOver() && rev == before) {
           throw new NotAnsweringException(
               "the owner has no revision " + (rev + 1) + " of " + stream.key());
         }

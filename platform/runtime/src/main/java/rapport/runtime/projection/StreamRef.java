@@ -6,12 +6,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import rapport.runtime.kafka.Wire;
 
 /** A stream of a workspace. */
-record StreamRef(String workspace, String stream) {
+public record StreamRef(String workspace, String stream) {
 
   private static final Pattern KEY = Pattern.compile("([A-Za-z0-9_-]{1,64})/([A-Za-z0-9_-]{1,64})");
 
-  String key() {
+  /** {@code workspace/stream}: the key of its records, and of documents about it. */
+  public String key() {
     return workspace + "/" + stream;
+  }
+
+  /**
+   * The stream of a {@link #key}.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
+  public static StreamRef ofKey(String key) {
+    return parse(key).orElseThrow(() -> new IllegalArgumentException("not the key of a stream"));
   }
 
   /** The stream a record belongs to, by its key or else its headers, if it can be told at all. */

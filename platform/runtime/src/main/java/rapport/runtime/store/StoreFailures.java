@@ -1,6 +1,7 @@
 package rapport.runtime.store;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
@@ -11,6 +12,7 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
+import com.mongodb.bulk.BulkWriteError;
 import java.util.Set;
 
 /** The driver's failures in our words. */
@@ -34,6 +36,8 @@ final class StoreFailures {
           MongoExecutionTimeoutException _,
           MongoSecurityException _ ->
           new StoreUnavailableException(failure);
+      case MongoBulkWriteException e when e.getWriteConcernError() != null ->
+          new StoreUnavailableException(failure);
       case MongoException e when isDuplicateKey(e) ->
           new DuplicateKeyException(e, String.valueOf(e.getMessage()));
       case MongoException e when NOT_SERVING.contains(e.getCode()) ->
@@ -42,7 +46,15 @@ final class StoreFailures {
     };
   }
 
+  private static boolean isDuplicateKey(BulkWriteError failure) {
+    return failure.getCategory() == ErrorCategory.DUPLICATE_KEY;
+  }
+
   private static boolean isDuplicateKey(MongoException failure) {
+    if (failure instanceof MongoBulkWriteException bulk) {
+      return !bulk.getWriteErrors().isEmpty()
+          && bulk.getWriteErrors().stream().allMatch(StoreFailures::isDuplicateKey);
+    }
     return ErrorCategory.fromErrorCode(failure.getCode()) == ErrorCategory.DUPLICATE_KEY;
   }
 }

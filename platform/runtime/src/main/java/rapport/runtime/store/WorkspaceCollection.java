@@ -2,9 +2,14 @@ package rapport.runtime.store;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.reactivestreams.Publisher;
@@ -20,6 +25,8 @@ public final class WorkspaceCollection {
   /** The field that says whose a document is. */
   public static final String WORKSPACE = "workspace";
 
+  private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
   private final MongoCollection<Document> documents;
 
   WorkspaceCollection(MongoCollection<Document> documents) {
@@ -32,8 +39,7 @@ public final class WorkspaceCollection {
    * @return fails with {@link DuplicateKeyException} when a unique index refuses it
    */
   public Mono<Void> insert(String workspace, Document document) {
-    document.put(WORKSPACE, workspace);
-    return one(documents.insertOne(document)).then();
+    return one(documents.insertOne(owned(workspace, document))).then();
   }
 
   public Mono<Document> findOne(String workspace, Bson filter) {
@@ -55,8 +61,8 @@ public final class WorkspaceCollection {
    * matched.
    */
   public Mono<Boolean> replace(String workspace, Bson filter, Document document) {
-    document.put(WORKSPACE, workspace);
-    return one(documents.replaceOne(in(workspace, filter), document)).map(WorkspaceCollection::hit);
+    return one(documents.replaceOne(in(workspace, filter), owned(workspace, document)))
+        .map(WorkspaceCollection::hit);
   }
 
   /**
@@ -66,8 +72,58 @@ public final class WorkspaceCollection {
    *     when the filter misses a document only for a condition on its revision
    */
   public Mono<Void> upsert(String workspace, Bson filter, Bson update) {
-    return one(documents.updateOne(in(workspace, filter), update, new UpdateOptions().upsert(true)))
-        .then();
+    return one(documents.updateOne(in(workspace, filter), update, UPSERT)).then();
+  }
+
+  /** One of the writes of {@link #writeAll}. */
+  public sealed interface Write {
+
+    /** See {@link WorkspaceCollection#insert}. */
+    record Insert(String workspace, Document document) implements Write {}
+
+    /** See {@link WorkspaceCollection#update}. */
+    record Update(String workspace, Bson filter, Bson update) implements Write {}
+
+    /** See {@link WorkspaceCollection#replace}. */
+    record Replace(String workspace, Bson filter, Document document) implements Write {}
+
+    /** See {@link WorkspaceCollection#upsert}. */
+    record Upsert(String workspace, Bson filter, Bson update) implements Write {}
+  }
+
+  /**
+   * Does many writes in one request, in their order.
+   *
+   * @return true when every one of them took effect; false when one met a duplicate, or no
+   *     document, and then, as after a failure, any of the others may have taken effect
+   */
+  public Mono<Boolean> writeAll(List<Write> writes) {
+    if (writes.isEmpty()) {
+      return Mono.just(true);
+    }
+    return one(documents.bulkWrite(writes.stream().map(WorkspaceCollection::model).toList()))
+        .map(done ->
+            done.getInsertedCount() + done.getMatchedCount() + done.getUpserts().size()
+                == writes.size())
+        .onErrorResume(DuplicateKeyException.class, _ -> Mono.just(false));
+  }
+
+  private static WriteModel<Document> model(Write write) {
+    return switch (write) {
+      case Write.Insert(var workspace, var document) ->
+          new InsertOneModel<>(owned(workspace, document));
+      case Write.Update(var workspace, var filter, var update) ->
+          new UpdateOneModel<>(in(workspace, filter), update);
+      case Write.Replace(var workspace, var filter, var document) ->
+          new ReplaceOneModel<>(in(workspace, filter), owned(workspace, document));
+      case Write.Upsert(var workspace, var filter, var update) ->
+          new UpdateOneModel<>(in(workspace, filter), update, UPSERT);
+    };
+  }
+
+  private static Document owned(String workspace, Document document) {
+    document.put(WORKSPACE, workspace);
+    return document;
   }
 
   /** Deletes one document; true when one matched. */
@@ -80,7 +136,10 @@ public final class WorkspaceCollection {
     return one(documents.countDocuments(in(workspace, filter)));
   }
 
-  /** Documents of every workspace; only for relays, sweeps, reconciliation and administration. */
+  /**
+   * Documents of every workspace; only for projections, relays, sweeps, reconciliation and
+   * administration.
+   */
   public Flux<Document> acrossWorkspaces(Bson filter, Bson sort, int limit) {
     return many(documents.find(filter).sort(sort).limit(limit));
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,38 @@ class DocumentViewsTest {
   }
 
   @Test
+  void the_views_of_many_streams_are_found_at_once() {
+    assertSaved(true, save("acme", "c1", 1, 0, 4));
+    assertSaved(true, save("other", "c2", 2, 0, 5));
+    assertSaved(true, save("acme", "c3", 3, 0, 6));
+    var c1 = new StreamRef("acme", "c1");
+    var c2 = new StreamRef("other", "c2");
+    StepVerifier.create(tallies.findAll(List.of(c1, c2, new StreamRef("acme", "c4"))))
+        .expectNext(Map.of(c1, new Versioned<>(1, 4), c2, new Versioned<>(2, 5)))
+        .verifyComplete();
+    StepVerifier.create(tallies.findAll(List.of())).expectNext(Map.of()).verifyComplete();
+  }
+
+  @Test
+  void new_and_known_views_are_saved_at_once() {
+    assertSaved(true, save("acme", "c1", 1, 0, 4));
+    assertSaved(true, tallies.saveAll(List.of(change("c1", 2, 4, 5), change("c2", 7, 0, 3))));
+    assertStands("c1", 2, 5);
+    assertStands("c2", 7, 3);
+    assertSaved(true, tallies.saveAll(List.of()));
+  }
+
+  @Test
+  void when_one_of_many_was_moved_it_is_left_as_it_is_and_that_is_said() {
+    assertSaved(true, save("acme", "c1", 1, 0, 4));
+    assertSaved(true, save("acme", "c2", 1, 0, 4));
+    assertSaved(false, tallies.saveAll(List.of(change("c1", 9, 3, 5), change("c2", 2, 4, 5))));
+    assertStands("c1", 1, 4);
+    assertSaved(false, tallies.saveAll(List.of(change("c1", 9, 0, 5), change("c3", 2, 0, 1))));
+    assertStands("c1", 1, 4);
+  }
+
+  @Test
   void the_same_stream_of_another_workspace_is_another_view() {
     assertSaved(true, save("acme", "c1", 3, 0, 7));
     assertSaved(true, save("other", "c1", 5, 0, 2));
@@ -120,6 +153,17 @@ class DocumentViewsTest {
         assertSaved(true, views.save("acme", "c1", 3, 0, 7, List.of()).retry(20));
       }
     }
+  }
+
+  private static Views.Change<Integer, ConversationEvent> change(
+      String stream, int times, long from, long to) {
+    return new Views.Change<>(new StreamRef("acme", stream), times, from, to, List.of());
+  }
+
+  private void assertStands(String stream, int times, long rev) {
+    StepVerifier.create(tallies.find("acme", stream))
+        .expectNext(new Versioned<>(times, rev))
+        .verifyComplete();
   }
 
   private static int portOfNoStore() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -163,6 +164,49 @@ class ProjectionIT {
   }
 
   @Test
+  void one_that_cannot_be_stored_does_not_keep_the_others_of_its_batch() {
+    broker.createTopic(topic + ".dlt", 1);
+    views.unstorable = "big";
+    for (int n = 0; n < 10; n++) {
+      publish(owner.say("before", 1));
+      publish(owner.say("big", 1));
+      publish(owner.say("after", 1));
+    }
+    start();
+    await().until(() -> views.of("before").equals(owner.texts("before")));
+    await().until(() -> views.of("after").equals(owner.texts("after")));
+    await().until(() -> set("big"));
+    assertThat(views.of("big")).isEmpty();
+  }
+
+  @Test
+  void what_was_published_together_is_stored_together() {
+    for (int n = 0; n < 20; n++) {
+      publish(owner.say("a" + n, 3));
+    }
+    start();
+    await().until(() -> IntStream.range(0, 20).allMatch(n -> views.rev("a" + n) == 3));
+    assertThat(views.saves).isEqualTo(20);
+    assertThat(views.requests).isLessThan(20);
+  }
+
+  @Test
+  void two_instances_that_share_the_work_store_every_event_once() {
+    start();
+    start();
+    for (int n = 0; n < 40; n++) {
+      publish(owner.say("a" + n % 8, 3));
+      if (n == 20) {
+        started.removeFirst().stop();
+        start();
+      }
+    }
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> IntStream.range(0, 8).allMatch(n -> isTold("a" + n)));
+  }
+
+  @Test
   void a_crash_between_storing_and_committing_changes_nothing() {
     start();
     publish(owner.say("a", 20));
@@ -176,6 +220,10 @@ class ProjectionIT {
     await().until(() -> count("rapport.duplicates.dropped") >= 20);
     assertThat(views.of("a")).isEqualTo(owner.texts("a"));
     assertThat(views.saves).isEqualTo(saves + 1);
+  }
+
+  private boolean isTold(String stream) {
+    return views.of(stream).equals(owner.texts(stream));
   }
 
   private ProjectionRunner<List<String>, ?> start() {

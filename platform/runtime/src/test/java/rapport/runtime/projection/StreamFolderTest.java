@@ -146,6 +146,27 @@ class StreamFolderTest {
   }
 
   @Test
+  void what_follows_in_a_stream_that_is_passed_over_is_neither_asked_for_nor_stored() {
+    fold(List.of(owner.say("s", "t1"), owner.say("s", "not mine"), owner.say("s", "t3")));
+    assertThat(views.of("s")).containsExactly("t1", "not mine");
+    assertThat(views.rev("s")).isEqualTo(2);
+    owner.say("s", 5);
+    owner.away = true;
+    assertThat(fold(List.of(owner.say("s", "poison")))).isEmpty();
+    assertThat(folder.catchUp(STREAM)).isEmpty();
+    assertThat(views.saves).isEqualTo(1);
+  }
+
+  @Test
+  void a_gap_in_which_a_stream_turns_out_to_be_passed_over_is_filled_no_further() {
+    owner.say("s", "not mine");
+    owner.say("s", 300);
+    assertThat(fold(List.of(owner.say("s", "t302")))).isEmpty();
+    assertThat(views.rev("s")).isEqualTo(1);
+    assertThat(owner.asked).isEqualTo(1);
+  }
+
+  @Test
   void catches_up_with_all_the_owner_has() {
     owner.say("s", 250);
     assertThat(folder.catchUp(STREAM)).isEmpty();

@@ -2,6 +2,7 @@ package rapport.runtime.projection;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Texts {
 
   private Texts() {}
 
-  /** Lists the texts; a text "poison" it cannot fold while {@link #ill}. */
+  /** Lists the texts; cannot fold "poison" while {@link #ill}, and after "not mine" is done. */
   static final class ListTexts implements Projection<List<String>, ConversationEvent> {
     private final String name;
     private final EventCatalog<ConversationEvent> catalog;
@@ -60,18 +61,38 @@ final class Texts {
       longer.add(text);
       return List.copyOf(longer);
     }
+
+    @Override
+    public boolean passesOver(List<String> view) {
+      return view.contains("not mine");
+    }
   }
 
   /** Views that can be told to be away, to be moved by another, or to fail for good. */
   static final class MemoryViews implements Views<List<String>, ConversationEvent> {
     final Map<String, Versioned<List<String>>> views = new HashMap<>();
+    int queries;
+    int requests;
     int saves;
     int movedByAnother;
+    volatile String unstorable = "";
     volatile @Nullable RuntimeException failure;
 
     @Override
     public synchronized Mono<Versioned<List<String>>> find(String workspace, String stream) {
       return Mono.justOrEmpty(views.get(workspace + "/" + stream));
+    }
+
+    @Override
+    public Mono<Map<StreamRef, Versioned<List<String>>>> findAll(Collection<StreamRef> streams) {
+      queries++;
+      return Views.super.findAll(streams);
+    }
+
+    @Override
+    public Mono<Boolean> saveAll(List<Change<List<String>, ConversationEvent>> changes) {
+      requests++;
+      return Views.super.saveAll(changes);
     }
 
     @Override
@@ -90,6 +111,9 @@ final class Texts {
       var refusal = failure;
       if (refusal != null) {
         throw refusal;
+      }
+      if (key.equals("acme/" + unstorable)) {
+        throw new IllegalArgumentException("a document of 17 MB");
       }
       var current = views.getOrDefault(key, new Versioned<>(List.of(), 0));
       if (movedByAnother-- > 0 || current.rev() != expectedRev) {

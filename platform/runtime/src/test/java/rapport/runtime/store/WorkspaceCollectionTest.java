@@ -10,11 +10,13 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import rapport.testkit.EmbeddedStore;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -103,6 +105,53 @@ class WorkspaceCollectionTest {
   }
 
   @Test
+  void many_writes_go_in_one_request_and_in_their_order() {
+    given("acme", "1", "lamp");
+    List<Write> writes =
+        List.of(
+            new Write.Insert("acme", new Document("_id", "2").append("name", "desk")),
+            new Write.Update("acme", eq("_id", "2"), set("name", "table")),
+            new Write.Replace("acme", eq("_id", "1"), new Document("name", "bulb")),
+            new Write.Upsert("other", eq("_id", "3"), set("name", "chair")));
+    StepVerifier.create(things.writeAll(writes)).expectNext(true).verifyComplete();
+    assertNamed("acme", "1", "bulb");
+    assertNamed("acme", "2", "table");
+    assertNamed("other", "3", "chair");
+  }
+
+  @Test
+  void no_writes_are_done_at_once() {
+    StepVerifier.create(things.writeAll(List.of())).expectNext(true).verifyComplete();
+  }
+
+  @Test
+  void says_when_one_of_many_writes_met_no_document_or_a_duplicate() {
+    given("acme", "1", "lamp");
+    var again = new Document("_id", "1").append("name", "bulb");
+    StepVerifier.create(
+            things.writeAll(List.of(new Write.Update("acme", eq("_id", "9"), set("name", "x")))))
+        .expectNext(false)
+        .verifyComplete();
+    StepVerifier.create(things.writeAll(List.of(new Write.Insert("acme", again))))
+        .expectNext(false)
+        .verifyComplete();
+    assertNamed("acme", "1", "lamp");
+  }
+
+  @Test
+  void one_of_many_writes_cannot_reach_into_another_workspace() {
+    given("other", "2", "lamp");
+    StepVerifier.create(
+            things.writeAll(
+                List.<Write>of(
+                    new Write.Update("acme", eq("_id", "2"), set("name", "x")),
+                    new Write.Replace("acme", eq("_id", "2"), new Document("name", "x")))))
+        .expectNext(false)
+        .verifyComplete();
+    assertNamed("other", "2", "lamp");
+  }
+
+  @Test
   void sweeps_see_every_workspace_in_order_up_to_the_limit() {
     given("b", "2", "lamp");
     given("a", "1", "lamp");
@@ -129,9 +178,21 @@ class WorkspaceCollectionTest {
     try (var away = MongoClients.create(settings)) {
       var store = new DocumentStore(away, "test");
       StepVerifier.create(store.ready()).verifyError(StoreUnavailableException.class);
+      StepVerifier.create(
+              store
+                  .collection("x")
+                  .writeAll(List.of(new Write.Insert("acme", new Document("_id", 1)))))
+          .verifyError(StoreUnavailableException.class);
       StepVerifier.create(store.collection("x").insert("acme", new Document("_id", 1)))
           .verifyError(StoreUnavailableException.class);
     }
+  }
+
+  private void assertNamed(String workspace, String id, String name) {
+    StepVerifier.create(
+            things.findOne(workspace, eq("_id", id)).map(found -> found.getString("name")))
+        .expectNext(name)
+        .verifyComplete();
   }
 
   private void given(String workspace, String id, String name) {
