@@ -28,6 +28,7 @@ import rapport.conversation.session.Conversation;
  * @param status {@code in_progress} or {@code completed}
  * @param mode {@code guided}
  * @param phase the phase it is in; absent when nothing is left to ask
+ * @param dir the direction the language is written in, {@code ltr} or {@code rtl}
  * @param values what applies and is known, nested as in the flow's catalogue
  * @param fields every field of the record by path, those of rows by theirs
  * @param open paths still to be asked, in order
@@ -44,6 +45,7 @@ public record ConversationView(
     String mode,
     @Nullable String phase,
     String locale,
+    String dir,
     Map<String, Object> context,
     Map<String, Object> values,
     Map<String, FieldView> fields,
@@ -122,6 +124,7 @@ public record ConversationView(
         "guided",
         agenda.phase(),
         dialogue.locale(),
+        Direction.of(dialogue.locale()),
         dialogue.context(),
         values,
         fields,

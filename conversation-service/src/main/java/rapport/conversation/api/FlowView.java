@@ -15,6 +15,7 @@ import rapport.conversation.flow.Phase;
  * A flow as the panel needs it.
  *
  * @param root the name of the record's tree
+ * @param dir the direction the language is written in, {@code ltr} or {@code rtl}
  * @param summaryField the field that holds the summary, if there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +24,7 @@ record FlowView(
     int version,
     String root,
     String locale,
+    String dir,
     String title,
     @Nullable String summaryField,
     List<GroupView> groups,
@@ -81,6 +83,7 @@ record FlowView(
         definition.version(),
         definition.root(),
         texts.locale(),
+        Direction.of(texts.locale()),
         texts.title(),
         definition.summaryField().isEmpty() ? null : definition.summaryField(),
         definition.groups().values().stream().map(group -> group(group, texts)).toList(),

@@ -48,6 +48,7 @@ final class TemplateReplyWriter implements ReplyWriter {
     private final FlowTexts texts;
     private final Messages messages;
     private final ValueWords values;
+    private final Isolates isolates;
     private final Map<String, Object> names;
 
     Writing(FlowDefinition definition, String language, ReplyPlan plan) {
@@ -57,6 +58,7 @@ final class TemplateReplyWriter implements ReplyWriter {
       this.messages = catalog.messages(language).with(texts.messages());
       this.locale = ULocale.forLanguageTag(texts.locale());
       this.values = new ValueWords(locale, texts);
+      this.isolates = new Isolates(locale);
       this.names = names();
     }
 
@@ -67,7 +69,7 @@ final class TemplateReplyWriter implements ReplyWriter {
           .keySet()
           .forEach(name ->
               known.put(name, messages.format("fallback." + name, Map.of(), plan.variant())));
-      known.putAll(plan.names());
+      plan.names().forEach((name, value) -> known.put(name, isolates.around(value)));
       return known;
     }
 
@@ -148,7 +150,8 @@ final class TemplateReplyWriter implements ReplyWriter {
     private String rowName(String group, String item) {
       var row = plan.rows().get(new Arg.Row(group, item));
       if (row != null && row.title() != null) {
-        return row.title();
+        var title = Objects.requireNonNull(definition.groups().get(group)).title();
+        return isolates.around(texts.field(title).option(row.title()));
       }
       var called = Objects.requireNonNull(definition.groups().get(group)).called();
       return messages.format(
@@ -173,7 +176,7 @@ final class TemplateReplyWriter implements ReplyWriter {
 
     private Object argument(Arg arg) {
       return switch (arg) {
-        case Arg.Words(var text) -> text;
+        case Arg.Words(var text) -> isolates.around(text);
         case Arg.Count(var count) -> count;
         case Arg.Label(var path) -> inSentence(path);
         case Arg.Row(var group, var item) -> rowName(group, item);
@@ -184,7 +187,7 @@ final class TemplateReplyWriter implements ReplyWriter {
         case Arg.Language(var tag) -> languageName(tag);
         case Arg.Languages(var tags) ->
             either().format(tags.stream().map(this::languageName).toList());
-        case Arg.Value value -> shown(value);
+        case Arg.Value value -> isolates.around(shown(value));
         case Arg.Options(var path) -> options(path);
         case Arg.Items(var items, var bare) -> items(items, bare);
       };
@@ -204,7 +207,7 @@ final class TemplateReplyWriter implements ReplyWriter {
           ? label
           : messages.format(
               inWords(item) ? "ack.item_in_words" : "ack.item",
-              Map.of("field", label, "value", value),
+              Map.of("field", label, "value", isolates.around(value)),
               plan.variant());
     }
 
@@ -213,9 +216,14 @@ final class TemplateReplyWriter implements ReplyWriter {
       var type = definition.field(item.path()).map(Field::type).orElse(FieldType.STRING);
       return switch (type) {
         case STRING, TEXT, RICHTEXT, TAGS, CHOICE -> true;
-        case MONEY, COUNT, DURATION -> !startsWithDigit(item.value());
+        case MONEY, COUNT -> !startsWithDigit(item.value());
+        case DURATION -> !startsWithDigit(item.value()) && !isLength(item.value());
         case AGE, INTEGER, EMAIL, PHONE, URL, IMAGE, NAME, CONFIRM -> false;
       };
+    }
+
+    private boolean isLength(@Nullable FieldValue value) {
+      return value != null && values.lasting(value);
     }
 
     private static boolean startsWithDigit(@Nullable FieldValue value) {

@@ -10,6 +10,9 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowTexts;
+import rapport.conversation.value.DurationFinder;
+import rapport.conversation.value.Passage;
+import rapport.conversation.value.Wording;
 
 /** Values as people of a language write them: {@code 120000 USD} as $120,000. */
 final class ValueWords {
@@ -31,11 +34,23 @@ final class ValueWords {
     return switch (value) {
       case FieldValue.Text(var text) when field.type() == FieldType.CHOICE ->
           texts.field(field.path()).option(text);
+      // A usual name, such as that of a standard stage, has a label in every language.
+      case FieldValue.Text(var text) when field.type() == FieldType.STRING ->
+          shorten(texts.field(field.path()).option(text));
       case FieldValue.Text(var text) when isAmount(field.type()) -> amount(text);
       case FieldValue.Num(var number) -> NumberFormat.getInstance(locale).format(number);
       case FieldValue.Tags(var tags) -> ListFormatter.getInstance(locale).format(tags);
       case FieldValue.Text _, FieldValue.Flag _ -> shorten(value.display());
     };
+  }
+
+  /** Whether a value is nothing but a length of time, so that it is nobody's own words. */
+  boolean lasting(FieldValue value) {
+    var text = value.display();
+    var found = new DurationFinder().find(Passage.of(text, Wording.of(locale.toLanguageTag())));
+    return found.size() == 1
+        && found.getFirst().start() == 0
+        && found.getFirst().end() == text.length();
   }
 
   private static boolean isAmount(FieldType type) {

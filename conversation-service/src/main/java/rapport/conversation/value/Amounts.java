@@ -102,7 +102,7 @@ final class Amounts {
   }
 
   private @Nullable Amount range(Tokens tokens, int from, int at, String opened) {
-    var first = end(tokens, at);
+    var first = first(tokens, at);
     if (first == null) {
       return null;
     }
@@ -123,6 +123,20 @@ final class Amounts {
             first.currency(),
             from,
             first.to() + more);
+  }
+
+  /**
+   * The lower end of a range; the article of "ein bis zwei" is one, by itself it counts nothing.
+   */
+  private @Nullable End first(Tokens tokens, int at) {
+    var counts =
+        wording.numbers().articles().contains(tokens.get(at).lower())
+            && tokens.get(at + 1).word()
+            && ranges.joints().contains(tokens.get(at + 1).lower());
+    var second = counts ? end(tokens, at + 2) : null;
+    return second == null || second.numeral().scaled()
+        ? end(tokens, at)
+        : new End(new Numeral(BigDecimal.ONE, BigDecimal.ONE, at + 1), null, at + 1);
   }
 
   private boolean together(End first, String joint, End second) {

@@ -30,6 +30,9 @@ final class ArabicClitics implements Clitics {
 
   private static final int SHORTEST = 2;
 
+  /** "وللمدير" has two. */
+  private static final int MOST = 3;
+
   private final Set<String> known;
   private final Set<String> counted;
 
@@ -54,28 +57,30 @@ final class ArabicClitics implements Clitics {
     if (word.isEmpty() || !ArabicLetters.arabic(word.codePointAt(0))) {
       return List.of(word);
     }
-    var parts = new ArrayList<String>();
-    cut(word, parts);
-    return parts;
+    return cut(word, 0);
   }
 
-  private void cut(String word, List<String> parts) {
+  /**
+   * @param cut how many short words have been cut off before
+   */
+  private List<String> cut(String word, int cut) {
     var whole = whole(word);
     if (whole != null) {
-      parts.addAll(whole);
-      return;
+      return whole;
     }
-    var first = word.charAt(0);
-    var rest =
-        word.startsWith(FOR_THE)
-            ? word.substring(2)
-            : ArabicLetters.withoutArticle(word.substring(1));
-    if (BEFORE.indexOf(first) >= 0 && cuts(word, rest)) {
-      parts.add(String.valueOf(first));
-      cut(rest, parts);
-      return;
+    if (cut < MOST && BEFORE.indexOf(word.charAt(0)) >= 0) {
+      var bare =
+          word.startsWith(FOR_THE)
+              ? word.substring(2)
+              : ArabicLetters.withoutArticle(word.substring(1));
+      var rest = bare.isEmpty() ? List.<String>of() : cut(bare, cut + 1);
+      if (article(word, bare) || known(word, bare, rest)) {
+        var parts = new ArrayList<>(List.of(word.substring(0, 1)));
+        parts.addAll(rest);
+        return parts;
+      }
     }
-    parts.add(word);
+    return List.of(word);
   }
 
   /** The parts of a word that has none of the short words before it; null when it is not known. */
@@ -120,21 +125,15 @@ final class ArabicClitics implements Clitics {
     return stem.endsWith("ت") ? stem.substring(0, stem.length() - 1) + "ه" : stem;
   }
 
-  private boolean cuts(String word, String rest) {
-    var article =
-        ((word.startsWith(AND_THE) || word.startsWith(FOR_THE)) && rest.length() >= SHORTEST_CUT)
-            || (word.startsWith(WITH_THE) && rest.length() > SHORTEST_CUT);
-    var longEnough = rest.length() >= (word.charAt(0) == AND ? SHORTEST : SHORTEST_CUT);
-    return article || (longEnough && knows(rest));
+  /** Whether a short word and the article stand before what is left. */
+  private static boolean article(String word, String bare) {
+    return ((word.startsWith(AND_THE) || word.startsWith(FOR_THE)) && bare.length() >= SHORTEST_CUT)
+        || (word.startsWith(WITH_THE) && bare.length() > SHORTEST_CUT);
   }
 
-  /** Whether a word is known, or is cut into words that are. */
-  private boolean knows(String word) {
-    if (whole(word) != null) {
-      return true;
-    }
-    var parts = new ArrayList<String>();
-    cut(word, parts);
-    return parts.size() > 1;
+  /** Whether what is left is known, or was cut into words that are. */
+  private boolean known(String word, String bare, List<String> rest) {
+    var longEnough = bare.length() >= (word.charAt(0) == AND ? SHORTEST : SHORTEST_CUT);
+    return longEnough && (rest.size() > 1 || whole(bare) != null);
   }
 }

@@ -174,6 +174,7 @@ class DiagramTest {
   @Test
   void has_the_same_words_in_every_language() {
     assertThat(ChartWords.of("de").keys()).isEqualTo(ChartWords.of("en").keys());
+    assertThat(ChartWords.of("ar").keys()).isEqualTo(ChartWords.of("en").keys());
     assertThat(ChartWords.of("de-CH").say("begin")).isEqualTo("Beginn");
     assertThat(ChartWords.of("tlh").say("begin")).isEqualTo("Begin");
   }

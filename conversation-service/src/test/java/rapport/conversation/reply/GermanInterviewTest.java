@@ -63,9 +63,13 @@ class GermanInterviewTest {
           Map.entry("want_summary", "nein danke"),
           Map.entry("next_action", "wir sind fertig"));
 
+  private static Talk talk(String flow) {
+    return new Talk("de", flow, "überspringen");
+  }
+
   @Test
   void captures_a_customer_profile_said_in_german() {
-    var talk = new GermanTalk("customer-profile").interview(PROFILE);
+    var talk = talk("customer-profile").interview(PROFILE);
 
     assertThat(talk.completed()).isTrue();
     assertThat(talk.values())
@@ -91,7 +95,7 @@ class GermanInterviewTest {
 
   @Test
   void captures_a_buying_process_said_in_german() {
-    var talk = new GermanTalk("buying-process").interview(MAPPING);
+    var talk = talk("buying-process").interview(MAPPING);
 
     assertThat(talk.completed()).isTrue();
     assertThat(talk.values())
@@ -112,7 +116,7 @@ class GermanInterviewTest {
   @Test
   void changes_stages_when_asked_in_german() {
     var talk =
-        new GermanTalk("buying-process")
+        talk("buying-process")
             .interview(MAPPING)
             .says("füge nach Decision eine Phase Verlängerung hinzu")
             .says("nenne Decision in Abschluss um")
@@ -132,8 +136,8 @@ class GermanInterviewTest {
   void reads_german_from_the_first_word_to_the_last() {
     for (var talk :
         List.of(
-            new GermanTalk("customer-profile").interview(PROFILE),
-            new GermanTalk("buying-process").interview(MAPPING))) {
+            talk("customer-profile").interview(PROFILE),
+            talk("buying-process").interview(MAPPING))) {
       for (var said :
           List.of(
               "danke",
@@ -163,7 +167,7 @@ class GermanInterviewTest {
 
   @Test
   void writes_amounts_and_lists_as_german_does() {
-    var talk = new GermanTalk("customer-profile").interview(PROFILE);
+    var talk = talk("customer-profile").interview(PROFILE);
 
     assertThat(String.join("\n", talk.read()))
         .contains("85.000\u00a0€")

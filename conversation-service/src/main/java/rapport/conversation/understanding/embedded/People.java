@@ -76,7 +76,7 @@ final class People {
     var bare = bare(item);
     var at = bare.from();
     while (at < bare.to()) {
-      var length = Math.max(word(known, at, bare.to()), word("title_heads", at, bare.to()));
+      var length = Math.max(word(known, at, bare.to()), title(at, bare.to()));
       if (length > 0 && ends(at + length, bare.to())) {
         return true;
       }
@@ -87,6 +87,12 @@ final class People {
       at += Math.max(1, length);
     }
     return false;
+  }
+
+  /** "Finance director", "Finanzchefin". */
+  private int title(int at, int to) {
+    var compound = reading.language().ends("title_endings", reading.tokens().get(at));
+    return Math.max(compound ? 1 : 0, word("title_heads", at, to));
   }
 
   private int word(Phrases<String> phrases, int at, int to) {

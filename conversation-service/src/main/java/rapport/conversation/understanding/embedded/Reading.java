@@ -69,7 +69,8 @@ record Reading(
     }
     var table = RowTable.of(utterance);
     var current = about == null ? table.talkedAbout(utterance) : about;
-    var rows = new RowNames(table, current, names.groupWords(), language, passage);
+    var rows =
+        new RowNames(table, current, names.groupWords(), language, passage, utterance.texts());
     var plain = names.among(table.narrowed(phases, current));
     return new Reading(
         utterance,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
+import rapport.conversation.flow.FlowTexts;
 import rapport.conversation.flow.Group;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.understanding.embedded.RowReference.Called;
@@ -40,32 +41,42 @@ final class RowNames {
   /**
    * @param current the row that is talked about, if any
    * @param groupWords what rows are called, with the name of their group
+   * @param texts the labels of usual titles
    */
   RowNames(
       RowTable table,
       @Nullable Row current,
       Phrases<String> groupWords,
       Language language,
-      Passage passage) {
+      Passage passage,
+      FlowTexts texts) {
     this.table = table;
     this.current = current;
     this.groupWords = groupWords;
     this.language = language;
     this.tokens = passage.tokens();
     if (!table.groups().isEmpty()) {
-      table.rows().forEach(this::title);
+      table.rows().forEach(row -> titles(row, texts));
       passage.amounts().forEach(amount -> amounts.put(amount.from(), amount));
     }
   }
 
-  private void title(Row row) {
-    if (row.title() == null) {
-      return;
+  /** A row is spoken of by its title, and by the label of it: "Awareness" is "الوعي". */
+  private void titles(Row row, FlowTexts texts) {
+    if (row.title() != null) {
+      title(row, row.title());
+      var labels = texts.fields().get(row.group().title());
+      if (labels != null) {
+        title(row, labels.option(row.title()));
+      }
     }
-    var words = Pattern.tokens(row.title());
+  }
+
+  private void title(Row row, String title) {
+    var words = Pattern.tokens(title);
     if (!words.isEmpty()) {
       spelled(words, row);
-      var bare = withoutCue(row.title(), words);
+      var bare = withoutCue(title, words);
       if (!bare.isEmpty()) {
         spelled(bare, row);
       }
@@ -106,7 +117,8 @@ final class RowNames {
       return titled;
     }
     var placed = placed(at, from, to);
-    return placed == null ? numbered(at, from, to) : placed;
+    var followed = placed == null ? placedAfter(at, from, to) : placed;
+    return followed == null ? numbered(at, from, to) : followed;
   }
 
   /** The same, for several in a row: "Awareness and Decision", "stages 2 and 3". */
@@ -266,6 +278,20 @@ final class RowNames {
         new Span(at, end + cue + one),
         Kind.NUMBER,
         called);
+  }
+
+  /** "المرحلة الثانية": the place may follow the word for the row. */
+  private @Nullable RowReference placedAfter(int at, int from, int to) {
+    var cue = cue(from, to);
+    var match =
+        cue == 0 ? null : language.list("ordinals").longest(tokens, from + cue, to, Names.NONE);
+    return match == null
+        ? null
+        : new RowReference(
+            place(group(from, to), Integer.parseInt(match.meaning())),
+            new Span(at, match.to()),
+            Kind.NUMBER,
+            called(from, cue));
   }
 
   /** "Stage 3", "stage no. 3", "number 3". */

@@ -25,8 +25,8 @@ import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A conversation in German, from what is written to what is read. */
-final class GermanTalk {
+/** A conversation in some language, from what is written to what is read. */
+final class Talk {
 
   private static final FlowCatalog CATALOG = FlowCatalog.fromClasspath();
   private static final int MOST_TURNS = 60;
@@ -37,12 +37,19 @@ final class GermanTalk {
   private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(CATALOG.languages());
   private final ReplyWriter writer = new TemplateReplyWriter(CATALOG);
   private final List<String> read = new ArrayList<>();
+  private final String locale;
+  private final String skip;
   private final FlowDefinition flow;
   private Dialogue dialogue = Dialogue.notStarted(Map.of());
 
-  GermanTalk(String flow) {
+  /**
+   * @param skip how one says in this language that a question is passed over
+   */
+  Talk(String locale, String flow, String skip) {
+    this.locale = locale;
+    this.skip = skip;
     this.flow = CATALOG.latest(flow);
-    decide(new DialogueCommand.Start("de", "u"));
+    decide(new DialogueCommand.Start(locale, "u"));
   }
 
   /**
@@ -50,7 +57,7 @@ final class GermanTalk {
    *
    * @param answers by the first field asked, or its end; what has none is skipped
    */
-  GermanTalk interview(Map<String, String> answers) {
+  Talk interview(Map<String, String> answers) {
     for (var turn = 0; turn < MOST_TURNS && !dialogue.completed(); turn++) {
       var asked = dialogue.interview().asked();
       says(
@@ -58,12 +65,12 @@ final class GermanTalk {
               .filter(answer -> !asked.isEmpty() && asked.getFirst().endsWith(answer.getKey()))
               .map(Map.Entry::getValue)
               .findFirst()
-              .orElse("überspringen"));
+              .orElse(skip));
     }
     return this;
   }
 
-  GermanTalk says(String text) {
+  Talk says(String text) {
     var understood = Objects.requireNonNull(interpreter.interpret(utterance(text)).block());
     var id = "m" + dialogue.rev();
     return decide(new DialogueCommand.Say(id, text, understood.acts(), "u", "next"));
@@ -111,10 +118,10 @@ final class GermanTalk {
         definition.groups().values().stream()
             .map(group -> new Utterance.Rows(group, dialogue.rows(group.name()).ids()))
             .toList(),
-        CATALOG.texts(flow.name(), "de"));
+        CATALOG.texts(flow.name(), locale));
   }
 
-  private GermanTalk decide(DialogueCommand command) {
+  private Talk decide(DialogueCommand command) {
     List<ConversationEvent> events =
         ((Decision.Accepted) DialogueDecider.decide(definition(), dialogue, command)).events();
     var before = dialogue;
@@ -129,14 +136,14 @@ final class GermanTalk {
     return this;
   }
 
-  /** What the English texts say and the German ones do not. */
+  /** What the English texts say and those of this language do not. */
   Set<String> onlyEnglish() {
     var english = new HashSet<String>();
     for (var file : List.of("messages", flow.name())) {
       english.addAll(sentences("/flows/" + file + ".en.yaml"));
     }
     for (var file : List.of("messages", flow.name())) {
-      english.removeAll(sentences("/flows/" + file + ".de.yaml"));
+      english.removeAll(sentences("/flows/" + file + "." + locale + ".yaml"));
     }
     return english;
   }
@@ -144,7 +151,7 @@ final class GermanTalk {
   /** The texts of a file, cut where something is filled in. */
   private static Set<String> sentences(String file) {
     var sentences = new HashSet<String>();
-    try (InputStream yaml = GermanTalk.class.getResourceAsStream(file)) {
+    try (InputStream yaml = Talk.class.getResourceAsStream(file)) {
       texts(new YAMLMapper().readTree(yaml), sentences);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
