@@ -110,7 +110,7 @@ public final class FakeModel implements AutoCloseable {
   /** Closes the connection without a word. */
   public static Manner hangingUp() {
     return response -> {
-      response.withConnection(connection -> connection.channel().close());
+      response.withConnection(connection -> connection.dispose());
       return Mono.never();
     };
   }

@@ -2,6 +2,7 @@ package rapport.conversation.understanding.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rapport.contracts.ItemPath;
 import rapport.conversation.dialogue.Act;
@@ -29,6 +30,9 @@ final class Asking {
   /** So many words beside what is sure may still hold an answer. */
   private static final int SPARE_WORDS = 4;
 
+  /** Signs of code and markup; people answer in words. */
+  private static final Pattern CODE = Pattern.compile("[{}]|<[|/!]|```|\\[/?INST");
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Prompt prompt;
@@ -40,7 +44,8 @@ final class Asking {
   /** Whether a model could add to what was understood without it. */
   static boolean worthwhile(Utterance utterance, List<Act> own) {
     var text = utterance.text();
-    if (text.length() > LONGEST || text.codePoints().noneMatch(Character::isLetter)) {
+    var words = text.length() <= LONGEST && text.codePoints().anyMatch(Character::isLetter);
+    if (!words || CODE.matcher(text).find()) {
       return false;
     }
     if (!own.stream().allMatch(Asking::leavesRoom)) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rapport.conversation.flow.Field;
 import rapport.conversation.model.LanguageModel;
 import rapport.conversation.model.ModelException;
@@ -21,10 +23,12 @@ import reactor.core.publisher.Mono;
  * goes first, and what it understood is the answer whenever the model has none.
  *
  * <p>Counts answers by what became of them ({@code rapport.llm.answers}: {@code used}, {@code
- * nothing-new}, {@code wrong-form}) and values ({@code rapport.llm.values}: {@code taken}, {@code
- * ungrounded}, {@code overruled}).
+ * nothing-new}, {@code wrong-form}, {@code failed} for a mistake of ours) and values ({@code
+ * rapport.llm.values}: {@code taken}, {@code ungrounded}, {@code overruled}).
  */
 final class ModelInterpreter implements Interpreter {
+
+  private static final Logger log = LoggerFactory.getLogger(ModelInterpreter.class);
 
   /** More answers than any message holds. */
   private static final int MOST_CLAIMS = 100;
@@ -67,7 +71,14 @@ final class ModelInterpreter implements Interpreter {
                 .read(answer, schema)
                 .map(read -> combined(utterance, fields, understood, read))
                 .orElseGet(() -> counted("wrong-form", understood)))
-        .onErrorResume(ModelException.class, _ -> Mono.just(understood));
+        .onErrorResume(ModelException.class, _ -> Mono.just(understood))
+        .onErrorResume(
+            RuntimeException.class,
+            bug -> {
+              // Without its message, which may repeat what was said.
+              log.error("an answer of the language model could not be read: {}", bug.getClass());
+              return Mono.just(counted("failed", understood));
+            });
   }
 
   private Interpretation combined(
