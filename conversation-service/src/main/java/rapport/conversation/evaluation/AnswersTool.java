@@ -14,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures how well guided answers are understood, on the command line: {@code FILE.jsonl ...
- * [--misses]}. The last line of the output is one JSON object with the figures.
+ * [--misses]}. The last line of the output is one JSON object with the figures. A file that ends
+ * with {@code .tsv} is human chat, see {@link ChatFile}.
  */
 public final class AnswersTool {
 
@@ -54,8 +55,7 @@ public final class AnswersTool {
 
   private int answers(List<Path> files, boolean misses) {
     var flows = FlowCatalog.fromClasspath();
-    var read =
-        files.stream().map(file -> AnswerFile.read(file.toString(), lines(file), flows)).toList();
+    var read = files.stream().map(file -> read(file, flows)).toList();
     var answers = read.stream().flatMap(file -> file.answers().stream()).toList();
     var problems = read.stream().flatMap(file -> file.problems().stream()).toList();
     problems.forEach(problem -> out.println("not measured: " + problem));
@@ -75,6 +75,13 @@ public final class AnswersTool {
     report.table(cpu);
     out.println(JsonMapper.shared().writeValueAsString(report.figures(cpu, problems.size())));
     return FINE;
+  }
+
+  private static AnswerFile read(Path file, FlowCatalog flows) {
+    var name = file.toString();
+    return name.endsWith(ChatFile.ENDING)
+        ? ChatFile.read(name, lines(file))
+        : AnswerFile.read(name, lines(file), flows);
   }
 
   /** The lines of a file; bytes that are no UTF-8 are read as the sign for that. */

@@ -9,6 +9,7 @@ import rapport.contracts.FieldValue;
 import rapport.contracts.FieldValue.Tags;
 import rapport.contracts.FieldValue.Text;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.value.Answer;
 import rapport.conversation.value.Answers;
 import rapport.conversation.value.Wording;
@@ -35,7 +36,13 @@ final class Sameness {
     var got = canonical(field, locale, written);
     return (want instanceof Tags(var entries) && got instanceof Tags(var others))
         ? f1(lower(entries), lower(others)) >= ENOUGH
-        : want.display().equalsIgnoreCase(got.display());
+        : want.display().equalsIgnoreCase(got.display())
+            || (field.type() == FieldType.DURATION && sameLength(want.display(), got.display()));
+  }
+
+  private static boolean sameLength(String expected, String written) {
+    var length = Lengths.of(expected);
+    return length.isPresent() && length.equals(Lengths.of(written));
   }
 
   /** Titles of rows must be the same ones in the same order. */

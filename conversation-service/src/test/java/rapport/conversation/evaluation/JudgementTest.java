@@ -41,6 +41,25 @@ class JudgementTest {
   }
 
   @Test
+  void lengths_of_time_are_right_when_they_are_as_long() {
+    var path = "demographics.years_in_business";
+    var wanted =
+        new GuidedAnswer(
+            "a1",
+            "customer-profile",
+            "B2B",
+            List.of(path),
+            Map.of(),
+            "text",
+            List.of(),
+            Map.of(path, "18 months"),
+            "en");
+
+    assertThat(judge(wanted, fill(path, "1.5 years")).exact()).isTrue();
+    assertThat(judge(wanted, fill(path, "18 years")).exact()).isFalse();
+  }
+
+  @Test
   void words_are_right_when_they_share_most_of_their_tokens() {
     var path = "psychographics.hobbies";
     var wanted = expecting(Map.of(path, "hiking and baking sourdough"));
