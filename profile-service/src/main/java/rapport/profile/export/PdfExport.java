@@ -83,11 +83,11 @@ final class PdfExport {
     pages.strong(sheet.kind().toUpperCase(Locale.ROOT), PdfPages.LEFT, 8, ACCENT);
     pages.down(32);
     for (var line : glyphs.wrapped(sheet.title(), 25, PdfPages.WIDTH)) {
-      pages.strong(line, PdfPages.LEFT, 25, INK);
+      pages.strong(line, PdfPages.LEFT, PdfPages.RIGHT, 25, INK);
       pages.down(29);
     }
     for (var line : glyphs.wrapped(sheet.subtitle(), 12.5f, PdfPages.WIDTH)) {
-      pages.text(line, PdfPages.LEFT, 12.5f, SOFT);
+      pages.text(line, PdfPages.LEFT, PdfPages.RIGHT, 12.5f, SOFT);
       pages.down(17);
     }
     progress();
@@ -126,7 +126,7 @@ final class PdfExport {
       pages.keepTogether(SUMMARY_LEADING);
       band(SUMMARY_LEADING);
       pages.down(-5);
-      pages.text(line, PdfPages.LEFT + INSET, SUMMARY_SIZE, INK);
+      pages.text(line, PdfPages.LEFT + INSET, PdfPages.RIGHT - INSET, SUMMARY_SIZE, INK);
       pages.down(5);
     }
     band(INSET - 5);
@@ -179,7 +179,7 @@ final class PdfExport {
         pages.text(labels.get(i), PdfPages.LEFT, LABEL_SIZE, SOFT);
       }
       if (i < values.size()) {
-        pages.text(values.get(i), PdfPages.LEFT + LABEL_WIDTH, VALUE_SIZE, INK);
+        pages.text(values.get(i), PdfPages.LEFT + LABEL_WIDTH, PdfPages.RIGHT, VALUE_SIZE, INK);
       }
       pages.down(LEADING);
     }

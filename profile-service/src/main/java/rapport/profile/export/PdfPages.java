@@ -60,6 +60,20 @@ final class PdfPages implements AutoCloseable {
     text(pages.getLast(), drawable, x, y, size, color, 0);
   }
 
+  /** Text in a column: at its left edge, or at its right when it is written from there. */
+  void text(String drawable, float left, float right, float size, Color color) throws IOException {
+    text(drawable, edge(drawable, left, right, size), size, color);
+  }
+
+  void strong(String drawable, float left, float right, float size, Color color)
+      throws IOException {
+    strong(drawable, edge(drawable, left, right, size), size, color);
+  }
+
+  private float edge(String drawable, float left, float right, float size) {
+    return Glyphs.rightToLeft(drawable) ? right - glyphs.width(drawable, size) : left;
+  }
+
   /** Text drawn a little thicker: the font ships without a bold face. */
   void strong(String drawable, float x, float size, Color color) throws IOException {
     text(pages.getLast(), drawable, x, y, size, color, size * 0.022f);
@@ -94,7 +108,6 @@ final class PdfPages implements AutoCloseable {
       float stroke)
       throws IOException {
     page.beginText();
-    page.setFont(glyphs.font(), size);
     page.setNonStrokingColor(color);
     page.setRenderingMode(stroke > 0 ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
     if (stroke > 0) {
@@ -102,7 +115,10 @@ final class PdfPages implements AutoCloseable {
       page.setLineWidth(stroke);
     }
     page.newLineAtOffset(x, y);
-    page.showText(Glyphs.visual(drawable));
+    for (var run : glyphs.runs(Glyphs.visual(drawable))) {
+      page.setFont(run.font(), size);
+      page.showText(run.text());
+    }
     page.endText();
   }
 

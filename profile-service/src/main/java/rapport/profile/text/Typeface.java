@@ -3,6 +3,8 @@ package rapport.profile.text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
+import java.util.Objects;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -12,6 +14,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public final class Typeface {
 
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+  private static final String ARABIC = "/fonts/NotoNaskhArabic-Regular.ttf";
 
   /** Scripts the font has are below; others are drawn in whatever font the reader has. */
   private static final int MEASURED = 0x2700;
@@ -31,6 +35,11 @@ public final class Typeface {
     return stream;
   }
 
+  /** The file of the font for Arabic letters, joined ones among them: Noto Naskh Arabic. */
+  public static InputStream openArabic() {
+    return Objects.requireNonNull(Typeface.class.getResourceAsStream(ARABIC), ARABIC);
+  }
+
   /** How wide a text is at this size, in the size's unit; a guess where the font has no glyph. */
   public static double width(String text, double size) {
     return size * text.codePoints().mapToDouble(Typeface::width).sum();
@@ -44,9 +53,14 @@ public final class Typeface {
   private static float guess(int character) {
     return switch (Character.getType(character)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      case Character.OTHER_LETTER, Character.OTHER_SYMBOL -> WIDE;
+      case Character.OTHER_LETTER -> arabic(character) ? UNKNOWN : WIDE;
+      case Character.OTHER_SYMBOL -> WIDE;
       default -> character >= 0x2E80 ? WIDE : UNKNOWN;
     };
+  }
+
+  private static boolean arabic(int character) {
+    return UnicodeScript.of(character) == UnicodeScript.ARABIC;
   }
 
   private static float[] widths() {
