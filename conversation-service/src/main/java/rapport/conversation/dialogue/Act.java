@@ -16,6 +16,25 @@ public sealed interface Act {
   /** Replaces a value on purpose: "actually 45", "no, I meant logistics". */
   record Correct(String path, FieldValue value, String quote, double confidence) implements Act {}
 
+  /**
+   * Says something that may be the value of one field or another, or perhaps of the only one named.
+   *
+   * @param candidates what it would fill, the likeliest first, one for each field; never empty
+   * @param quote the words it was understood from
+   */
+  record Unsure(List<Fill> candidates, String quote) implements Act {
+    public Unsure {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Says which of the fields was meant that it was asked about; none of them when it is empty. */
+  record Choose(List<String> paths) implements Act {
+    public Choose {
+      paths = List.copyOf(paths);
+    }
+  }
+
   /** Says something that was meant for this field and cannot be its value. */
   record Misfit(String path, String code, String said) implements Act {}
 

@@ -35,6 +35,8 @@ final class ChatTurn {
           fill(path, value, fromChat(quote, confidence), inQuestion.contains(path));
       case Act.Correct(var path, var value, var quote, var confidence) ->
           fill(path, value, fromChat(quote, confidence), true);
+      case Act.Unsure unsure -> new Clarifying(draft).ask(unsure);
+      case Act.Choose(var paths) -> choose(paths);
       case Act.Misfit(var path, var code, var said) ->
           draft.emit(new ConversationEvent.FieldRejected(path, code, said));
       case Act.AddItem(var group, var title, var index, var quote) ->
@@ -50,8 +52,8 @@ final class ChatTurn {
       case Act.GoTo(var paths) -> goTo(paths);
       case Act.AskAbout(var path, var topic) ->
           digress(topic.name().toLowerCase(Locale.ROOT) + (path == null ? "" : ":" + path));
-      case Act.Confirm _ -> decideWaiting(true);
-      case Act.Deny _ -> decideWaiting(false);
+      case Act.Confirm _ -> decide(true);
+      case Act.Deny _ -> decide(false);
       case Act.AcceptSuggestion(var path) -> accept(path);
       case Act.DismissSuggestion(var path) -> dismiss(path);
       case Act.Summarise(var focus) -> summarise(focus);
@@ -59,7 +61,8 @@ final class ChatTurn {
       case Act.NewSubject _ ->
           draft.emit(new ConversationEvent.NextSessionRequested(say.nextConversation()));
       case Act.Undo _ -> {
-        if (Undoing.decide(draft, null) instanceof Decision.Rejected) {
+        if (Undoing.decide(draft, Clarifying.unclearMessage(draft.before()))
+            instanceof Decision.Rejected) {
           digress("nothing-to-undo");
         }
       }
@@ -92,6 +95,36 @@ final class ChatTurn {
           write(path, value, source, meant);
         }
       }
+    }
+  }
+
+  /** Writes what the person has just said they meant. */
+  private void choose(List<String> paths) {
+    var unclear = draft.before().interview().unclear();
+    if (unclear == null) {
+      return;
+    }
+    if (paths.isEmpty()) {
+      digress("none-meant");
+    }
+    unclear.candidates().stream()
+        .filter(candidate -> paths.contains(candidate.path()))
+        .forEach(candidate ->
+            fill(candidate.path(), candidate.value(), fromChat(unclear.quote(), 1), true));
+  }
+
+  /** Yes or no: to what was unclear if it stands, otherwise to what waits beside a field. */
+  private void decide(boolean yes) {
+    var unclear = draft.before().interview().unclear();
+    if (unclear == null) {
+      decideWaiting(yes);
+    } else if (!yes) {
+      choose(List.of());
+    } else if (unclear.candidates().size() == 1) {
+      choose(List.of(unclear.candidates().getFirst().path()));
+    } else {
+      digress("yes-or-no");
+      draft.emit(unclear);
     }
   }
 

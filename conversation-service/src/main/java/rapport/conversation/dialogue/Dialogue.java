@@ -173,8 +173,11 @@ public record Dialogue(
       case ConversationEvent.SummaryProduced(var text, var focus, var basis) ->
           state.withSummary(new Summary(text, focus, basis, false));
       case ConversationEvent.SummaryOutdated _ -> state.outdated();
-      case ConversationEvent.MessageReceived _ -> state;
-      case ConversationEvent.TurnUndone(var messageId) -> state.forget(messageId);
+      case ConversationEvent.ClarificationAsked unclear ->
+          state.withInterview(interview.clarify(unclear));
+      case ConversationEvent.MessageReceived _ -> state.withInterview(interview.clarify(null));
+      case ConversationEvent.TurnUndone(var messageId) ->
+          state.forget(messageId).withInterview(interview.clarify(null));
       case ConversationEvent.FieldReset(var path, var value, var source) ->
           value == null
               ? state.with(path, field(path).empty(Status.OPEN, at))

@@ -86,7 +86,9 @@ public final class DialogueDecider {
     var listener = new ChatTurn(draft, say);
     say.acts().forEach(listener::hear);
     Consequences.settle(draft);
-    Questions.ask(draft);
+    if (draft.now().interview().unclear() == null) {
+      Questions.ask(draft);
+    }
     return draft.accepted();
   }
 

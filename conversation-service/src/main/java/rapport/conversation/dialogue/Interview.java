@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent.ClarificationAsked;
 
 /**
  * What has been asked so far. The place in the conversation is not here: {@link Agenda} computes
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisit fields the person wants to see again
  * @param phase the phase announced last
  * @param completed phases announced as completed
+ * @param unclear what the last message may have meant, while the person is asked which
  */
 public record Interview(
     List<String> asked,
@@ -26,12 +28,13 @@ public record Interview(
     List<List<String>> history,
     List<String> revisit,
     @Nullable String phase,
-    Set<String> completed) {
+    Set<String> completed,
+    @Nullable ClarificationAsked unclear) {
 
   private static final int REMEMBERED_QUESTIONS = 20;
 
   static final Interview NOT_BEGUN =
-      new Interview(List.of(), Map.of(), List.of(), List.of(), null, Set.of());
+      new Interview(List.of(), Map.of(), List.of(), List.of(), null, Set.of(), null);
 
   public Interview {
     asked = List.copyOf(asked);
@@ -61,15 +64,20 @@ public record Interview(
     if (questions.size() > REMEMBERED_QUESTIONS) {
       questions.removeFirst();
     }
-    return new Interview(paths, counted, questions, revisit, phase, completed);
+    return new Interview(paths, counted, questions, revisit, phase, completed, unclear);
   }
 
   Interview withdraw() {
-    return new Interview(List.of(), attempts, history, revisit, phase, completed);
+    return new Interview(List.of(), attempts, history, revisit, phase, completed, unclear);
+  }
+
+  /** While the person is asked what they meant; null when that is settled. */
+  Interview clarify(@Nullable ClarificationAsked question) {
+    return new Interview(asked, attempts, history, revisit, phase, completed, question);
   }
 
   Interview revisit(List<String> paths) {
-    return new Interview(asked, attempts, history, paths, phase, completed);
+    return new Interview(asked, attempts, history, paths, phase, completed, unclear);
   }
 
   Interview revisited(String path) {
@@ -88,11 +96,12 @@ public record Interview(
         history.stream().map(question -> question.stream().map(name).toList()).toList(),
         revisit.stream().map(name).toList(),
         phase,
-        completed);
+        completed,
+        null);
   }
 
   Interview enter(String newPhase) {
-    return new Interview(asked, attempts, history, revisit, newPhase, completed);
+    return new Interview(asked, attempts, history, revisit, newPhase, completed, unclear);
   }
 
   Interview complete(String done, boolean isDone) {
@@ -102,6 +111,6 @@ public record Interview(
     } else {
       phases.remove(done);
     }
-    return new Interview(asked, attempts, history, revisit, phase, phases);
+    return new Interview(asked, attempts, history, revisit, phase, phases, unclear);
   }
 }

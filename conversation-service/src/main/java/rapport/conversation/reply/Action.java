@@ -30,6 +30,8 @@ public record Action(Type type, @Nullable String path, @Nullable FieldValue valu
     UNDO,
     ACCEPT_SUGGESTION,
     DISMISS_SUGGESTION,
+    /** Says which field was meant; without a path none of those named. */
+    CHOOSE,
     SUMMARISE,
     FINISH,
     LANGUAGE;
@@ -66,6 +68,7 @@ public record Action(Type type, @Nullable String path, @Nullable FieldValue valu
       case UNDO -> new Act.Undo();
       case ACCEPT_SUGGESTION -> new Act.AcceptSuggestion(needed(path));
       case DISMISS_SUGGESTION -> new Act.DismissSuggestion(needed(path));
+      case CHOOSE -> new Act.Choose(path == null ? List.of() : List.of(path));
       case SUMMARISE -> new Act.Summarise(List.of());
       case FINISH -> new Act.Finish();
       case LANGUAGE -> new Act.SwitchLanguage(tag(needed(value)));

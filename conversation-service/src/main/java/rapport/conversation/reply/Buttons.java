@@ -2,7 +2,9 @@ package rapport.conversation.reply;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent.ClarificationAsked;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Choices;
 import rapport.conversation.dialogue.Dialogue;
@@ -46,6 +48,22 @@ final class Buttons {
     return buttons;
   }
 
+  /** What can be tapped while it is unclear what was meant. */
+  List<PlannedButton> forClarification(ClarificationAsked unclear) {
+    var candidates = unclear.candidates();
+    if (candidates.size() == 1) {
+      add(message("button.yes"), Action.of(Action.Type.CHOOSE, candidates.getFirst().path()));
+      add(message("button.no"), Action.of(Action.Type.CHOOSE));
+      return buttons;
+    }
+    for (var candidate : candidates) {
+      add(new Label.Field(candidate.path()), Action.of(Action.Type.CHOOSE, candidate.path()));
+    }
+    var count = new Part.Arg.Count(candidates.size());
+    add(message("button.neither", "count", count), Action.of(Action.Type.CHOOSE));
+    return buttons;
+  }
+
   private void confirm(Field field) {
     var yes = Action.answer(field.path(), new FieldValue.Flag(true));
     if (field.implied()) {
@@ -60,10 +78,10 @@ final class Buttons {
     var waiting = state.waiting();
     if (waiting != null && state.value() != null && !waiting.conflict()) {
       add(
-          message("button.use", new Part.Arg.Value(path, waiting.value())),
+          message("button.use", "value", new Part.Arg.Value(path, waiting.value())),
           Action.of(Action.Type.ACCEPT_SUGGESTION, path));
       add(
-          message("button.keep", new Part.Arg.Value(path, state.value())),
+          message("button.keep", "value", new Part.Arg.Value(path, state.value())),
           Action.of(Action.Type.DISMISS_SUGGESTION, path));
     }
   }
@@ -102,10 +120,10 @@ final class Buttons {
   }
 
   private static Label message(String key) {
-    return new Label.Message(key, null);
+    return new Label.Message(key, Map.of());
   }
 
-  private static Label message(String key, Part.Arg value) {
-    return new Label.Message(key, value);
+  private static Label message(String key, String name, Part.Arg value) {
+    return new Label.Message(key, Map.of(name, value));
   }
 }

@@ -197,6 +197,7 @@ final class ChatAcknowledgement {
     return happening.any(ConversationEvent.TurnUndone.class)
         || happening.any(ConversationEvent.RevisitRequested.class)
         || happening.any(ConversationEvent.NextSessionRequested.class)
+        || happening.any(ConversationEvent.ClarificationAsked.class)
         || happening.any(ConversationEvent.SummaryProduced.class);
   }
 }

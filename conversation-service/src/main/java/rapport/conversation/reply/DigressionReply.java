@@ -42,6 +42,7 @@ final class DigressionReply {
       case "help", "handoff" -> parts.say("digression." + kind);
       case "greeting", "thanks", "praise", "farewell" -> parts.say("smalltalk." + kind);
       case "unfinished" -> unfinished();
+      case "none-meant" -> parts.say("clarify.none");
       case "nothing-to-undo" -> parts.say("ack.nothing_to_undo");
       case "nothing-before" -> parts.say("back.nothing");
       case "unknown-place" -> parts.say("goto.unknown");

@@ -73,6 +73,13 @@ public sealed interface Part {
       }
     }
 
+    /** Fields of which one is meant. */
+    record AnyOf(List<String> paths) implements Arg {
+      public AnyOf {
+        paths = List.copyOf(paths);
+      }
+    }
+
     record Value(String path, @Nullable FieldValue value) implements Arg {}
 
     /** The labels of what a choice offers. */

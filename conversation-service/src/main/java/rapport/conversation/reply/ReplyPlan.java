@@ -41,9 +41,16 @@ public record ReplyPlan(
 
   /** Where a button's label comes from. */
   public sealed interface Label {
-    record Message(String key, Part.@Nullable Arg value) implements Label {}
+    record Message(String key, Map<String, Part.Arg> args) implements Label {
+      public Message {
+        args = Map.copyOf(args);
+      }
+    }
 
     record Option(String path, String option) implements Label {}
+
+    /** What a field is called. */
+    record Field(String path) implements Label {}
 
     record Words(String text) implements Label {}
   }

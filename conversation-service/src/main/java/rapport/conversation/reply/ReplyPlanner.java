@@ -55,6 +55,7 @@ public final class ReplyPlanner {
     if (!question.isEmpty()) {
       ask(question);
     }
+    happening.each(ConversationEvent.ClarificationAsked.class, this::clarify);
     var buttons = parts.isEmpty() ? List.<ReplyPlan.PlannedButton>of() : buttons(question);
     return new ReplyPlan(parts.all(), buttons, after.interview().questions(), names(), rows());
   }
@@ -166,7 +167,19 @@ public final class ReplyPlanner {
         .orElse(null);
   }
 
+  /** Asks what was meant, instead of the next question. */
+  private void clarify(ConversationEvent.ClarificationAsked unclear) {
+    var fields = unclear.candidates().stream().map(ConversationEvent.Candidate::path).toList();
+    parts.say(
+        fields.size() == 1 ? "clarify.one" : "clarify.which",
+        Map.of("said", new Arg.Words(unclear.quote()), "fields", new Arg.AnyOf(fields)));
+  }
+
   private List<ReplyPlan.PlannedButton> buttons(List<String> question) {
+    var unclear = after.interview().unclear();
+    if (unclear != null) {
+      return new Buttons(definition, after, null).forClarification(unclear);
+    }
     var offered = question.isEmpty() ? null : offered(question.getFirst());
     return new Buttons(definition, after, offered).forQuestion(question);
   }

@@ -160,9 +160,9 @@ final class TemplateReplyWriter implements ReplyWriter {
 
     private String label(ReplyPlan.Label label) {
       return switch (label) {
-        case ReplyPlan.Label.Message(var key, var value) ->
-            message(key, value == null ? Map.of() : Map.of("value", value));
+        case ReplyPlan.Label.Message(var key, var args) -> message(key, args);
         case ReplyPlan.Label.Option(var path, var option) -> texts.field(path).option(option);
+        case ReplyPlan.Label.Field(var path) -> ofRow(path, texts.field(path).label());
         case ReplyPlan.Label.Words(var text) -> text;
       };
     }
@@ -187,6 +187,7 @@ final class TemplateReplyWriter implements ReplyWriter {
         case Arg.Language(var tag) -> languageName(tag);
         case Arg.Languages(var tags) ->
             either().format(tags.stream().map(this::languageName).toList());
+        case Arg.AnyOf(var paths) -> either().format(paths.stream().map(this::inSentence).toList());
         case Arg.Value value -> isolates.around(shown(value));
         case Arg.Options(var path) -> options(path);
         case Arg.Items(var items, var bare) -> items(items, bare);
@@ -263,7 +264,11 @@ final class TemplateReplyWriter implements ReplyWriter {
       if (definition.groups().containsKey(path)) {
         return lowered(texts.group(path).label());
       }
-      var label = lowered(texts.field(path).label());
+      return ofRow(path, lowered(texts.field(path).label()));
+    }
+
+    /** A label with the row it is of, if any. */
+    private String ofRow(String path, String label) {
       return ItemPath.parse(path)
           .filter(row -> !row.item().isEmpty())
           .map(row ->

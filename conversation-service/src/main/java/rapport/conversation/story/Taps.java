@@ -39,6 +39,7 @@ final class Taps {
       case "Undo" -> new Action(Action.Type.UNDO, null, null);
       case "AcceptSuggestion" -> new Action(Action.Type.ACCEPT_SUGGESTION, path(parts), null);
       case "DismissSuggestion" -> new Action(Action.Type.DISMISS_SUGGESTION, path(parts), null);
+      case "Choose" -> new Action(Action.Type.CHOOSE, first(parts), null);
       case "Summarise" -> new Action(Action.Type.SUMMARISE, null, null);
       case "Finish" -> new Action(Action.Type.FINISH, null, null);
       case "SwitchLanguage" ->

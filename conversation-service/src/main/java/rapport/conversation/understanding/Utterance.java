@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Act;
 import rapport.conversation.dialogue.Choices;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.flow.Field;
@@ -23,6 +24,7 @@ import rapport.conversation.flow.Group;
  * @param groups the repeat groups of the flow and the rows they have; the title of a row is the
  *     value at its group's {@link Group#titleOf}
  * @param texts the flow's words in the conversation's language
+ * @param unclear what the message before may have meant, if it was asked which of these
  */
 public record Utterance(
     String text,
@@ -32,7 +34,8 @@ public record Utterance(
     Map<String, List<String>> choices,
     List<String> suggested,
     List<Rows> groups,
-    FlowTexts texts) {
+    FlowTexts texts,
+    List<Act.Fill> unclear) {
 
   /**
    * @param items the ids of the rows there are, in order
@@ -50,6 +53,25 @@ public record Utterance(
     choices = Map.copyOf(choices);
     suggested = List.copyOf(suggested);
     groups = List.copyOf(groups);
+    unclear = List.copyOf(unclear);
+  }
+
+  /** When nothing is unclear. */
+  public Utterance(
+      String text,
+      List<Field> asked,
+      List<Field> fields,
+      Map<String, FieldValue> values,
+      Map<String, List<String>> choices,
+      List<String> suggested,
+      List<Rows> groups,
+      FlowTexts texts) {
+    this(text, asked, fields, values, choices, suggested, groups, texts, List.of());
+  }
+
+  /** Other words in the same situation, with nothing left unclear. */
+  public Utterance saying(String words) {
+    return new Utterance(words, asked, fields, values, choices, suggested, groups, texts);
   }
 
   /**
@@ -66,9 +88,7 @@ public record Utterance(
         .forEach(field -> choices.put(field.path(), Choices.of(field, dialogue)));
     return new Utterance(
         text,
-        dialogue.interview().asked().stream()
-            .flatMap(path -> definition.field(path).stream())
-            .toList(),
+        asked(definition, dialogue),
         applying,
         dialogue.values(),
         choices,
@@ -79,6 +99,30 @@ public record Utterance(
         definition.groups().values().stream()
             .map(group -> new Rows(group, dialogue.rows(group.name()).ids()))
             .toList(),
-        texts);
+        texts,
+        unclear(dialogue));
+  }
+
+  /** A question stands while one about what was meant comes between, and may be half answered. */
+  private static List<Field> asked(FlowDefinition definition, Dialogue dialogue) {
+    var interview = dialogue.interview();
+    return interview.asked().stream()
+        .filter(path ->
+            interview.unclear() == null
+                || dialogue.value(path) == null
+                || interview.revisit().contains(path))
+        .flatMap(path -> definition.field(path).stream())
+        .toList();
+  }
+
+  private static List<Act.Fill> unclear(Dialogue dialogue) {
+    var unclear = dialogue.interview().unclear();
+    return unclear == null
+        ? List.of()
+        : unclear.candidates().stream()
+            .map(candidate ->
+                new Act.Fill(
+                    candidate.path(), candidate.value(), unclear.quote(), candidate.confidence()))
+            .toList();
   }
 }

@@ -45,6 +45,21 @@ class GenkitFlowIT extends RunningService {
   }
 
   @Test
+  void a_question_for_what_was_meant_is_answered_with_a_buttons_label() {
+    var session = run("/genkit/flows/customer-profile", Map.of()).path("sessionId").asString();
+    for (var said : List.of("yes", "end user", "B2B", "Ines Roth", "Acme", "Nurse", "skip")) {
+      say(session, said, said);
+    }
+    var asked = say(session, "unclear", "$250k");
+    assertThat(asked.path("buttons").values().stream().map(JsonNode::asString))
+        .containsExactly("Yearly income", "Yearly revenue", "Neither");
+    assertThat(asked.at("/state/demographics").has("annual_revenue")).isFalse();
+    var answered = say(session, "meant", "Yearly revenue");
+    assertThat(answered.at("/state/demographics/annual_revenue").asString())
+        .isEqualTo("250000 USD");
+  }
+
+  @Test
   void a_session_can_be_looked_at_without_saying_anything() {
     var said = run(FLOW, Map.of("message", "yes"));
     var session = said.path("sessionId").asString();

@@ -26,7 +26,7 @@ class StoriesTest {
           "customer-profile",
           Set.of("ItemAdded", "ItemRemoved", "ItemMoved", "FlowMigrated"),
           "buying-process",
-          Set.of("FieldParked", "FieldRestored", "FlowMigrated"));
+          Set.of("FieldParked", "FieldRestored", "FlowMigrated", "ClarificationAsked"));
 
   private final Cast cast = Cast.all();
   private final Map<String, Coverage> coverage = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package rapport.conversation.understanding;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import rapport.conversation.dialogue.Act;
 
 /** Acts in the short form of {@code utterances.yaml}. */
@@ -17,6 +18,12 @@ public final class Said {
     return switch (act) {
       case Act.Fill fill -> "fill " + fill.path() + " = " + fill.value().display();
       case Act.Correct correct -> "correct " + correct.path() + " = " + correct.value().display();
+      case Act.Unsure unsure ->
+          "unsure "
+              + unsure.candidates().stream()
+                  .map(fill -> fill.path() + " = " + fill.value().display())
+                  .collect(Collectors.joining(" or "));
+      case Act.Choose choose -> named("choose", choose.paths());
       case Act.Misfit misfit -> "misfit " + misfit.path() + " " + misfit.code();
       case Act.AddItem add ->
           "add %s %s%s"

@@ -1,5 +1,6 @@
 package rapport.conversation.understanding;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.Facts;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FlowDefinition;
@@ -19,6 +21,7 @@ public record Situation(
     Map<String, FieldValue> values,
     Map<String, List<String>> choices,
     List<String> suggested,
+    List<Act.Fill> unclear,
     String locale) {
 
   private static final FlowCatalog CATALOG = FlowCatalog.fromClasspath();
@@ -34,25 +37,32 @@ public record Situation(
     if (!segment.isEmpty()) {
       values.put("b2b_b2c", FieldValue.text(segment));
     }
-    return new Situation(List.of(paths), values, Map.of(), List.of(), "en");
+    return new Situation(List.of(paths), values, Map.of(), List.of(), List.of(), "en");
   }
 
   public Situation holding(String path, Object value) {
     var more = new LinkedHashMap<>(values);
     more.put(path, FieldValue.of(value));
-    return new Situation(asked, more, choices, suggested, locale);
+    return new Situation(asked, more, choices, suggested, unclear, locale);
   }
 
   public Situation offering(String path, List<String> options) {
-    return new Situation(asked, values, Map.of(path, options), suggested, locale);
+    return new Situation(asked, values, Map.of(path, options), suggested, unclear, locale);
   }
 
   public Situation suggesting(List<String> paths) {
-    return new Situation(asked, values, choices, paths, locale);
+    return new Situation(asked, values, choices, paths, unclear, locale);
+  }
+
+  /** With one more field that the message before may have meant. */
+  public Situation unclear(String path, String value) {
+    var more = new ArrayList<>(unclear);
+    more.add(new Act.Fill(path, FieldValue.text(value), value, 0.45));
+    return new Situation(asked, values, choices, suggested, List.copyOf(more), locale);
   }
 
   public Situation in(String language) {
-    return new Situation(asked, values, choices, suggested, language);
+    return new Situation(asked, values, choices, suggested, unclear, language);
   }
 
   /** What an interpreter gets to see when this is said. */
@@ -66,7 +76,8 @@ public record Situation(
         choices,
         suggested,
         List.of(),
-        Objects.requireNonNull(TEXTS.get(locale)));
+        Objects.requireNonNull(TEXTS.get(locale)),
+        unclear);
   }
 
   /** All fields of the flow, whether they apply or not. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
+import rapport.contracts.ConversationEvent.ClarificationAsked;
 import rapport.contracts.ConversationEvent.ControlAnswered;
 import rapport.contracts.ConversationEvent.ControlReopened;
 import rapport.contracts.ConversationEvent.DigressionHandled;
@@ -156,6 +157,7 @@ public record ConversationProgress(
       // What was answered in a branch that was left was answered all the same.
       case FieldParked _, FieldRestored _, ItemMoved _ -> this;
       case FieldSuggested _, SuggestionDismissed _, FieldConflicted _ -> this;
+      case ClarificationAsked _ -> this;
       case MessageReceived _, DigressionHandled _, RevisitRequested _ -> this;
       case SummaryRequested _, SummaryProduced _, SummaryOutdated _ -> this;
       case NextSessionRequested _ -> this;

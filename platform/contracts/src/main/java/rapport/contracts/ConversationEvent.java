@@ -85,6 +85,22 @@ public sealed interface ConversationEvent {
   /** A suggestion, or a conflicting value, was turned down or is overtaken. */
   record SuggestionDismissed(String path) implements ConversationEvent {}
 
+  /**
+   * What was said may be the value of one field or another, and nothing is written until the person
+   * has said which. Their next message does, or passes it over; either way this is settled then.
+   *
+   * @param quote the words
+   * @param candidates what they may mean, the likeliest first
+   */
+  record ClarificationAsked(String quote, List<Candidate> candidates) implements ConversationEvent {
+    public ClarificationAsked {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** A value some words may give to a field; {@code confidence} is from 0 to 1. */
+  record Candidate(String path, FieldValue value, double confidence) {}
+
   /** Two panels changed the same field; {@code kept} stands, {@code value} waits beside it. */
   record FieldConflicted(String path, FieldValue kept, FieldValue value, Provenance source)
       implements ConversationEvent {}

@@ -60,6 +60,9 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add(
               "rapport.conversation.suggestion-dismissed.v1",
               ConversationEvent.SuggestionDismissed.class)
+          .add(
+              "rapport.conversation.clarification-asked.v1",
+              ConversationEvent.ClarificationAsked.class)
           .add("rapport.conversation.field-conflicted.v1", ConversationEvent.FieldConflicted.class)
           .add("rapport.conversation.control-answered.v1", ConversationEvent.ControlAnswered.class)
           .add("rapport.conversation.control-reopened.v1", ConversationEvent.ControlReopened.class)

@@ -39,6 +39,11 @@ final class Samples {
               new ConversationEvent.FieldRestored("company.size", new FieldValue.Flag(true)),
               new ConversationEvent.FieldSuggested("goals", GOALS, CHAT),
               new ConversationEvent.SuggestionDismissed("goals"),
+              new ConversationEvent.ClarificationAsked(
+                  "I am 42",
+                  List.of(
+                      new ConversationEvent.Candidate("demographics.age", AGE, 0.5),
+                      new ConversationEvent.Candidate("company.size", AGE, 0.4))),
               new ConversationEvent.FieldConflicted("company.industry", INDUSTRY, GOALS, PANEL),
               new ConversationEvent.ControlAnswered("ready", new FieldValue.Flag(true), CHAT),
               new ConversationEvent.ControlReopened("ready"),

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
+import rapport.contracts.ConversationEvent.ClarificationAsked;
 import rapport.contracts.ConversationEvent.ControlAnswered;
 import rapport.contracts.ConversationEvent.ControlReopened;
 import rapport.contracts.ConversationEvent.DigressionHandled;
@@ -121,6 +122,7 @@ public record ConversationRecord(
       case PhaseEntered _, PhaseCompleted _, PhaseReopened _ -> this;
       case QuestionAsked _, QuestionWithdrawn _, RevisitRequested _ -> this;
       case FieldRejected _, FieldSuggested _, SuggestionDismissed _, FieldConflicted _ -> this;
+      case ClarificationAsked _ -> this;
       case ControlAnswered _, ControlReopened _, DigressionHandled _ -> this;
       case SummaryRequested _, SummaryProduced _, SummaryOutdated _ -> this;
       case MessageReceived _, TurnUndone _ -> this;

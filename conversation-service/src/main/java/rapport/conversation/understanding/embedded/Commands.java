@@ -103,7 +103,7 @@ final class Commands {
     var opened = language.afterOpeners("openers", reading.tokens(), span);
     var bare = language.beforeClosers("closers", reading.tokens(), opened);
     if (bare.empty()) {
-      return new Heard(Command.HEDGE, span, List.of());
+      return new Heard(agrees(span) ? Command.YES : Command.HEDGE, span, List.of());
     }
     var stripped = match(bare, span);
     if (stripped != null) {
@@ -111,6 +111,16 @@ final class Commands {
     }
     var kept = match(language.beforeClosers("closers", reading.tokens(), span), span);
     return kept != null ? kept : match(opened, span);
+  }
+
+  /** "Yeah sure" and "well ok" agree, "ok well" only hesitates. */
+  private boolean agrees(Span opening) {
+    var last =
+        reading
+            .language()
+            .commands()
+            .whole(reading.tokens(), new Span(opening.to() - 1, opening.to()), Names.NONE);
+    return last != null && last.meaning() == Command.YES;
   }
 
   private @Nullable Heard match(Span words, Span clause) {

@@ -27,6 +27,9 @@ final class Confidence {
   /** Words left over beside other answers. */
   static final double LEFT_OVER = 0.65;
 
+  /** A typed value that several fields may mean alike. */
+  static final double UNCLEAR = 0.45;
+
   /** Below this nothing is written. */
   static final double LEAST = 0.55;
 

@@ -76,7 +76,7 @@ public final class EmbeddedInterpreter implements Interpreter {
     var acts = new ArrayList<Act>();
     acts.add(new Act.SwitchLanguage(wish.language()));
     if (!wish.rest().isEmpty() && wish.saidIn().tag().equals(spoken.tag())) {
-      acts(saying(wish.rest(), utterance), spoken).stream()
+      acts(utterance.saying(wish.rest()), spoken).stream()
           .filter(act -> !(act instanceof Act.NotUnderstood || act instanceof Act.SmallTalk))
           .forEach(acts::add);
     }
@@ -85,10 +85,29 @@ public final class EmbeddedInterpreter implements Interpreter {
 
   private List<Act> acts(Utterance utterance, Language spoken) {
     var reading = Reading.of(utterance, spoken, names.get(utterance.texts()));
+    if (!utterance.unclear().isEmpty()) {
+      var meant = new WhichOne(reading).read();
+      if (meant.isPresent()) {
+        return withRest(meant.get(), reading);
+      }
+    }
     var settled = settled(reading);
     var acts = acts(settled);
     var unchanged = settled.utterance().text().equals(utterance.text());
     return unchanged || quotes(acts, utterance.text()) ? acts : acts(reading);
+  }
+
+  /** What was meant, and what was said besides. */
+  private List<Act> withRest(WhichOne.Answer meant, Reading reading) {
+    if (meant.rest().empty()) {
+      return List.of(meant.act());
+    }
+    var rest = acts(reading.utterance().saying(reading.quote(meant.rest())), reading.language());
+    return Stream.concat(
+            Stream.of(meant.act()),
+            rest.stream()
+                .filter(act -> !(act instanceof Act.Unsure) && !(act instanceof Act.NotUnderstood)))
+        .toList();
   }
 
   private List<Act> acts(Reading reading) {
@@ -113,7 +132,7 @@ public final class EmbeddedInterpreter implements Interpreter {
       if (shorter.isEmpty()) {
         break;
       }
-      reading = Reading.of(saying(shorter.get(), said.utterance()), said.language(), said.names());
+      reading = Reading.of(said.utterance().saying(shorter.get()), said.language(), said.names());
     }
     return reading;
   }
@@ -125,6 +144,7 @@ public final class EmbeddedInterpreter implements Interpreter {
             switch (act) {
               case Act.Fill fill -> text.contains(fill.quote());
               case Act.Correct correct -> text.contains(correct.quote());
+              case Act.Unsure unsure -> text.contains(unsure.quote());
               case Act.Misfit misfit -> text.contains(misfit.said());
               case Act.AddItem add -> text.contains(add.quote());
               case Act.RemoveItem remove -> text.contains(remove.quote());
@@ -132,18 +152,6 @@ public final class EmbeddedInterpreter implements Interpreter {
               case Act.NotUnderstood _ -> false;
               default -> true;
             });
-  }
-
-  private static Utterance saying(String text, Utterance said) {
-    return new Utterance(
-        text,
-        said.asked(),
-        said.fields(),
-        said.values(),
-        said.choices(),
-        said.suggested(),
-        said.groups(),
-        said.texts());
   }
 
   /** One item of a list, understood as the answer to its question and to nothing else. */

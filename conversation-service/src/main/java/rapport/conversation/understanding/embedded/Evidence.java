@@ -5,7 +5,6 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Reply.Given;
-import rapport.conversation.value.Found;
 
 /** Fills fields from what clauses show by themselves: options, typed values, known words. */
 final class Evidence {
@@ -27,57 +26,18 @@ final class Evidence {
     this.ahead = new Ahead(reading, written);
   }
 
-  /** From the surest kind to the weakest. */
-  void read(List<Span> open) {
+  /**
+   * From the surest kind to the weakest.
+   *
+   * @param refused whether the message does not want to answer, so that nothing is asked back
+   */
+  void read(List<Span> open, boolean refused) {
     choices(open);
     typed(open);
-    bare(open);
+    if (!refused) {
+      new Bare(reading, scores, written).read(open);
+    }
     words(open);
-  }
-
-  /** A message of one value only, when the open question that was asked takes no such value. */
-  private void bare(List<Span> open) {
-    var head = reading.head().filter(field -> field.type().freeText() && !written.has(field));
-    if (head.isEmpty() || written.anyField() || open.size() != 1) {
-      return;
-    }
-    var span = open.getFirst();
-    var values = scores.all().stream().filter(s -> whole(s.candidate(), span)).toList();
-    if (values.isEmpty()
-        || new Questions(reading).takes(head.get(), values.getFirst().candidate().kind())) {
-      return;
-    }
-    var fields = values.stream().filter(this::counted).toList();
-    if (fields.isEmpty()) {
-      return;
-    }
-    if (fields.stream().map(Scores.Score::field).distinct().count() == 1) {
-      var score = fields.getFirst();
-      var given = new Given(score.value(), score.candidate().span(), Confidence.LEFT_OVER);
-      written.fill(score.field(), given, Confidence.LEFT_OVER);
-    }
-    written.use(span);
-  }
-
-  /** Whether an empty field counts such things: "people" is a word of its cues. */
-  private boolean counted(Scores.Score score) {
-    var unit = score.candidate().unit();
-    var texts = reading.texts(score.field());
-    return !reading.filled(score.field())
-        && (unit.isEmpty()
-            || (texts != null
-                && texts.cues().stream().anyMatch(cue -> Pattern.tokens(cue).contains(unit))));
-  }
-
-  /** Whether a value with its unit is all there is, vague words aside. */
-  private boolean whole(Candidate candidate, Span span) {
-    var unit = candidate.unit().isEmpty() ? 0 : 1;
-    var opened = reading.language().afterOpeners("answer_openers", reading.tokens(), span);
-    var start = reading.language().afterOpeners("lead_ins", reading.tokens(), opened);
-    return span.contains(candidate.span())
-        && candidate.kind() != Found.Kind.NUMBER
-        && start.from() >= candidate.span().from()
-        && candidate.span().to() + unit >= span.to();
   }
 
   private void choices(List<Span> open) {

@@ -118,8 +118,8 @@ final class Turn {
       first = false;
     }
     var open = answerClauses(commands);
-    new Evidence(reading, answering, scores, written, recognised).read(open);
     var refused = commands.heard().stream().anyMatch(h -> h.refuses() && h.fields().isEmpty());
+    new Evidence(reading, answering, scores, written, recognised).read(open, refused);
     if (!refused) {
       new FreeText(reading, answering, written, open).read();
       nameWithTitle();

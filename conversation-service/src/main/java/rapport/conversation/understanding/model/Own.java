@@ -41,6 +41,7 @@ final class Own {
     return switch (act) {
       case Act.Fill fill -> fill.quote();
       case Act.Correct correct -> correct.quote();
+      case Act.Unsure unsure -> unsure.quote();
       case Act.Misfit misfit -> misfit.said();
       default -> "";
     };

@@ -58,6 +58,9 @@ class UtterancesTest {
       situation =
           situation.holding(entry.getKey(), value.isNumber() ? value.asInt() : value.asString());
     }
+    for (var entry : row.path("unclear").properties()) {
+      situation = situation.unclear(entry.getKey(), entry.getValue().asString());
+    }
     for (var entry : row.path("choices").properties()) {
       situation = situation.offering(entry.getKey(), strings(entry.getValue()));
     }
