@@ -124,7 +124,7 @@ final class Amounts {
     if (!startsWithFigure(text)) {
       return Optional.empty();
     }
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     for (var i = 1; tokens.has(i); i++) {
       var length = tokens.match(i, words.all(WordList.UNITS));
       if (length > 0 && !tokens.has(i + length)) {
@@ -135,7 +135,7 @@ final class Amounts {
   }
 
   private boolean startsWithFigure(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     var about = tokens.match(0, words.all(WordList.ABOUT));
     return !THOUSANDS.matcher(text).replaceAll("").contains(",")
         && tokens.has(about)

@@ -2,6 +2,7 @@ package rapport.conversation.summary;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rapport.conversation.summary.Tokens.Token;
 
 /** Capital letters: at the beginning of a sentence, and away from the middle of one. */
@@ -15,8 +16,13 @@ final class Casing {
   Casing(Words words) {
     this.words = words;
     this.listed =
-        words.lists().values().stream()
-            .flatMap(list -> list.all().stream())
+        Stream.concat(
+                words.lists().values().stream().flatMap(list -> list.all().stream()),
+                words
+                    .inflected(
+                        WordList.ROLES, WordList.COUNTABLE, WordList.VERBS, WordList.VERBS_OF_ONE)
+                    .keySet()
+                    .stream())
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -33,7 +39,7 @@ final class Casing {
    * @param careful whether names are likely, so that only words known not to be names are changed
    */
   String inside(String text, boolean careful) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     var changed = new StringBuilder(text);
     for (var i = 0; tokens.has(i); i++) {
       if (capitalOnly(tokens.at(i))) {
@@ -73,7 +79,7 @@ final class Casing {
   }
 
   private String capitals(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     if (tokens.size() > 3 || tokens.all().stream().anyMatch(this::isSmall)) {
       return text;
     }

@@ -78,14 +78,14 @@ final class Cleaning {
       return text;
     }
     var calm = new StringBuilder(text.toLowerCase(words.locale()));
-    Tokens.of(text, words.locale()).all().stream()
+    words.tokens(text).all().stream()
         .filter(token -> words.in(WordList.ACRONYMS, token.word()))
         .forEach(token -> calm.replace(token.start(), token.end(), token.written()));
     return calm.toString();
   }
 
   private String spelled(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     var spelled = new StringBuilder(text);
     for (var i = tokens.size() - 1; i >= 0; i--) {
       var length = tokens.match(i, proper);

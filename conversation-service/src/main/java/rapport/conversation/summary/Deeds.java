@@ -17,12 +17,14 @@ final class Deeds {
   private static final Pattern PARTS = Pattern.compile("[,;]\\s+");
 
   private final Words words;
+  private final PhraseReader reader;
   private final Verbs verbs;
   private final Casing casing;
   private final Map<String, String> gerunds;
 
   Deeds(Words words, PhraseReader reader, Casing casing) {
     this.words = words;
+    this.reader = reader;
     this.verbs = reader.verbs();
     this.casing = casing;
     this.gerunds = words.gerunds(WordList.VERBS, WordList.VERBS_OF_ONE, WordList.VERBS_OR_NOUNS);
@@ -39,7 +41,7 @@ final class Deeds {
   }
 
   private boolean areInfinitives(String deeds) {
-    var tokens = Tokens.of(deeds, words.locale());
+    var tokens = words.tokens(deeds);
     return IntStream.range(0, tokens.size())
         .filter(i -> tokens.at(i).begins() || introduces(tokens.word(i - 1)))
         .mapToObj(tokens::word)
@@ -62,7 +64,7 @@ final class Deeds {
   private Optional<String> deed(String sentence, WordList doers) {
     var tokens = withoutDoer(sentence, doers);
     var shape = tokens.text().contains(":") ? null : leading(tokens, 0);
-    if (shape == null || gendered(tokens) || ofOthersToo(tokens)) {
+    if (shape == null || gendered(tokens) || ofOthersToo(tokens) || ofHimself(tokens)) {
       return Optional.empty();
     }
     var text = shape == Shape.DOES ? verbs.ofSeveral(tokens) : Optional.of(ofGerunds(tokens));
@@ -70,10 +72,10 @@ final class Deeds {
   }
 
   private Tokens withoutDoer(String sentence, WordList doers) {
-    var tokens = Tokens.of(sentence, words.locale());
+    var tokens = words.tokens(sentence);
     var length = tokens.match(0, words.all(doers));
     return length > 0 && tokens.has(length)
-        ? Tokens.of(sentence.substring(tokens.at(length).start()), words.locale())
+        ? words.tokens(sentence.substring(tokens.at(length).start()))
         : tokens;
   }
 
@@ -82,16 +84,21 @@ final class Deeds {
     return tokens.all().stream().anyMatch(token -> words.in(WordList.GENDERED, token.word()));
   }
 
-  /** "Review the contract and we sign it". */
+  private boolean ofHimself(Tokens tokens) {
+    return tokens.all().stream().anyMatch(token -> words.in(WordList.FIRST_PERSON, token.word()));
+  }
+
+  /** "Review the contract and we sign it", "compare vendors, the boss signs". */
   private boolean ofOthersToo(Tokens tokens) {
     return IntStream.range(1, tokens.size())
-        .filter(i -> tokens.at(i).begins() || words.in(WordList.JOINERS, tokens.word(i - 1)))
-        .anyMatch(i -> words.in(WordList.SUBJECTS, tokens.word(i)));
+            .filter(i -> tokens.at(i).begins() || words.in(WordList.JOINERS, tokens.word(i - 1)))
+            .anyMatch(i -> words.in(WordList.SUBJECTS, tokens.word(i)))
+        || PARTS.splitAsStream(tokens.text()).skip(1).anyMatch(reader::isSentence);
   }
 
   /** Whether a text says what somebody does, without saying who. */
   boolean begins(String text) {
-    return leading(Tokens.of(text, words.locale()), 0) != null;
+    return leading(words.tokens(text), 0) != null;
   }
 
   /** The verb that begins the part of a text from here on. */

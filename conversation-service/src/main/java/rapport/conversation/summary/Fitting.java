@@ -54,6 +54,9 @@ final class Fitting {
    */
   Optional<Fitted> fit(Slot slot, Reading reading) {
     var value = reading.value();
+    if (!slot.form().quotes() && speaksOfHimself(slot.form(), reading)) {
+      return Optional.empty();
+    }
     if (slot.form().whole() && slot.form() != Form.DURATION) {
       return retelling
           .tell(slot.form(), reading.words(), whole(reading), value.display())
@@ -67,6 +70,10 @@ final class Fitting {
     return fitted
         .filter(words -> !words.text().isEmpty() || slot.form().silent())
         .filter(words -> !slot.brief() || isBrief(words));
+  }
+
+  private boolean speaksOfHimself(Form form, Reading reading) {
+    return reader.isFirstPerson(form.whole() ? reading.text() : reading.words().text());
   }
 
   private static boolean isBrief(Fitted fitted) {
@@ -103,7 +110,7 @@ final class Fitting {
               .map(things -> plain(nouns.things(things.head(), false)));
       case A -> when(phrase, Shape.THINGS).flatMap(this::one);
       case STEPS -> when(phrase, Shape.THINGS, Shape.AT).map(this::clause);
-      case ANY -> Optional.of(plain(shorten(casing.inside(phrase.text(), true), LONG)));
+      case ANY -> Optional.of(plain(retelling.note(shorten(phrase.text(), LONG))));
       case OPTION -> when(phrase, Shape.THINGS).map(option -> plain(nouns.option(option.text())));
       case TITLE -> title(phrase);
       case NUMBER -> amounts.number(written).map(this::figures);
@@ -111,13 +118,16 @@ final class Fitting {
       case AMOUNT -> amounts.money(written).map(this::figures);
       case DURATION -> amounts.duration(written).map(this::figures);
       case LIKES, DISLIKES, POINTS -> Optional.empty();
-      case SENTENCES, DEEDS, TASKS, LIST, PEOPLE, ROLES, QUOTE, SAYING, ASIDE, HEADING ->
+      case SENTENCES, DEEDS, TASKS, LIST, PEOPLE, ROLES, NOTE, QUOTE, SAYING, ASIDE, HEADING ->
           throw new IllegalStateException("told whole: " + slot.form());
     };
   }
 
   /** The rest of an answer, to follow a sentence. */
   String rest(Phrase phrase) {
+    if (reader.isFirstPerson(phrase.text())) {
+      return "";
+    }
     return phrase.is(Shape.SENTENCE)
         ? casing.capital(shorten(phrase.text(), SENTENCE))
         : shorten(casing.inside(phrase.text(), true), LONG);
@@ -171,7 +181,7 @@ final class Fitting {
     var deeds =
         parts.stream()
             .skip(1)
-            .map(part -> Tokens.of(part, words.locale()))
+            .map(part -> words.tokens(part))
             .allMatch(part -> reader.verbs().leading(part) != null);
     return deeds && words.noneJoins(text) ? words.list(parts) : text;
   }
@@ -183,7 +193,7 @@ final class Fitting {
 
   /** Whether a part of the text begins with what one person does. */
   boolean saysWhatOneDoes(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     return IntStream.range(0, tokens.size())
         .filter(i -> tokens.at(i).begins())
         .anyMatch(i -> reader.verbs().leading(tokens, i) == Shape.DOES);
@@ -191,7 +201,7 @@ final class Fitting {
 
   /** "They ask her sister" would be about two people. */
   private boolean isForSeveral(String text) {
-    return Tokens.of(text, words.locale()).all().stream()
+    return words.tokens(text).all().stream()
         .noneMatch(token -> words.in(WordList.GENDERED, token.word()));
   }
 

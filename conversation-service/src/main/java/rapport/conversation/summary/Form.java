@@ -65,6 +65,8 @@ public enum Form {
   PEOPLE,
   /** What people of one kind are called together: "enterprise IT managers". */
   ROLES,
+  /** Any words, after a colon. */
+  NOTE,
   /** Between quotation marks. */
   QUOTE,
   /** The same, said to those a text is about, not of them. */
@@ -82,8 +84,27 @@ public enum Form {
   /** Whether nothing of a value is left out, but the end of a very long one. */
   public boolean whole() {
     return switch (this) {
-      case SENTENCES, DEEDS, TASKS, LIST, PEOPLE, ROLES, QUOTE, SAYING, ASIDE, HEADING, DURATION ->
+      case SENTENCES,
+          DEEDS,
+          TASKS,
+          LIST,
+          PEOPLE,
+          ROLES,
+          NOTE,
+          QUOTE,
+          SAYING,
+          ASIDE,
+          HEADING,
+          DURATION ->
           true;
+      default -> false;
+    };
+  }
+
+  /** Whether it sees to words in which somebody speaks of himself; others take none. */
+  boolean quotes() {
+    return switch (this) {
+      case ANY, NOTE, QUOTE, SAYING, HEADING, DEEDS, TASKS -> true;
       default -> false;
     };
   }
@@ -91,7 +112,7 @@ public enum Form {
   /** How loosely words sit in their place: 0 when they fit it, 2 when any words would do. */
   int looseness() {
     return switch (this) {
-      case ANY -> 2;
+      case ANY, NOTE -> 2;
       case STEPS, SENTENCES, ASIDE -> 1;
       default -> 0;
     };

@@ -52,7 +52,7 @@ final class Likings {
   }
 
   private boolean isSentence(String tag) {
-    return words.in(WordList.SUBJECTS, Tokens.of(tag, words.locale()).word(0));
+    return words.in(WordList.SUBJECTS, words.tokens(tag).word(0));
   }
 
   private @Nullable String liked(String tag) {
@@ -71,7 +71,7 @@ final class Likings {
 
   /** The words after "likes" or "can't stand"; null when the tag does not begin like that. */
   private @Nullable String without(String tag, WordList prefixes) {
-    var tokens = Tokens.of(tag, words.locale());
+    var tokens = words.tokens(tag);
     var subject = words.in(WordList.SUBJECTS, tokens.word(0)) ? 1 : 0;
     var length = tokens.match(subject, words.all(prefixes));
     var from = subject + length;

@@ -61,18 +61,24 @@ final class Listing {
   }
 
   private boolean isThing(String item) {
-    var tokens = Tokens.of(item, words.locale());
+    var tokens = words.tokens(item);
     var first = tokens.word(0);
     return tokens.size() > 0
         && tokens.size() <= MOST_WORDS
         && PLAIN.matcher(item).matches()
         && Stream.of(WordList.ADVERBS, WordList.SUBJECTS, WordList.ABBREVIATIONS, WordList.JOINERS)
-            .noneMatch(list -> words.in(list, first))
+            .noneMatch(list -> words.in(list, first) && !describes(tokens))
         && (tokens.match(0, words.all(WordList.NO_DEEDS)) > 0
+            || describes(tokens)
             || reader.read(item).filter(phrase -> phrase.is(Shape.THINGS)).isPresent())
         && !deeds.begins(item)
         && tokens.all().stream().noneMatch(token -> words.in(WordList.GENDERED, token.word()))
         && !isClause(tokens);
+  }
+
+  /** "Weekly report", "no budget": the first word belongs to the thing. */
+  private boolean describes(Tokens tokens) {
+    return tokens.size() > 1 && words.in(WordList.DESCRIBERS, tokens.word(0));
   }
 
   /** "Colleagues compare the offers", "licences cost too much" are more than things. */
@@ -81,12 +87,18 @@ final class Listing {
         .anyMatch(i ->
             words.in(WordList.ADVERBS, tokens.word(i))
                 || (words.in(WordList.VERBS, tokens.word(i))
-                    && words.in(WordList.DETERMINERS, tokens.word(i + 1))));
+                    && words.in(WordList.DETERMINERS, tokens.word(i + 1)))
+                || (isVerb(tokens.word(i))
+                    && words.plural().matcher(tokens.word(i - 1)).matches()));
+  }
+
+  private boolean isVerb(String word) {
+    return words.in(WordList.VERBS, word) || words.in(WordList.VERBS_OF_ONE, word);
   }
 
   private String determined(String item, boolean people) {
     var inside = casing.inside(item, people);
-    var tokens = Tokens.of(inside, words.locale());
+    var tokens = words.tokens(inside);
     var head = tokens.word(head(tokens));
     var several = words.plural().matcher(head).matches();
     if (several || words.in(WordList.DETERMINERS, tokens.word(0))) {
@@ -109,8 +121,12 @@ final class Listing {
 
   /** "Enterprise IT Manager" as "enterprise IT managers"; empty when it is no such role. */
   Optional<String> roles(String text) {
+    var bracket = text.indexOf(" (");
+    if (bracket > 0 && text.endsWith(")")) {
+      return roles(text.substring(0, bracket)).map(roles -> roles + text.substring(bracket));
+    }
     var inside = casing.inside(text, true);
-    var tokens = Tokens.of(inside, words.locale());
+    var tokens = words.tokens(inside);
     if (!PLAIN.matcher(text).matches()
         || text.contains(",")
         || words.in(WordList.DETERMINERS, tokens.word(0))) {

@@ -13,6 +13,8 @@ final class Nouns {
   private static final int LONG = 130;
   private static final Pattern ITEMS = Pattern.compile(",\\s+|\\s*[;/]\\s+");
   private static final Pattern PLAIN = Pattern.compile("\\p{L}[^:()–—]*");
+  private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{N}&.]+");
+  private static final Pattern FIGURE = Pattern.compile("[$€£]?\\d");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Words words;
@@ -34,7 +36,7 @@ final class Nouns {
   }
 
   private String determined(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     var needed =
         tokens.size() > 0
             && words.in(WordList.NEEDS_ARTICLE_BEFORE, tokens.word(tokens.size() - 1))
@@ -44,7 +46,7 @@ final class Nouns {
   }
 
   private String onlyThings(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     for (var i = 1; tokens.has(i); i++) {
       if (tokens.at(i).begins()) {
         var subject = words.in(WordList.SUBJECTS, tokens.word(i));
@@ -64,7 +66,7 @@ final class Nouns {
   }
 
   private boolean isItem(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     return tokens.size() > 0
         && tokens.size() <= 4
         && PLAIN.matcher(text).matches()
@@ -78,7 +80,7 @@ final class Nouns {
   /** One thing with its article; empty when there are several. */
   Optional<String> one(String text) {
     var first = shortening.shorten(first(onlyThings(text)), LONG);
-    return first.isEmpty() || isPlural(first)
+    return first.isEmpty() || isPlural(first) || FIGURE.matcher(first).lookingAt()
         ? Optional.empty()
         : Optional.of(words.withArticle(casing.inside(first, false)));
   }
@@ -94,7 +96,7 @@ final class Nouns {
 
   /** The words before the first comma, and those after it when they depend on it. */
   private String first(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     for (var i = 1; tokens.has(i); i++) {
       var dependent =
           words.in(WordList.PREPOSITIONS, tokens.word(i))
@@ -109,7 +111,7 @@ final class Nouns {
   /** A place with a preposition before it. */
   String place(String text) {
     var name = casing.inside(onlyThings(text), true);
-    var first = Tokens.of(name, words.locale()).word(0);
+    var first = words.tokens(name).word(0);
     var article = words.in(WordList.NEEDS_ARTICLE, first) ? words.glue(Glue.ARTICLE) : "";
     return words.glue(Glue.PLACE) + article + casing.name(name);
   }
@@ -118,7 +120,7 @@ final class Nouns {
   String option(String text) {
     var article = words.glue(Glue.ARTICLE);
     var lower =
-        Tokens.of(text, words.locale()).all().stream()
+        words.tokens(text).all().stream()
             .map(token -> casing.inside(token.written(), false))
             .collect(Collectors.joining(" "));
     return lower.startsWith(article) ? lower.substring(article.length()) : lower;
@@ -132,7 +134,8 @@ final class Nouns {
         parts.length <= 3
             && Arrays.stream(parts)
                 .allMatch(part -> !part.isEmpty() && Character.isUpperCase(part.codePointAt(0)))
-            && !isTitle(parts[0].toLowerCase(words.locale()).replace(".", ""));
+            && !isTitle(parts[0].toLowerCase(words.locale()).replace(".", ""))
+            && !ACRONYM.matcher(parts[0]).matches();
     return List.of(full, personal ? parts[0] : full);
   }
 
@@ -144,16 +147,13 @@ final class Nouns {
 
   /** What they are called, in the middle of a sentence. */
   String called(String text) {
-    var tokens = Tokens.of(text, words.locale());
-    var determined = words.in(WordList.DETERMINERS, tokens.word(0)) && !acronym(tokens);
+    var first = words.tokens(text).word(0);
+    var determined =
+        words.in(WordList.DETERMINERS, first)
+            && words.in(WordList.TITLES, first)
+            && text.startsWith(" ", first.length());
     return determined
-        ? text.substring(0, 1).toLowerCase(words.locale()) + text.substring(1)
+        ? first + casing.inside(text.substring(first.length()), true)
         : casing.name(text);
-  }
-
-  /** The "IT" of "IT manager" is not the word "it". */
-  private static boolean acronym(Tokens tokens) {
-    var first = tokens.has(0) ? tokens.at(0).written() : "";
-    return first.length() > 1 && first.chars().allMatch(Character::isUpperCase);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.FlowTexts;
 
@@ -71,11 +72,19 @@ final class Paragraph {
   /** Says what no sentence has told, each value after its label. */
   void sayRest(FlowTexts labels) {
     values.forEach((path, value) -> {
-      if (!used.contains(path)) {
+      if (!used.contains(path) && !isTold(value)) {
         var whole = readings.fitting().whole(readings.read(value));
         sentences.add(OutlineSummarizer.entry(labels.field(path).label(), whole));
       }
     });
+  }
+
+  /** Whether another field has told the same words. */
+  private boolean isTold(FieldValue value) {
+    var said = readings.read(value).said();
+    return used.stream()
+        .flatMap(path -> Stream.ofNullable(values.get(path)))
+        .anyMatch(told -> readings.read(told).said().equals(said));
   }
 
   String text() {

@@ -2,6 +2,7 @@ package rapport.conversation.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,7 +45,39 @@ final class PhraseReader {
   /** The phrase of words that are clean, or null when they say nothing. */
   @Nullable Phrase readCleaned(String text) {
     var lower = text.toLowerCase(words.locale());
-    return !SAYS.matcher(text).matches() || words.in(WordList.NOTHING, lower) ? null : phrase(text);
+    return !SAYS.matcher(text).matches() || words.in(WordList.NOTHING, lower)
+        ? null
+        : Objects.requireNonNullElseGet(ownDeed(text), () -> phrase(text));
+  }
+
+  /** "Love hiking" for "I love hiking", unless there is more of the speaker in it; or null. */
+  private @Nullable Phrase ownDeed(String text) {
+    var tokens = words.tokens(text);
+    var deed =
+        words.in(WordList.SPEAKERS, tokens.word(0))
+            && tokens.has(2)
+            && verbs.isBase(tokens.word(1))
+            && cleaning.afterFirst(text).isEmpty()
+            && tokens.all().stream()
+                .skip(1)
+                .noneMatch(token -> words.in(WordList.FIRST_PERSON, token.word()));
+    if (!deed) {
+      return null;
+    }
+    var said = text.substring(tokens.at(1).start());
+    return new Phrase(said, said, Shape.DO, null);
+  }
+
+  /** Whether words that are clean say who does what. */
+  boolean isSentence(String text) {
+    var phrase = readCleaned(text);
+    return phrase != null && phrase.is(Shape.SENTENCE);
+  }
+
+  /** Whether somebody speaks of himself. */
+  boolean isFirstPerson(String text) {
+    return words.tokens(text).all().stream()
+        .anyMatch(token -> words.in(WordList.FIRST_PERSON, token.word()));
   }
 
   /** All the words, cleaned; empty when nothing is left. */
@@ -80,7 +113,7 @@ final class PhraseReader {
 
   /** "Yes if it is cheap". */
   private @Nullable Phrase conditional(String text) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     for (var i = 1; i < Math.min(4, tokens.size()); i++) {
       if (words.in(WordList.CONDITIONS, tokens.word(i))) {
         var head = text.substring(0, tokens.at(i).start()).strip();
@@ -95,7 +128,7 @@ final class PhraseReader {
 
   private @Nullable Phrase rest(String text) {
     var rest = sentences(text);
-    var tokens = Tokens.of(rest.text(), words.locale());
+    var tokens = words.tokens(rest.text());
     var onlyAdverbs = tokens.all().stream().allMatch(token -> degrees.contains(token.word()));
     return onlyAdverbs ? null : rest;
   }
@@ -103,7 +136,7 @@ final class PhraseReader {
   private Phrase sentences(String text) {
     var end = cleaning.firstSentence(text);
     var first = text.substring(0, end);
-    var shape = shape(Tokens.of(first, words.locale()));
+    var shape = shape(words.tokens(first));
     var following = cleaning.afterFirst(text);
     if (following.isEmpty()) {
       return new Phrase(first, first, shape, null);
@@ -223,7 +256,7 @@ final class PhraseReader {
 
   /** The same deed, said of several: "compare" for "compares"; empty when that is not certain. */
   Optional<String> ofSeveral(String text) {
-    return verbs.ofSeveral(Tokens.of(text, words.locale()));
+    return verbs.ofSeveral(words.tokens(text));
   }
 
   Verbs verbs() {

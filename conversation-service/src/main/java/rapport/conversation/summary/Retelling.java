@@ -42,6 +42,7 @@ final class Retelling {
       case LIST -> lists.of(text, false);
       case PEOPLE -> lists.of(text, true);
       case ROLES -> lists.roles(text);
+      case NOTE -> Optional.of(note(text));
       case QUOTE -> Optional.of(quoted(text, written));
       case SAYING -> speaksOfThem(text) ? Optional.empty() : Optional.of(quoted(text, written));
       case ASIDE ->
@@ -53,8 +54,13 @@ final class Retelling {
     };
   }
 
+  /** Any words after a colon; between quotation marks when somebody speaks of himself. */
+  String note(String text) {
+    return reader.isFirstPerson(text) ? quoted(text, "") : casing.inside(text, true);
+  }
+
   private boolean speaksOfThem(String text) {
-    return Tokens.of(text, words.locale()).all().stream()
+    return words.tokens(text).all().stream()
         .anyMatch(token -> words.in(WordList.THEM, token.word()));
   }
 

@@ -31,11 +31,11 @@ final class Shortening {
 
   /** Without "but not in winter", what comes before it would be false. */
   private boolean turnsAround(String following) {
-    return words.in(WordList.CONDITIONS, Tokens.of(following, words.locale()).word(0));
+    return words.in(WordList.CONDITIONS, words.tokens(following).word(0));
   }
 
   private String betweenWords(String text, int longest) {
-    var tokens = Tokens.of(text, words.locale());
+    var tokens = words.tokens(text);
     var end = 0;
     var start = 0;
     for (var i = 1; tokens.has(i) && tokens.at(i - 1).end() <= longest; i++) {

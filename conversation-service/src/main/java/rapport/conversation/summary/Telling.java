@@ -143,13 +143,23 @@ final class Telling {
     private boolean toldBefore(String path, FieldValue value) {
       var said = readings.read(value).said();
       return used.contains(path)
+          || (named && !path.equals(voice.name()) && isName(said))
           || used.stream()
               .flatMap(other -> Stream.ofNullable(values.get(other)))
               .anyMatch(other -> readings.read(other).said().equals(said));
     }
 
+    /** "The office manager" need not be called an office manager again. */
+    private boolean isName(String said) {
+      var name = voice.words().tokens(names.getFirst());
+      var start = voice.words().in(WordList.DETERMINERS, name.word(0)) && name.has(1) ? 1 : 0;
+      return knowsName
+          && name.has(start)
+          && name.text().substring(name.at(start).start()).equalsIgnoreCase(said);
+    }
+
     private boolean speaksTo(String words) {
-      return Tokens.of(words, voice.words().locale()).all().stream()
+      return voice.words().tokens(words).all().stream()
               .noneMatch(token -> voice.words().in(WordList.THIRD_PERSON, token.word()))
           && !fitting.saysWhatOneDoes(words);
     }
@@ -207,7 +217,7 @@ final class Telling {
         return "";
       }
       var words = fitting.rest(phrase);
-      return pattern.replace("{value}", words);
+      return words.isEmpty() ? "" : pattern.replace("{value}", words);
     }
   }
 }

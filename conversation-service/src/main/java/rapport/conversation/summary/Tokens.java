@@ -3,18 +3,26 @@ package rapport.conversation.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** The words of a text with the places where its parts begin. */
 record Tokens(String text, List<Token> all) {
 
   /**
-   * @param word in lower case
+   * @param word in lower case, unless it means something else in capitals
    * @param begins whether a part of the text begins with it
    * @param start its place in the text
    */
   record Token(String word, String written, boolean begins, int start, int end) {}
 
   static Tokens of(String text, Locale locale) {
+    return of(text, locale, _ -> false);
+  }
+
+  /**
+   * @param differs whether a word means something else when it is written in capitals
+   */
+  static Tokens of(String text, Locale locale, Predicate<String> differs) {
     var tokens = new ArrayList<Token>();
     var scanner = new WordScanner(text);
     var end = 0;
@@ -24,7 +32,8 @@ record Tokens(String text, List<Token> all) {
       end = scanner.end();
       var written = text.substring(start, end);
       var word = written.toLowerCase(locale).replace('’', '\'');
-      tokens.add(new Token(word, written, begins, start, end));
+      var name = differs.test(word) && written.equals(word.toUpperCase(locale));
+      tokens.add(new Token(name ? written : word, written, begins, start, end));
     }
     return new Tokens(text, tokens);
   }

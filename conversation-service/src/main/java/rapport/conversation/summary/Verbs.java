@@ -46,6 +46,13 @@ final class Verbs {
     return (base && tokens.has(index + 1)) || (maybe && acts(tokens, index)) ? Shape.DO : null;
   }
 
+  /** Whether this is what several do, wherever it is certain that it is a verb. */
+  boolean isBase(String word) {
+    return words.in(WordList.VERBS, word)
+        || words.in(WordList.VERBS_OF_ONE, word)
+        || words.in(WordList.VERBS_OR_NOUNS, word);
+  }
+
   /** Whether a verb stands here, behind the noun whose deed it is. */
   boolean behindNoun(Tokens tokens, int index) {
     var before = tokens.word(index - 1);

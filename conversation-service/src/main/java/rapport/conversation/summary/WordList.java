@@ -14,6 +14,12 @@ public enum WordList {
   THIRD_PERSON,
   /** Those of them that say she or he. */
   GENDERED,
+  /** Words by which people speak of themselves: "I", "our". */
+  FIRST_PERSON,
+  /** Those of them that may be left out before what they do: "I". */
+  SPEAKERS,
+  /** What is a name in capitals, and a small word otherwise: "IT". */
+  CAPITALS,
   /** Verbs that are nothing else. */
   VERBS,
   /** Verbs that are verbs for certain only when one person does it: "needs". */
@@ -64,6 +70,8 @@ public enum WordList {
   NO_INFINITIVES,
   /** What looks like a verb and is none: "needs analysis". */
   NO_DEEDS,
+  /** First words of things that may as well stand elsewhere: "weekly", "no". */
+  DESCRIBERS,
   /** What people are called by their part in a company or at home: "manager", "team". */
   ROLES,
   /** Things that take an article when there is one of them: "checklist". */

@@ -92,6 +92,14 @@ public record Words(
     return lists.getOrDefault(list, PhraseSet.EMPTY);
   }
 
+  /**
+   * The words of a text. "IT" and "US" stay as they are, since "it" and "us" mean something else.
+   */
+  Tokens tokens(String text) {
+    var capitals = all(WordList.CAPITALS);
+    return Tokens.of(text, locale, word -> capitals.contains(word));
+  }
+
   String glue(Glue which) {
     return glue.getOrDefault(which, " ");
   }
@@ -129,8 +137,7 @@ public record Words(
 
   /** Whether no part of a text is joined to another by "and" or "then". */
   boolean noneJoins(String text) {
-    return Tokens.of(text, locale).all().stream()
-        .noneMatch(token -> in(WordList.JOINERS, token.word()));
+    return tokens(text).all().stream().noneMatch(token -> in(WordList.JOINERS, token.word()));
   }
 
   /** "a, b and c". */

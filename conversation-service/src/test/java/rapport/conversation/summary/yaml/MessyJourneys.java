@@ -37,6 +37,8 @@ final class MessyJourneys {
           "researching the problem and asking peers",
           "They book demos with three vendors. Then they wait.",
           "she asks her boss",
+          "I look for new machines on Google",
+          "My boss and IT",
           "Compares three offers, then asks a colleague",
           "compare",
           "Run a discovery call",

@@ -159,7 +159,7 @@ class RowSummaryPropertiesTest {
   }
 
   private static final Set<String> SUBJECTS =
-      Set.of("they", "we", "she", "our", "team", "and", "s", "the");
+      Set.of("i", "they", "we", "she", "our", "team", "and", "s", "the");
 
   @ParameterizedTest
   @MethodSource("ways")
@@ -209,7 +209,8 @@ class RowSummaryPropertiesTest {
   void a_focus_never_says_more_than_the_whole(Way way) {
     way.everyText((journey, text) -> {
       var focused = journey.focused("seller side", "Awareness").told(way.summarizer);
-      assertThat(words(text)).containsAll(withoutWordings(words(focused)));
+      assertThat(withoutWordings(words(focused)))
+          .allMatch(word -> words(text).stream().anyMatch(other -> isForm(other, word)));
     });
   }
 

@@ -50,8 +50,8 @@ class RowWeavingTest {
           Market research, conversations with peers | What they do: market research and conversations with peers.
           needs analysis                            | What they do: a needs analysis.
           Nobody is in charge yet                   | Nobody is in charge yet.
-          We send them an invitation                | We send them an invitation.
-          not looking yet: busy with the old tool   | Buyer actions: not looking yet: busy with the old tool.
+          We send them an invitation                | What happens here: “We send them an invitation”.
+          not looking yet: busy with the old tool   | What happens here: not looking yet: busy with the old tool.
           She asks her boss                         | She asks her boss.
           """)
   void what_buyers_do(String typed, String told) {
@@ -69,9 +69,9 @@ class RowWeavingTest {
           Demand generation                         | Your team's part: demand generation.
           Discovery call and demo                   | Your team's part: a discovery call and a demo.
           You are not alone                         | You are not alone.
-          can send samples                          | Seller actions: can send samples.
+          can send samples                          | Your team's part: can send samples.
           They get a demo                           | They get a demo.
-          review the contract and we sign it        | Seller actions: review the contract and we sign it.
+          review the contract and we sign it        | Your team's part: “Review the contract and we sign it”.
           """)
   void what_sellers_do(String typed, String told) {
     assertThat(stage("seller_actions", typed)).isEqualTo("Awareness. " + told);
@@ -87,8 +87,8 @@ class RowWeavingTest {
           Gartner / Forrester                       | They are influenced by Gartner and Forrester.
           their boss                                | They are influenced by their boss.
           The CFO decides, peers advise             | The CFO decides, peers advise.
-          peers (mostly on Reddit)                  | Key influencers: peers (mostly on Reddit).
-          mostly themselves                         | Key influencers: mostly themselves.
+          peers (mostly on Reddit)                  | Who has a say: peers (mostly on Reddit).
+          mostly themselves                         | Who has a say: mostly themselves.
           """)
   void who_has_a_say(String typed, String told) {
     assertThat(stage("key_influencers", typed)).isEqualTo("Awareness. " + told);
@@ -102,8 +102,8 @@ class RowWeavingTest {
           1-2 weeks                                 | Awareness (1 to 2 weeks).
           a day                                     | Awareness (a day).
           until the budget is there                 | Awareness (until the budget is there).
-          longer in summer, shorter in winter       | Awareness. Duration: longer in summer, shorter in winter.
-          3                                         | Awareness. Duration: 3.
+          longer in summer, shorter in winter       | Awareness. How long this takes: longer in summer, shorter in winter.
+          3                                         | Awareness. How long this takes: 3.
           n/a                                       | Awareness.
           """)
   void how_long_it_takes(String typed, String told) {
@@ -168,9 +168,9 @@ class RowWeavingTest {
           """
           tool sprawl, lack of visibility           | The buyers are CFOs, who struggle with tool sprawl and a lack of visibility.
           wasting too much time                     | The buyers are CFOs. They waste too much time.
-          Licences cost too much                    | The buyers are CFOs. Pain points: Licences cost too much.
+          Licences cost too much                    | The buyers are CFOs. What troubles them: Licences cost too much.
           approvals are slow                        | The buyers are CFOs. Approvals are slow.
-          too expensive; workflow too complex       | The buyers are CFOs. Pain points: too expensive; workflow too complex.
+          too expensive; workflow too complex       | The buyers are CFOs. What troubles them: too expensive; workflow too complex.
           """)
   void what_hurts_them(String typed, String told) {
     assertThat(persona(Map.of("persona_name", "CFO", "persona_pain_points", typed)))
@@ -189,7 +189,7 @@ class RowWeavingTest {
   void of_a_very_long_value_the_beginning_is_told() {
     var told = stage("key_influencers", "peers (" + "and many others too ".repeat(40) + ")");
 
-    assertThat(told).startsWith("Awareness. Key influencers: peers").endsWith("…");
+    assertThat(told).startsWith("Awareness. Who has a say: peers").endsWith("…");
     assertThat(told).hasSizeBetween(200, 300);
   }
 

@@ -120,6 +120,13 @@ class SummaryPropertiesTest {
   }
 
   @Test
+  void nobody_speaks_of_himself_but_between_quotation_marks() {
+    everyText((_, text) ->
+        assertThat(text.replaceAll("“[^”]*”", ""))
+            .doesNotContainPattern("\\b(?:I|I'm|[Mm]y|[Ww]e|[Oo]ur|me|us)\\b"));
+  }
+
+  @Test
   void a_value_told_before_is_not_told_again() {
     everyText((_, text) -> {
       for (var telling : TELLING) {
