@@ -87,7 +87,21 @@ public final class AgeFinder implements Finder {
   private static @Nullable Years years(Passage passage, int from) {
     var ages = passage.wording().ages();
     var named = ages.named().get(passage.tokens().get(from).lower());
-    return named == null ? partOfDecade(passage, from) : new Years(named, from, from + 1);
+    if (named != null) {
+      return new Years(named, from, from + 1);
+    }
+    var somewhat = somewhat(passage, from);
+    return somewhat == null ? partOfDecade(passage, from) : somewhat;
+  }
+
+  /** "cuarenta y tantos". */
+  private static @Nullable Years somewhat(Passage passage, int from) {
+    var ages = passage.wording().ages();
+    var decade = ages.partDecades().get(passage.tokens().get(from).lower());
+    var length = decade == null ? 0 : passage.tokens().phrase(from + 1, ages.somewhat());
+    return decade == null || length == 0
+        ? null
+        : new Years(Part.WHOLE.after(decade), from, from + 1 + length);
   }
 
   /** "mid forties", or "Anfang bis Mitte 40". */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param suffixes what makes digits a decade: the s of "40s"
  * @param articles words that may stand before a decade
  * @param eras words before a decade that make it one of history: "since the nineties"
+ * @param somewhat phrases that make any year of a decade of its first: "cuarenta y tantos"
  */
 public record AgeWords(
     List<List<String>> units,
@@ -28,7 +29,34 @@ public record AgeWords(
     boolean bareDigits,
     Set<String> suffixes,
     Set<String> articles,
-    Set<String> eras) {
+    Set<String> eras,
+    List<List<String>> somewhat) {
+
+  /** For a language with words of their own for decades. */
+  public AgeWords(
+      List<List<String>> units,
+      Set<String> leads,
+      Map<String, Part> named,
+      Map<String, Integer> decades,
+      Map<String, Part> parts,
+      Map<String, Integer> partDecades,
+      boolean bareDigits,
+      Set<String> suffixes,
+      Set<String> articles,
+      Set<String> eras) {
+    this(
+        units,
+        leads,
+        named,
+        decades,
+        parts,
+        partDecades,
+        bareDigits,
+        suffixes,
+        articles,
+        eras,
+        List.of());
+  }
 
   /** Years of life, counted from birth or from the start of a decade. */
   public record Part(int first, int last) {

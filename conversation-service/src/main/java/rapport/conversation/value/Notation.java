@@ -41,6 +41,26 @@ public enum Notation {
   },
 
   /**
+   * As in 1.234,50 and in 1,234.50, both of which Spanish has. Three digits after either sign are
+   * thousands.
+   */
+  EITHER(
+      grouped("[.'\u2019]", ",")
+          + "|"
+          + grouped(",", "\\.")
+          + "|\\p{Nd}+\\.\\p{Nd}{1,2}(?![.\\p{Nd}])|\\p{Nd}+(?:,\\p{Nd}+)?") {
+    @Override
+    BigDecimal value(String digits) {
+      return Pointed.PATTERN.matcher(digits).matches() ? POINT.value(digits) : COMMA.value(digits);
+    }
+
+    @Override
+    String write(String number) {
+      return COMMA.write(number);
+    }
+  },
+
+  /**
    * As in 1٬234٫50 with Arabic separators, and in 1,234.50. A comma before one or two last digits
    * is a decimal one, as in Egypt.
    */
@@ -78,6 +98,12 @@ public enum Notation {
 
   private static String grouped(String group, String decimal) {
     return "\\p{Nd}{1,3}(?:%s\\p{Nd}{3}(?!\\p{Nd}))+(?:%s\\p{Nd}+)?".formatted(group, decimal);
+  }
+
+  /** What has its thousands after commas, or a decimal point. */
+  private static final class Pointed {
+    static final Pattern PATTERN =
+        Pattern.compile(grouped(",", "\\.") + "|\\p{Nd}+\\.\\p{Nd}{1,2}");
   }
 
   /** What has a decimal comma where thousands have another sign. */

@@ -83,8 +83,11 @@ public record Wording(
   /** How Arabic says them. */
   public static final Wording ARABIC = Arabic.WORDING;
 
+  /** How Spanish says them. */
+  public static final Wording SPANISH = Spanish.WORDING;
+
   private static final Map<String, Wording> BY_LANGUAGE =
-      Map.of("en", ENGLISH, "de", GERMAN, "ar", ARABIC);
+      Map.of("en", ENGLISH, "de", GERMAN, "ar", ARABIC, "es", SPANISH);
 
   /**
    * How the language of a locale says them; as English does when it is not known.

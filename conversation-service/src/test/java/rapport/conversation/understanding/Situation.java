@@ -30,6 +30,7 @@ public record Situation(
       Map.of(
           "en", CATALOG.texts("customer-profile", "en"),
           "de", CATALOG.texts("customer-profile", "de"),
+          "es", CATALOG.texts("customer-profile", "es"),
           "ar", CATALOG.texts("customer-profile", "ar"));
 
   public static Situation asked(String segment, String... paths) {

@@ -3,6 +3,7 @@ package rapport.conversation.understanding.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import rapport.conversation.understanding.embedded.FieldWords.Kind;
 import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.value.Wording;
@@ -21,7 +23,15 @@ final class LanguageReader {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  private LanguageReader() {}
+  /** Accents, but not the tilde that makes another letter of an n. */
+  private static final java.util.regex.Pattern ACCENT =
+      java.util.regex.Pattern.compile("[\\p{M}&&[^\u0303]]");
+
+  private final boolean accentsOptional;
+
+  private LanguageReader(boolean accentsOptional) {
+    this.accentsOptional = accentsOptional;
+  }
 
   /**
    * @param tag a language there is a file for
@@ -40,11 +50,17 @@ final class LanguageReader {
   }
 
   private static Language language(JsonNode root) {
+    return root.path("accents").asString("").equals("optional")
+        ? new LanguageReader(true).read(root)
+        : new LanguageReader(false).read(root);
+  }
+
+  private Language read(JsonNode root) {
     var commands = new Phrases<Command>();
     for (var entry : root.path("commands").properties()) {
       var command = Command.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
       for (var pattern : strings(entry.getValue())) {
-        Pattern.expand(pattern).forEach(words -> commands.add(words, command));
+        expand(pattern).forEach(words -> commands.add(words, command));
       }
     }
     Map<String, Phrases<String>> phrases = new HashMap<>();
@@ -73,7 +89,7 @@ final class LanguageReader {
     }
   }
 
-  private static FieldWords field(JsonNode node) {
+  private FieldWords field(JsonNode node) {
     return new FieldWords(
         strings(node.path("cues")),
         phrases(strings(node.path("leads"))),
@@ -87,33 +103,33 @@ final class LanguageReader {
   }
 
   /** A list of phrases that mean themselves, or lists of phrases under what they mean. */
-  private static Phrases<String> phrases(JsonNode node) {
+  private Phrases<String> phrases(JsonNode node) {
     if (!node.isObject()) {
       return phrases(strings(node));
     }
     var phrases = new Phrases<String>();
     for (var entry : node.properties()) {
       for (var pattern : strings(entry.getValue())) {
-        Pattern.expand(pattern).forEach(words -> phrases.add(words, entry.getKey()));
+        expand(pattern).forEach(words -> phrases.add(words, entry.getKey()));
       }
     }
     return phrases;
   }
 
-  private static Phrases<String> phrases(List<String> patterns) {
+  private Phrases<String> phrases(List<String> patterns) {
     var phrases = new Phrases<String>();
     for (var pattern : patterns) {
-      Pattern.expand(pattern).forEach(words -> phrases.add(words, String.join(" ", words)));
+      expand(pattern).forEach(words -> phrases.add(words, String.join(" ", words)));
     }
     return phrases;
   }
 
-  private static Phrases<String> values(JsonNode node) {
+  private Phrases<String> values(JsonNode node) {
     var values = new Phrases<String>();
     for (var row : node.path("values")) {
       var words = strings(row);
       for (var word : words) {
-        Pattern.expand(word).forEach(tokens -> values.add(tokens, words.getFirst()));
+        expand(word).forEach(tokens -> values.add(tokens, words.getFirst()));
       }
     }
     return values;
@@ -123,6 +139,22 @@ final class LanguageReader {
     var kinds = new HashSet<Kind>();
     strings(node).forEach(kind -> kinds.add(Kind.valueOf(kind.toUpperCase(Locale.ROOT))));
     return Set.copyOf(kinds);
+  }
+
+  /**
+   * The rows of words of a pattern; where many leave accents out, first with them, then without.
+   */
+  private List<List<String>> expand(String pattern) {
+    var rows = Pattern.expand(pattern);
+    return accentsOptional
+        ? Stream.concat(rows.stream(), rows.stream().map(LanguageReader::plain)).distinct().toList()
+        : rows;
+  }
+
+  private static List<String> plain(List<String> words) {
+    return words.stream()
+        .map(word -> ACCENT.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll(""))
+        .toList();
   }
 
   private static List<String> strings(JsonNode list) {

@@ -71,7 +71,7 @@ record Message(Tokens tokens, List<Sentence> sentences) {
     private boolean ends(int at) {
       var token = tokens.get(at);
       return switch (token.lower()) {
-        case "!", "?", ";" -> true;
+        case "!", "?", ";", "¿", "¡" -> true;
         case "." -> !tokens.touchesPrevious(at + 1) && !abbreviated(at - 1);
         default -> token.kind() == Kind.BREAK;
       };

@@ -26,7 +26,12 @@ final class Questions {
     for (var at = 0; at < ask.size(); at++) {
       either |= reading.language().has("alternatives", ask, at);
     }
-    return !either && reading.language().has("yes_no_questions", ask, 0);
+    return !either && reading.language().has("yes_no_questions", ask, first(ask));
+  }
+
+  /** Where the words begin: after the sign that opens a question in Spanish. */
+  private static int first(Tokens ask) {
+    return ask.is(0, "¿") ? 1 : 0;
   }
 
   /** Whether "very much" answers the question: "How much do they care?". */
@@ -36,7 +41,7 @@ final class Questions {
       return false;
     }
     var ask = Tokens.of(texts.ask());
-    return reading.language().length("degree_questions", ask, 0, ask.size()) > 0;
+    return reading.language().length("degree_questions", ask, first(ask), ask.size()) > 0;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
@@ -15,6 +16,8 @@ import rapport.conversation.value.Found.Kind;
 
 /** Says how well a typed value fits a field: its type, the words near it, what was asked. */
 final class Scores {
+
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
 
   private static final double ASKED = 0.25;
   private static final double NAMED = 0.3;
@@ -86,7 +89,7 @@ final class Scores {
           switch (candidate.kind()) {
             case AGE -> 0.6;
             case NUMBER -> number(candidate);
-            case DURATION -> years(candidate) == null || !reading.asked(field) ? 0 : 0.3;
+            case DURATION -> age(field, candidate);
             case MONEY, PERCENT, COUNT, EMAIL, PHONE, URL -> 0;
           };
       case MONEY ->
@@ -132,6 +135,23 @@ final class Scores {
     return candidate.kind() == Kind.DURATION
         ? reading.language().wording().inYears(candidate.value().display()).orElse(null)
         : null;
+  }
+
+  /** "tiene 45 años" is somebody's age, unless a length of time was asked for. */
+  private double age(Field field, Candidate candidate) {
+    var years = years(candidate);
+    if (years == null) {
+      return 0;
+    }
+    var lengthAsked =
+        reading.utterance().asked().stream().anyMatch(one -> one.type() == FieldType.DURATION);
+    if (!lengthAsked && WHOLE.matcher(years).matches()) {
+      var number = new FieldValue.Num(new BigDecimal(years));
+      if (after("age_subjects", new Candidate(Kind.AGE, number, "", candidate.span()))) {
+        return 0.7;
+      }
+    }
+    return reading.asked(field) ? 0.3 : 0;
   }
 
   private double number(Candidate candidate) {

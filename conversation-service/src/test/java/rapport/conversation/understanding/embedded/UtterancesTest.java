@@ -22,9 +22,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class UtterancesTest {
 
   private static final Map<String, String> TABLES =
-      Map.of("en", "utterances.yaml", "de", "utterances.de.yaml", "ar", "utterances.ar.yaml");
+      Map.of(
+          "en", "utterances.yaml",
+          "de", "utterances.de.yaml",
+          "ar", "utterances.ar.yaml",
+          "es", "utterances.es.yaml");
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(List.of("en", "de", "ar"));
+  private final EmbeddedInterpreter interpreter =
+      EmbeddedInterpreter.of(List.of("en", "de", "ar", "es"));
 
   @TestFactory
   Stream<DynamicTest> means_what_the_table_says() {
