@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -184,10 +185,11 @@ class LanguageModelIT extends ConversationServiceSetting {
   }
 
   private String interpreter(String id) {
-    return log.after(workspace, id, 1).map(commit -> commit.input().get("interpreter")).blockFirst()
-            instanceof String name
-        ? name
-        : "";
+    var interpreter =
+        log.after(workspace, id, 1)
+            .map(commit -> String.valueOf(commit.input().get("interpreter")))
+            .blockFirst();
+    return Objects.requireNonNullElse(interpreter, "");
   }
 
   private static String answer(String field, String words) {
