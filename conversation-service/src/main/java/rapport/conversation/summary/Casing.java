@@ -12,6 +12,7 @@ final class Casing {
 
   private final Words words;
   private final Set<String> listed;
+  private final boolean keepsCapitals;
 
   Casing(Words words) {
     this.words = words;
@@ -24,6 +25,7 @@ final class Casing {
                     .keySet()
                     .stream())
             .collect(Collectors.toUnmodifiableSet());
+    this.keepsCapitals = words.all(WordList.COMMON).all().isEmpty();
   }
 
   String capital(String text) {
@@ -34,12 +36,17 @@ final class Casing {
   }
 
   /**
-   * The text as it may stand in the middle of a sentence.
+   * The text as it may stand in the middle of a sentence. A language that lists no common words
+   * keeps its capitals.
    *
    * @param careful whether names are likely, so that only words known not to be names are changed
    */
   String inside(String text, boolean careful) {
     var tokens = words.tokens(text);
+    if (keepsCapitals) {
+      var deed = !careful && words.in(WordList.FIXED_VERBS, tokens.word(0));
+      return deed ? text.substring(0, 1).toLowerCase(words.locale()) + text.substring(1) : text;
+    }
     var changed = new StringBuilder(text);
     for (var i = 0; tokens.has(i); i++) {
       if (capitalOnly(tokens.at(i))) {

@@ -13,7 +13,8 @@ final class Cleaning {
   private static final Pattern BRACKETS = Pattern.compile("\\s*[()]\\s*");
 
   private static final int LONGEST = 1000;
-  private static final Pattern AROUND = Pattern.compile("^[\\s.,;:!?•·–—-]+|[\\s.,;:!?–—-]+$");
+  private static final Pattern AROUND =
+      Pattern.compile("^[\\s.,;:!?•·–—،؛؟-]+|[\\s.,;:!?–—،؛؟-]+$");
 
   /** Words with nothing between them that would have to be put in order. */
   private static final Pattern ORDERLY =
@@ -32,7 +33,7 @@ final class Cleaning {
           Mend.of("\\s*[\\r\\n]+\\s*(?:[-*•·]+\\s*|\\d+[.)]\\s+)?", ", "),
           Mend.of("[{}\\[\\]<>\\p{Cntrl}\\p{Cf}\\p{Cs}|*_`#\\\\\"“”„]+", " "),
           Mend.of("\\s+", " "),
-          Mend.of("\\s+([,;:.!?])", "$1"),
+          Mend.of("\\s+([,;:.!?،؛؟])", "$1"),
           Mend.of("\\.{2,}|…", ","),
           Mend.of("([!?])[!?.]*", "$1"),
           Mend.of("[,;:.](?:\\s*[,;:])+", ","),

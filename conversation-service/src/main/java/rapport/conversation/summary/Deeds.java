@@ -14,7 +14,7 @@ import rapport.conversation.summary.Phrase.Shape;
 final class Deeds {
 
   private static final int LONGEST = 200;
-  private static final Pattern PARTS = Pattern.compile("[,;]\\s+");
+  private static final Pattern PARTS = Pattern.compile("[,;،؛]\\s+");
 
   private final Words words;
   private final PhraseReader reader;

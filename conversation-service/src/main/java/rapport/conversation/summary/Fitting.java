@@ -16,7 +16,7 @@ final class Fitting {
   private static final int LONG = 130;
   private static final int SENTENCE = 220;
   private static final int WHOLE = 240;
-  private static final Pattern PARTED = Pattern.compile("[,;:(–—]");
+  private static final Pattern PARTED = Pattern.compile("[,;:(–—،؛]");
   private static final Pattern PARTS = Pattern.compile("[,;]\\s+");
 
   private final Words words;

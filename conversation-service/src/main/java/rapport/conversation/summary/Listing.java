@@ -15,8 +15,8 @@ final class Listing {
 
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 12;
-  private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]\\s+|\\s+[/&+]\\s+");
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][^:;()–—.!?…]*");
+  private static final Pattern BETWEEN = Pattern.compile("\\s*[,;،؛]\\s+|\\s+[/&+]\\s+");
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}][^:;()–—.!?…؛؟]*");
 
   private final Words words;
   private final PhraseReader reader;

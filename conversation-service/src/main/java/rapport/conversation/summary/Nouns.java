@@ -11,7 +11,7 @@ import rapport.conversation.summary.Words.Glue;
 final class Nouns {
 
   private static final int LONG = 130;
-  private static final Pattern ITEMS = Pattern.compile(",\\s+|\\s*[;/]\\s+");
+  private static final Pattern ITEMS = Pattern.compile("[,،]\\s+|\\s*[;/؛]\\s+");
   private static final Pattern PLAIN = Pattern.compile("\\p{L}[^:()–—]*");
   private static final Pattern ACRONYM = Pattern.compile("\\p{Lu}[\\p{Lu}\\p{N}&.]+");
   private static final Pattern FIGURE = Pattern.compile("[$€£]?\\d");

@@ -10,7 +10,7 @@ final class Retelling {
 
   private static final int LONGEST_ASIDE = 40;
   private static final Pattern ASIDE = Pattern.compile("(?=.*\\p{L})[^,;:.!?()]+");
-  private static final Pattern MARK = Pattern.compile("(?s).*([!?])[\\s\"”“»«'’)\\]]*");
+  private static final Pattern MARK = Pattern.compile("(?s).*([!?؟])[\\s\"”“»«'’)\\]]*");
 
   private final Words words;
   private final PhraseReader reader;

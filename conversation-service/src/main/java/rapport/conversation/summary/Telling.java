@@ -23,9 +23,9 @@ final class Telling {
 
   private static final int LONG = 190;
   private static final java.util.regex.Pattern ENDED =
-      java.util.regex.Pattern.compile("[?!…][^\\p{L}\\s]?$");
+      java.util.regex.Pattern.compile("[?!…؟][^\\p{L}\\s]?$");
   private static final java.util.regex.Pattern LOOSE_END =
-      java.util.regex.Pattern.compile("[\\s,;:.]+$");
+      java.util.regex.Pattern.compile("[\\s,;:.،؛]+$");
   private static final java.util.regex.Pattern NEXT_SENTENCE =
       java.util.regex.Pattern.compile("[.!?] (?=\\p{Lu})");
 

@@ -10,7 +10,7 @@ final class WordScanner {
   private static final String BEGIN = CURRENCIES + "%";
   private static final String INSIDE = BEGIN + "'’&/+.-";
   private static final String NEVER_LAST = ".'’/-";
-  private static final String BREAKS = ",;:(–—";
+  private static final String BREAKS = ",;:(–—،؛";
 
   private final String text;
   private int start;

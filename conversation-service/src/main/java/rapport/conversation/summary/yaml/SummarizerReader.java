@@ -30,7 +30,10 @@ final class SummarizerReader {
   /** What writes about a flow in a language. */
   record Read(String flow, String locale, Summarizer summarizer) {}
 
-  /** What the file describes, or empty and some problems more. */
+  /**
+   * What the file describes; empty when the flow has no questions in its language, or with some
+   * problems more.
+   */
   Optional<Read> read(String name, String yaml) {
     return WITH_ROWS.matcher(yaml).find() ? ofRows(name, yaml) : ofHighlights(name, yaml);
   }
@@ -75,6 +78,9 @@ final class SummarizerReader {
     if (language == null) {
       problems.add(name + ": there are no words for the language '" + locale + "'");
       return Optional.empty();
+    }
+    if (!flows.texts(flow, locale).locale().equals(locale)) {
+      return Optional.empty(); // nobody is asked in this language yet
     }
     return Optional.of(new Read(flow, locale, summarizer.apply(definition, language)));
   }

@@ -3,11 +3,17 @@ package rapport.conversation.summary.yaml;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** {@code summary/words.<locale>.yaml} as it is written. */
+/**
+ * {@code summary/words.<locale>.yaml} as it is written.
+ *
+ * @param without the lists that the patterns of this language do without
+ */
 record WordsFile(
     @JsonProperty(required = true) String words,
     @JsonProperty(required = true) Map<String, String> lists,
+    @Nullable String without,
     @JsonProperty(required = true) Map<String, String> degrees,
     @JsonProperty(required = true) Map<String, String> plurals,
     @JsonProperty(required = true) String proper,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rapport.conversation.summary.PhraseSet;
 import rapport.conversation.summary.WordList;
 import rapport.conversation.summary.Words;
@@ -53,10 +54,17 @@ final class WordsReader {
   private Map<WordList, PhraseSet> lists() {
     var lists = new EnumMap<WordList, PhraseSet>(WordList.class);
     var known = keys(WordList.values());
-    report("list", file.lists().keySet(), known.keySet());
+    var named =
+        Stream.concat(file.lists().keySet().stream(), words(orNothing(file.without())).stream())
+            .collect(Collectors.toSet());
+    report("list", named, known.keySet());
     known.forEach((key, list) ->
         lists.put(list, new PhraseSet(Set.copyOf(words(file.lists().getOrDefault(key, ""))))));
     return lists;
+  }
+
+  private static String orNothing(@Nullable String list) {
+    return list == null ? "" : list;
   }
 
   private Map<Glue, String> glue() {
