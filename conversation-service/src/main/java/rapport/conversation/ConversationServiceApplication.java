@@ -8,6 +8,8 @@ import rapport.contracts.EventCatalog;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.understanding.Interpreter;
 import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
+import rapport.conversation.understanding.embedded.Likeness;
+import rapport.embedding.LateEmbedder;
 import rapport.runtime.RapportRuntime;
 import rapport.runtime.topic.OwnedTopics;
 
@@ -25,8 +27,14 @@ public class ConversationServiceApplication {
     return OwnedTopics.ofEvents(EventCatalog.CONVERSATION.topic());
   }
 
+  /** Loads on a thread of its own, so that the start does not wait for it. */
+  @Bean(destroyMethod = "close")
+  LateEmbedder embedder() {
+    return LateEmbedder.start();
+  }
+
   @Bean
-  Interpreter interpreter(FlowCatalog flows) {
-    return EmbeddedInterpreter.of(flows.languages());
+  Interpreter interpreter(FlowCatalog flows, LateEmbedder embedder) {
+    return EmbeddedInterpreter.of(flows.languages(), Likeness.late(embedder::ready));
   }
 }

@@ -91,7 +91,9 @@ public sealed interface Act {
       /** How much is left. */
       PROGRESS,
       /** What can be done here. */
-      HELP
+      HELP,
+      /** Anything else. */
+      OTHER
     }
   }
 

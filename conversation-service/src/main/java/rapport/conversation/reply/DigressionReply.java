@@ -32,7 +32,7 @@ final class DigressionReply {
     var path = named == null ? askedFirst() : named;
     switch (kind) {
       case "why", "meaning" -> explain(path, kind.equals("why"));
-      case "question" -> {
+      case "question", "other" -> {
         parts.say("digression.question");
         explain(path, false);
       }

@@ -114,6 +114,8 @@ final class CommandActs {
       case NO -> Optional.of(no(heard));
       case ACCEPT -> suggestion().map(Act.AcceptSuggestion::new);
       case DISMISS -> suggestion().map(Act.DismissSuggestion::new);
+      case QUESTION -> Optional.of(new AskAbout(null, Topic.OTHER));
+      case WISH -> Optional.of(new Act.NotUnderstood(reading.utterance().text()));
       case HEDGE -> Optional.empty();
     };
   }

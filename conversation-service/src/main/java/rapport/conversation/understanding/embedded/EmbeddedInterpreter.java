@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.FlowTexts;
@@ -26,11 +27,13 @@ public final class EmbeddedInterpreter implements Interpreter {
 
   private final Languages languages;
   private final LanguageWishes wishes;
+  private final Likeness likeness;
   private final LoadingCache<FlowTexts, FieldNames> names;
 
-  private EmbeddedInterpreter(Languages languages) {
+  private EmbeddedInterpreter(Languages languages, Likeness likeness) {
     this.languages = languages;
     this.wishes = new LanguageWishes(languages.byName().values());
+    this.likeness = likeness;
     // Weak keys are compared by identity: texts are loaded once and large to compare.
     this.names =
         Caffeine.newBuilder()
@@ -46,7 +49,16 @@ public final class EmbeddedInterpreter implements Interpreter {
    * @throws IllegalArgumentException when there is no file for one of them
    */
   public static EmbeddedInterpreter of(List<String> tags) {
-    return new EmbeddedInterpreter(Languages.read(tags));
+    return of(tags, Likeness.none());
+  }
+
+  /**
+   * An interpreter that also compares sentences by what they mean.
+   *
+   * @param tags as in {@link #of(List)}
+   */
+  public static EmbeddedInterpreter of(List<String> tags, Likeness likeness) {
+    return new EmbeddedInterpreter(Languages.read(tags), likeness);
   }
 
   /** An interpreter for one language. */
@@ -94,7 +106,12 @@ public final class EmbeddedInterpreter implements Interpreter {
     var settled = settled(reading);
     var acts = acts(settled);
     var unchanged = settled.utterance().text().equals(utterance.text());
-    return unchanged || quotes(acts, utterance.text()) ? acts : acts(reading);
+    var meant = unchanged || quotes(acts, utterance.text()) ? acts : acts(reading);
+    return meanings(reading).map(known -> new Doubts(reading, known).settled(meant)).orElse(meant);
+  }
+
+  private Optional<Meanings> meanings(Reading reading) {
+    return likeness.of(reading.language(), reading.utterance().texts());
   }
 
   /** What was meant, and what was said besides. */
@@ -121,7 +138,7 @@ public final class EmbeddedInterpreter implements Interpreter {
     var parts = new Lists(reading).parts();
     return parts.isPresent()
         ? parts.get().stream().flatMap(part -> part(reading, part)).toList()
-        : reading.inRow() ? new RowAnswers(reading).acts() : new Turn(reading).acts();
+        : reading.inRow() ? new RowAnswers(reading).acts() : new Turn(reading, meanings(reading)).acts();
   }
 
   /** The message without what it takes back itself. */

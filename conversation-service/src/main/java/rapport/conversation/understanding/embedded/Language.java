@@ -16,6 +16,7 @@ import rapport.conversation.value.Wording;
  * @param phrases named lists of phrases
  * @param fields what belongs to single fields, by path
  * @param words single words the interpreter writes or needs itself, by name
+ * @param examples sentences that show what others like them mean
  * @param wording how numbers and units are said
  */
 record Language(
@@ -24,6 +25,7 @@ record Language(
     Map<String, Phrases<String>> phrases,
     Map<String, FieldWords> fields,
     Map<String, String> words,
+    Examples examples,
     Wording wording) {
 
   Language {
@@ -57,6 +59,10 @@ record Language(
     NO,
     ACCEPT,
     DISMISS,
+    /** A question of another kind. */
+    QUESTION,
+    /** Wants something that takes more words to understand. */
+    WISH,
     HEDGE
   }
 

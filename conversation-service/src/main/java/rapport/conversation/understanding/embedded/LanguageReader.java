@@ -78,7 +78,14 @@ final class LanguageReader {
     var known = commands.words();
     phrases.values().forEach(list -> known.addAll(list.words()));
     fields.values().forEach(field -> known.addAll(field.said()));
-    return new Language(tag, commands, phrases, fields, words, Wording.of(tag).knowing(known));
+    return new Language(
+        tag,
+        commands,
+        phrases,
+        fields,
+        words,
+        examples(root.path("examples")),
+        Wording.of(tag).knowing(known));
   }
 
   /** Adds the names Java knows for countries to those in the file. */
@@ -87,6 +94,24 @@ final class LanguageReader {
       var country = Locale.of("", code).getDisplayCountry(Locale.forLanguageTag(tag));
       countries.add(Pattern.tokens(country), country);
     }
+  }
+
+  private static Examples examples(JsonNode node) {
+    if (node.isMissingNode()) {
+      return Examples.NONE;
+    }
+    Map<Command, List<String>> commands = new HashMap<>();
+    for (var entry : node.path("commands").properties()) {
+      var command = Command.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
+      commands.put(command, List.copyOf(strings(entry.getValue())));
+    }
+    return new Examples(
+        commands,
+        node.path("least").asDouble(),
+        node.path("ahead").asDouble(),
+        node.path("field_least").asDouble(),
+        node.path("field_ahead").asDouble(),
+        node.path("first_ahead").asDouble());
   }
 
   private FieldWords field(JsonNode node) {

@@ -17,14 +17,16 @@ final class Turn {
   private static final int MOST_WORDS = 8;
 
   private final Reading reading;
+  private final Optional<Meanings> meanings;
   private final List<Candidate> candidates;
   private final Scores scores;
   private final Answering answering;
   private final Written written;
   private final Recognised recognised;
 
-  Turn(Reading reading) {
+  Turn(Reading reading, Optional<Meanings> meanings) {
     this.reading = reading;
+    this.meanings = meanings;
     this.candidates = Candidates.in(reading);
     this.scores = new Scores(reading, candidates);
     this.answering = new Answering(reading, candidates, scores);
@@ -47,7 +49,15 @@ final class Turn {
       return List.of(notUnderstood());
     }
     answers(commands);
-    return written.empty() ? List.of(notUnderstood()) : written.acts();
+    return written.empty() ? List.of(asks() ? other() : notUnderstood()) : written.acts();
+  }
+
+  private boolean asks() {
+    return reading.message().sentences().stream().anyMatch(Message.Sentence::question);
+  }
+
+  private static Act other() {
+    return new Act.AskAbout(null, Act.AskAbout.Topic.OTHER);
   }
 
   private Act notUnderstood() {
@@ -121,6 +131,7 @@ final class Turn {
     var refused = commands.heard().stream().anyMatch(h -> h.refuses() && h.fields().isEmpty());
     new Evidence(reading, answering, scores, written, recognised).read(open, refused);
     if (!refused) {
+      meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());
       new FreeText(reading, answering, written, open).read();
       nameWithTitle();
       if (!written.anyField() && !confirmed && !confirmations.named(open)) {
