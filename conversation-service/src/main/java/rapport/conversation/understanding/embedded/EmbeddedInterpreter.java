@@ -138,7 +138,9 @@ public final class EmbeddedInterpreter implements Interpreter {
     var parts = new Lists(reading).parts();
     return parts.isPresent()
         ? parts.get().stream().flatMap(part -> part(reading, part)).toList()
-        : reading.inRow() ? new RowAnswers(reading).acts() : new Turn(reading, meanings(reading)).acts();
+        : reading.inRow()
+            ? new RowAnswers(reading).acts()
+            : new Turn(reading, meanings(reading)).acts();
   }
 
   /** The message without what it takes back itself. */

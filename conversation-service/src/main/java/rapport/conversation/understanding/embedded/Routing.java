@@ -30,7 +30,8 @@ final class Routing {
   }
 
   void read() {
-    var head = reading.head().filter(field -> field.type() == FieldType.TEXT && !written.has(field));
+    var head =
+        reading.head().filter(field -> field.type() == FieldType.TEXT && !written.has(field));
     if (head.isEmpty()) {
       return;
     }
