@@ -51,11 +51,11 @@ final class English {
         cardinals::get,
         words("hundred"),
         numbers(
-            "dozen 12 dozens 12 hundred 100 thousand 1000 grand 1000 k 1000 lakh 100000 lakhs 100000"
-                + " million 1000000 millions 1000000 mil 1000000 mio 1000000 mm 1000000 mn"
-                + " 1000000 m 1000000 crore 10000000 billion 1000000000 bn 1000000000 b"
-                + " 1000000000 bln 1000000000 trillion 1000000000000 tn 1000000000000 keur 1000 teur"
-                + " 1000 meur 1000000 kusd 1000 musd 1000000 kgbp 1000 mgbp 1000000"),
+            "dozen 12 dozens 12 hundred 100 thousand 1000 grand 1000 k 1000 lakh 100000 lakhs"
+                + " 100000 million 1000000 millions 1000000 mil 1000000 mio 1000000 mm 1000000 mn"
+                + " 1000000 m 1000000 crore 10000000 billion 1000000000 bn 1000000000 b 1000000000"
+                + " bln 1000000000 trillion 1000000000000 tn 1000000000000 keur 1000 teur 1000 meur"
+                + " 1000000 kusd 1000 musd 1000000 kgbp 1000 mgbp 1000000"),
         words("k m mm mn mio bn bln tn b keur teur meur kusd musd kgbp mgbp"),
         Set.of(),
         words("a an"),
@@ -89,7 +89,8 @@ final class English {
         words("or"),
         Map.of("between", "and", "from", "to"),
         phrases(
-            "over|above|more than|greater than|higher than|bigger than|at least|upwards of|minimum of|a minimum of|no less than|older than"),
+            "over|above|more than|greater than|higher than|bigger than|at least|upwards of|minimum"
+                + " of|a minimum of|no less than|older than"),
         phrases("+|plus|or more|and up|or older|and older|and above|or above|and over|or over"),
         phrases("under|below|less than|fewer than|smaller than|lower than|younger than"));
   }

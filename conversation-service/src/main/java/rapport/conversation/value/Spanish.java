@@ -79,7 +79,8 @@ final class Spanish {
         words("o u"),
         Map.of("entre", "y", "de", "a", "desde", "hasta"),
         phrases(
-            "más de|mas de|al menos|como mínimo|por lo menos|mínimo|a partir de|no menos de|mayor de|mayores de"),
+            "más de|mas de|al menos|como mínimo|por lo menos|mínimo|a partir de|no menos de|mayor"
+                + " de|mayores de"),
         phrases("+|o más|o mas|y más|en adelante|o mayor|o mayores|para arriba"),
         phrases("menos de|por debajo de|menor de|menores de|no llega a|no llegan a"));
   }

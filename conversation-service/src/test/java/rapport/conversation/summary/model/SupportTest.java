@@ -24,11 +24,12 @@ class SupportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "At Acme, a company of 50 to 200 people in Leeds, purchasing is run by Maria Sanchez. At 42, she"
-            + " spends about $120,000 a year.",
-        "Maria Sanchez\u2019s purchasing budget is 120000 a year. Purchasing is hers at Acme in Leeds, and The"
-            + " Economist is what she reads.",
-        "With two kids and no one to help, Maria runs purchasing at Acme; write to maria@acme.example."
+        "At Acme, a company of 50 to 200 people in Leeds, purchasing is run by Maria Sanchez. At"
+            + " 42, she spends about $120,000 a year.",
+        "Maria Sanchez\u2019s purchasing budget is 120000 a year. Purchasing is hers at Acme in"
+            + " Leeds, and The Economist is what she reads.",
+        "With two kids and no one to help, Maria runs purchasing at Acme; write to"
+            + " maria@acme.example."
       })
   void other_words_for_the_same_are_supported(String text) {
     assertThat(support.carries(text)).isTrue();
@@ -38,11 +39,15 @@ class SupportTest {
   @ValueSource(
       strings = {
         "Maria Sanchez is 43 and runs purchasing at Acme, a company of 50-200 people in Leeds.",
-        "Maria Sanchez is 42 and runs purchasing at Acme, a company of three hundred people in Leeds.",
+        "Maria Sanchez is 42 and runs purchasing at Acme, a company of three hundred people in"
+            + " Leeds.",
         "Maria Sanchez is 42 and runs purchasing at Initech, a company of 50-200 people in Leeds.",
-        "Maria Sanchez is 42 and runs purchasing at Acme. Globex is her best supplier by far, they say.",
-        "Maria Sanchez is 42 and runs purchasing at Acme in Leeds; write to her at maria@evil.example.",
-        "Maria Sanchez is 42 and runs purchasing at Acme in Leeds. More on https://evil.example/acme now.",
+        "Maria Sanchez is 42 and runs purchasing at Acme. Globex is her best supplier by far, they"
+            + " say.",
+        "Maria Sanchez is 42 and runs purchasing at Acme in Leeds; write to her at"
+            + " maria@evil.example.",
+        "Maria Sanchez is 42 and runs purchasing at Acme in Leeds. More on"
+            + " https://evil.example/acme now.",
         "**Maria Sanchez** is 42 and runs purchasing at Acme, a company of 50-200 people in Leeds.",
         "# Maria Sanchez\nMaria Sanchez is 42 and runs purchasing at Acme, a company in Leeds.",
         "Maria is 42.",

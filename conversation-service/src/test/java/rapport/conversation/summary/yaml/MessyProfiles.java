@@ -69,9 +69,10 @@ final class MessyProfiles {
           "Inc.",
           "can sign 10 orders a day and won't ask",
           "x".repeat(400),
-          "Long-winded answers that go on and on, with commas, and subordinate clauses which explain"
-              + " why the person does what they do, until nobody remembers how the sentence began,"
-              + " but there is still more to come; and more after that, because 99 is a number too");
+          "Long-winded answers that go on and on, with commas, and subordinate clauses which"
+              + " explain why the person does what they do, until nobody remembers how the sentence"
+              + " began, but there is still more to come; and more after that, because 99 is a"
+              + " number too");
 
   private static final List<String> NAMES =
       List.of(

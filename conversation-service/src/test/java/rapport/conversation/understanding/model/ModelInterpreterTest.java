@@ -70,7 +70,8 @@ class ModelInterpreterTest implements InterpreterContract {
               "psychographics.lifestyle",
               "psychographics.relationships")
           .said(
-              "pottery keeps her busy, people call her stubborn, her friends mean everything to her");
+              "pottery keeps her busy, people call her stubborn, her friends mean everything to"
+                  + " her");
 
   @Test
   void gives_each_field_the_words_that_are_meant_for_it() {
@@ -219,7 +220,8 @@ class ModelInterpreterTest implements InterpreterContract {
         Stages.called("Awareness", "Decision")
             .asking(List.of("s1.buyer_actions", "s1.duration", "s1.key_influencers"))
             .said(
-                "mostly they read around for a while, whereas later on it is the board that has the last word");
+                "mostly they read around for a while, whereas later on it is the board that has the"
+                    + " last word");
     model.answer = says(value("buying_stages[s2].key_influencers", "the board"));
 
     assertThat(understand(utterance))

@@ -88,7 +88,8 @@ public final class Bench {
               client, gateway, script, options.turns(), options.watched(), records, feeds));
     }
     out.printf(
-        "%d %s interviews of up to %d turns each way and at each concurrency, after %d to warm up%n",
+        "%d %s interviews of up to %d turns each way and at each concurrency, after %d to warm"
+            + " up%n",
         options.conversations(), options.flow(), options.turns(), options.warmUp());
     var table = new Table(out, COLUMNS);
     for (var way : ways.entrySet()) {
