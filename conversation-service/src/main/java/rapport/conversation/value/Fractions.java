@@ -1,8 +1,9 @@
 package rapport.conversation.value;
 
-import com.ibm.icu.lang.UCharacter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.value.Token.Kind;
 
@@ -11,6 +12,9 @@ final class Fractions {
 
   private static final int MOST_DECIMALS = 3;
   private static final BigDecimal GREATEST_DENOMINATOR = BigDecimal.valueOf(10);
+
+  /** What Unicode takes "½" apart into; the sign between is no ordinary slash. */
+  private static final Pattern TAKEN_APART = Pattern.compile("(\\d+)\u2044(\\d+)");
 
   private Fractions() {}
 
@@ -37,9 +41,10 @@ final class Fractions {
     if (token.kind() != Kind.SIGN || token.lower().isEmpty()) {
       return null;
     }
-    var value = UCharacter.getUnicodeNumericValue(token.lower().codePointAt(0));
-    return value > 0 && value < 1
-        ? BigDecimal.valueOf(value).setScale(MOST_DECIMALS, RoundingMode.HALF_UP)
+    var apart = TAKEN_APART.matcher(Normalizer.normalize(token.lower(), Normalizer.Form.NFKD));
+    return apart.matches()
+        ? new BigDecimal(apart.group(1))
+            .divide(new BigDecimal(apart.group(2)), MOST_DECIMALS, RoundingMode.HALF_UP)
         : null;
   }
 

@@ -176,7 +176,7 @@ class StoryReaderTest {
         "says: [three stages]; says: three; 12; says is no list",
         "captured: { persona_pain_points; captured: { pains; 9; has no field 'pains'",
         "{ answer: stage_mode, value: standard }; { answer: stage_mode }; 15; this action needs a path and a value",
-        "{ answer: stage_mode, value; { choose: stage_mode, value; 15; no button does this",
+        "{ answer: stage_mode, value; { pick: stage_mode, value; 15; no button does this",
         "{ answer: stage_mode, value; { answer: stage_mode, text: x, value; 15; unknown key 'text' in tap",
         "index: 1; index: -1; 25; index is -1",
         "index: 1; at: 1; 25; unknown key 'at' in panel",

@@ -2,12 +2,10 @@ package rapport.conversation.understanding.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import rapport.contracts.ItemPath;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.understanding.Stages;
@@ -128,8 +126,7 @@ class RowPropertiesTest {
   }
 
   @Test
-  @Timeout(60)
-  void takes_time_in_proportion_to_the_length_of_the_message() {
+  void makes_work_in_proportion_to_the_length_of_the_message() {
     var walls =
         List.of(
             "Awareness: ",
@@ -151,17 +148,13 @@ class RowPropertiesTest {
             "\" ",
             "1. x\n",
             "a -> ");
+    var stages =
+        Stages.called("Awareness", "Consideration", "Decision")
+            .asking(List.of("s1.buyer_actions", "s1.duration", "s1.key_influencers"));
     for (var wall : walls) {
-      var text = wall.repeat(LONGEST / wall.length());
-      var said =
-          Stages.called("Awareness", "Consideration", "Decision")
-              .asking(List.of("s1.buyer_actions", "s1.duration", "s1.key_influencers"))
-              .said(text);
-      var start = System.nanoTime();
-      assertThat(INTERPRETER.acts(said)).isNotEmpty();
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .as("16,000 characters of '%s'", wall)
-          .isLessThan(Duration.ofSeconds(5));
+      assertThat(Work.growth(wall, LONGEST, text -> INTERPRETER.acts(stages.said(text))))
+          .as(wall)
+          .isLessThan(9);
     }
   }
 }
