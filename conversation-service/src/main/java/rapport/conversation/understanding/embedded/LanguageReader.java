@@ -23,6 +23,9 @@ final class LanguageReader {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  /** What a phrase means that is in a plain list. */
+  private static final String SAID = "said";
+
   /** Accents, but not the tilde that makes another letter of an n. */
   private static final java.util.regex.Pattern ACCENT =
       java.util.regex.Pattern.compile("[\\p{M}&&[^\u0303]]");
@@ -67,12 +70,12 @@ final class LanguageReader {
     for (var entry : root.path("phrases").properties()) {
       phrases.put(entry.getKey(), phrases(entry.getValue()));
     }
+    phrases.put("countries", countries(root));
     Map<String, FieldWords> fields = new HashMap<>();
     for (var entry : root.path("fields").properties()) {
       fields.put(entry.getKey(), field(entry.getValue()));
     }
     var tag = root.path("language").asString();
-    countries(tag, phrases.computeIfAbsent("countries", _ -> new Phrases<>()));
     Map<String, String> words = new HashMap<>();
     root.path("words").properties().forEach(e -> words.put(e.getKey(), e.getValue().asString()));
     var known = commands.words();
@@ -80,7 +83,7 @@ final class LanguageReader {
     fields.values().forEach(field -> known.addAll(field.said()));
     return new Language(
         tag,
-        commands,
+        commands.compact(),
         phrases,
         fields,
         words,
@@ -88,12 +91,18 @@ final class LanguageReader {
         Wording.of(tag).knowing(known));
   }
 
-  /** Adds the names Java knows for countries to those in the file. */
-  private static void countries(String tag, Phrases<String> countries) {
+  /** The names of countries in the file, and those Java knows; each means itself. */
+  private Phrases<String> countries(JsonNode root) {
+    var countries = new Phrases<String>();
+    for (var pattern : strings(root.path("phrases").path("countries"))) {
+      expand(pattern).forEach(words -> countries.add(words, String.join(" ", words)));
+    }
+    var tag = root.path("language").asString();
     for (var code : Locale.getISOCountries()) {
       var country = Locale.of("", code).getDisplayCountry(Locale.forLanguageTag(tag));
       countries.add(Pattern.tokens(country), country);
     }
+    return countries.compact();
   }
 
   private static Examples examples(JsonNode node) {
@@ -127,7 +136,7 @@ final class LanguageReader {
         kinds(node.path("kinds")));
   }
 
-  /** A list of phrases that mean themselves, or lists of phrases under what they mean. */
+  /** A list of phrases, or lists of phrases under what they mean. */
   private Phrases<String> phrases(JsonNode node) {
     if (!node.isObject()) {
       return phrases(strings(node));
@@ -138,15 +147,16 @@ final class LanguageReader {
         expand(pattern).forEach(words -> phrases.add(words, entry.getKey()));
       }
     }
-    return phrases;
+    return phrases.compact();
   }
 
+  /** Phrases of which only matters that they are said. */
   private Phrases<String> phrases(List<String> patterns) {
     var phrases = new Phrases<String>();
     for (var pattern : patterns) {
-      expand(pattern).forEach(words -> phrases.add(words, String.join(" ", words)));
+      expand(pattern).forEach(words -> phrases.add(words, SAID));
     }
-    return phrases;
+    return phrases.compact();
   }
 
   private Phrases<String> values(JsonNode node) {
@@ -157,7 +167,7 @@ final class LanguageReader {
         expand(word).forEach(tokens -> values.add(tokens, words.getFirst()));
       }
     }
-    return values;
+    return values.compact();
   }
 
   private static Set<Kind> kinds(JsonNode node) {

@@ -1,8 +1,10 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +17,18 @@ import rapport.conversation.value.Tokens;
  */
 final class Phrases<M> {
 
-  private final Map<String, Phrases<M>> next = new HashMap<>();
+  private final Map<String, Phrases<M>> next;
   private @Nullable M meaning;
+
+  /** No phrases yet. */
+  Phrases() {
+    this(new HashMap<>(), null);
+  }
+
+  private Phrases(Map<String, Phrases<M>> next, @Nullable M meaning) {
+    this.next = next;
+    this.meaning = meaning;
+  }
 
   /** A phrase that was met: what it means, where it ends, and the fields it named. */
   record Match<M>(M meaning, int to, Set<String> fields) {}
@@ -48,11 +60,37 @@ final class Phrases<M> {
     }
   }
 
+  /**
+   * The same phrases, with equal endings kept once: a pattern with many choices makes thousands of
+   * rows that end alike. Nothing can be added to them.
+   */
+  Phrases<M> compact() {
+    return compact(new HashMap<>());
+  }
+
+  private record Ending<M>(@Nullable M meaning, Map<String, Phrases<M>> next) {}
+
+  private Phrases<M> compact(Map<Ending<M>, Phrases<M>> known) {
+    var compact = new HashMap<String, Phrases<M>>();
+    next.forEach((word, node) -> compact.put(word, node.compact(known)));
+    var ending = new Ending<>(meaning, Map.copyOf(compact));
+    return known.computeIfAbsent(ending, _ -> new Phrases<>(ending.next(), meaning));
+  }
+
   /** Every word of every phrase. */
   Set<String> words() {
-    var words = new HashSet<>(next.keySet());
-    next.values().forEach(node -> words.addAll(node.words()));
+    var words = new HashSet<String>();
+    collect(words, Collections.newSetFromMap(new IdentityHashMap<>()));
     return words;
+  }
+
+  private void collect(Set<String> words, Set<Phrases<M>> seen) {
+    next.forEach((word, node) -> {
+      words.add(word);
+      if (seen.add(node)) {
+        node.collect(words, seen);
+      }
+    });
   }
 
   /** Adds what another list has. */
