@@ -155,6 +155,10 @@ public final class FlowCatalog {
   }
 
   private static <T> T best(Map<String, T> byLocale, String tag) {
+    var exact = byLocale.get(tag); // nearly always, and a tag takes long to parse
+    if (exact != null) {
+      return exact;
+    }
     for (@Nullable ULocale locale = ULocale.forLanguageTag(tag);
         locale != null;
         locale = locale.getFallback()) {
