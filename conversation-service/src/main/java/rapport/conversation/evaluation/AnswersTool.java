@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
+import rapport.conversation.understanding.embedded.Likeness;
+import rapport.embedding.BgeSmall;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -63,17 +65,19 @@ public final class AnswersTool {
       out.println("nothing to measure");
       return UNREADABLE;
     }
-    var interpreter = EmbeddedInterpreter.of(flows.languages());
-    var report = new Report(Evaluation.of(answers, flows, interpreter), out);
-    var cpu = Evaluation.cpu(answers, flows, interpreter);
-    if (misses) {
-      report.misses();
+    try (var model = BgeSmall.load()) {
+      var interpreter = EmbeddedInterpreter.of(flows.languages(), Likeness.of(model));
+      var report = new Report(Evaluation.of(answers, flows, interpreter), out);
+      var cpu = Evaluation.cpu(answers, flows, interpreter);
+      if (misses) {
+        report.misses();
+        out.println();
+      }
+      out.println(answers.size() + " turns measured, " + problems.size() + " lines not");
       out.println();
+      report.table(cpu);
+      out.println(JsonMapper.shared().writeValueAsString(report.figures(cpu, problems.size())));
     }
-    out.println(answers.size() + " turns measured, " + problems.size() + " lines not");
-    out.println();
-    report.table(cpu);
-    out.println(JsonMapper.shared().writeValueAsString(report.figures(cpu, problems.size())));
     return FINE;
   }
 

@@ -54,7 +54,18 @@ final class Answering {
 
   private Span trimmed(Span words) {
     var opened = reading.language().afterOpeners("answer_openers", reading.tokens(), words);
-    return reading.language().beforeClosers("answer_closers", reading.tokens(), begun(opened));
+    var closed =
+        reading.language().beforeClosers("answer_closers", reading.tokens(), begun(opened));
+    return ended(closed);
+  }
+
+  /** Without the full stop that ends a line: "influenced by peers.". */
+  private Span ended(Span span) {
+    var to = span.to();
+    while (to > span.from() + 1 && reading.tokens().is(to - 1, ".")) {
+      to--;
+    }
+    return new Span(span.from(), to);
   }
 
   /** Without the signs that what was trimmed leaves at the beginning: "let me think... SAP". */
@@ -189,7 +200,7 @@ final class Answering {
         return new Given(value, closed.get().span(), Confidence.TYPED_AND_ASKED);
       }
     }
-    var shortened = shortened(span);
+    var shortened = shortened(said(span));
     if (words.is(Kind.TITLE)) {
       var title = new Titles(reading).startingAt(shortened.from(), shortened.to());
       if (title.isPresent()) {
@@ -197,6 +208,19 @@ final class Answering {
       }
     }
     return checked(field, shortened, Confidence.ASKED);
+  }
+
+  /** The "insurtech" of "not fintech, insurtech". */
+  private Span said(Span span) {
+    var tokens = reading.tokens();
+    if (!reading.language().has("negations", tokens, span.from())) {
+      return span;
+    }
+    return IntStream.range(span.from() + 2, span.to() - 1)
+        .filter(at -> tokens.is(at, ",") || reading.language().has("buts", tokens, at))
+        .mapToObj(at -> new Span(at + 1, span.to()))
+        .findFirst()
+        .orElse(span);
   }
 
   /** The title with the few words after it, unless they begin something else. */

@@ -29,10 +29,12 @@ final class CommandActs {
   List<Act> only(List<Heard> heard) {
     var acts = new ArrayList<Act>();
     var unknown = heard.stream().anyMatch(h -> h.command() == Command.DONT_KNOW);
+    var accepts = heard.stream().anyMatch(h -> h.command() == Command.ACCEPT);
     for (var command : heard) {
       var said = heard.stream().anyMatch(h -> !h.aside()) && command.aside();
       var skipsUnknown = unknown && command.command() == Command.SKIP;
-      if (!said && !skipsUnknown) {
+      var acceptsAnyhow = accepts && command.command() == Command.YES;
+      if (!said && !skipsUnknown && !acceptsAnyhow) {
         acts(command).stream().filter(act -> !acts.contains(act)).forEach(acts::add);
       }
     }

@@ -38,6 +38,9 @@ final class Confirmations {
     if ((said != Command.YES && said != Command.NO) || (heard.isEmpty() && yes + no == 0)) {
       return false;
     }
+    if (said == Command.NO && correctsAnother(head.get(), span)) {
+      return false;
+    }
     var quote = heard.map(Heard::span).orElse(new Span(span.from(), span.from() + yes + no));
     var given = new Given(new FieldValue.Flag(said == Command.YES), quote, Confidence.PICKED);
     written.fill(
@@ -48,6 +51,16 @@ final class Confirmations {
               instead(field, heard.isPresent() ? commands.others().getFirst() : afterNo(no)));
     }
     return true;
+  }
+
+  /** "No, B2C after all" takes back another answer, and does not say that the company is wrong. */
+  private boolean correctsAnother(Field head, Span span) {
+    var said =
+        new Cursor(reading, span).skip("plain_no").skip("correction_links").skipLast("closers");
+    return reading.fields().values().stream()
+        .filter(field -> field.type() == FieldType.CHOICE && !field.control())
+        .filter(field -> !field.equals(head) && reading.filled(field))
+        .anyMatch(field -> new Choices(reading, field).whole(said.rest()).isPresent());
   }
 
   /** The "it's Globex" of "no it's Globex, not Acme"; empty when nothing of the kind follows. */

@@ -73,7 +73,8 @@ final class Corrections {
     if (!led && old.empty()) {
       return Optional.empty();
     }
-    var onlyNew = denials.withoutOld(linked.empty() ? value : linked);
+    var said = denials.withoutOld(linked.empty() ? value : linked);
+    var onlyNew = language.beforeClosers("closers", tokens, said);
     return onlyNew.empty() || tokens.get(onlyNew.from()).lower().isEmpty()
         ? Optional.empty()
         : Optional.of(new Replacement(sentence, onlyNew, old));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
-import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Commands.Heard;
 import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.value.Tokens;
@@ -49,11 +49,9 @@ final class Doubts {
   }
 
   /** Whether the value is what was said, and no number made of it. */
-  private boolean ownWords(Act.Fill fill) {
-    var field = reading.fields().get(fill.path());
-    return field != null
-        && (field.type() == FieldType.TAGS
-            || (field.type().freeText() && fill.value().display().equals(fill.quote().strip())));
+  private static boolean ownWords(Act.Fill fill) {
+    return fill.value() instanceof FieldValue.Tags
+        || fill.value().display().equals(fill.quote().strip());
   }
 
   private Optional<List<Act>> meant(@Nullable String path, String words, boolean alone) {

@@ -22,6 +22,7 @@ final class FieldNames {
   private static final int MOST_PARTICLES = 3;
 
   private final Phrases<Set<String>> fields = new Phrases<>();
+  private final Phrases<String> shortNames = new Phrases<>();
   private final Phrases<String> phaseNames = new Phrases<>();
   private final Phrases<String> groupWords = new Phrases<>();
   private final Language language;
@@ -37,6 +38,7 @@ final class FieldNames {
           words.cues().forEach(cue -> announce(owners, cue, path));
           language.field(path).cues().forEach(cue -> announce(owners, cue, path));
           announce(owners, path.substring(path.lastIndexOf('.') + 1).replace('_', ' '), path);
+          language.field(path).names().forEach(name -> shortNames.add(Pattern.tokens(name), path));
         });
     owners.forEach(fields::add);
     texts
@@ -157,8 +159,16 @@ final class FieldNames {
       }
     }
     return cue == null
-        ? null
+        ? shortName(tokens, from, to, phaseByPath.keySet())
         : new Named(Set.of(cue.fields().iterator().next()), closed(tokens, cue.to(), to));
+  }
+
+  /** What a field is called in commands only: "change the name". */
+  private @Nullable Named shortName(Tokens tokens, int at, int to, Set<String> among) {
+    var match = shortNames.longest(tokens, at, to, Names.NONE);
+    return match == null || !among.contains(match.meaning())
+        ? null
+        : new Named(Set.of(match.meaning()), closed(tokens, match.to(), to));
   }
 
   private int closed(Tokens tokens, int at, int to) {

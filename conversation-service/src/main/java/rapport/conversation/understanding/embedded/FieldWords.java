@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a language knows about one field, beyond the cues in the flow's texts.
  *
  * @param cues more words that announce a typed value
+ * @param names what commands call it for short: "the title"
  * @param leads words right before the value: "lives in"
  * @param keeps words that begin a clause which is the value as a whole
  * @param traits what, said of somebody, is the value: "impulsive"
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FieldWords(
     List<String> cues,
+    List<String> names,
     Phrases<String> leads,
     Phrases<String> keeps,
     Phrases<String> traits,
@@ -66,6 +68,7 @@ record FieldWords(
 
   static final FieldWords NONE =
       new FieldWords(
+          List.of(),
           List.of(),
           new Phrases<>(),
           new Phrases<>(),

@@ -187,7 +187,9 @@ final class FreeText {
     }
     return reading.message().sentences().stream()
         .map(Message.Sentence::span)
-        .filter(sentence -> sentence.contains(span.from()) && sentence.to() < span.to())
+        .filter(sentence -> sentence.to() > span.from() && sentence.to() < span.to())
+        // A semicolon goes on with the answer: "Head of Ops; also runs IT".
+        .filter(sentence -> !reading.tokens().is(sentence.to(), ";"))
         .findFirst()
         .map(sentence -> new Span(span.from(), sentence.to()))
         .orElse(span);

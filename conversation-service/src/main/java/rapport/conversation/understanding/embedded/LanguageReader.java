@@ -126,6 +126,7 @@ final class LanguageReader {
   private FieldWords field(JsonNode node) {
     return new FieldWords(
         strings(node.path("cues")),
+        strings(node.path("names")),
         phrases(strings(node.path("leads"))),
         phrases(strings(node.path("keeps"))),
         phrases(strings(node.path("traits"))),

@@ -40,7 +40,8 @@ final class Lists {
     for (var i = 0; i < spans.size(); i++) {
       parts.add(new Part(asked.get(i), spans.get(i)));
     }
-    return parts.stream().anyMatch(this::misplaced) ? Optional.empty() : Optional.of(parts);
+    var misplaced = numbered.isEmpty() && parts.stream().anyMatch(this::misplaced);
+    return misplaced ? Optional.empty() : Optional.of(parts);
   }
 
   /** "clear prices; hates buzzwords" is one answer to a question for likes and dislikes. */

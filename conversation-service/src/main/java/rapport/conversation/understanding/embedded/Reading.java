@@ -125,6 +125,11 @@ record Reading(
     return utterance.asked().stream().findFirst();
   }
 
+  /** Whether something is asked in it. */
+  boolean asks() {
+    return message.sentences().stream().anyMatch(Message.Sentence::question);
+  }
+
   /** Whether the message wants something of the machine instead of answering. */
   boolean meantForTheMachine() {
     return IntStream.range(0, tokens().size())

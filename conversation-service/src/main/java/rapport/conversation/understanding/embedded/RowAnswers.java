@@ -32,7 +32,9 @@ final class RowAnswers {
   }
 
   private Act notUnderstood() {
-    return new Act.NotUnderstood(reading.utterance().text());
+    return reading.asks()
+        ? new Act.AskAbout(null, Act.AskAbout.Topic.OTHER)
+        : new Act.NotUnderstood(reading.utterance().text());
   }
 
   private void answers(Commands commands) {

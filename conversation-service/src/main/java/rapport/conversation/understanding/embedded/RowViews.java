@@ -26,7 +26,7 @@ final class RowViews {
             .filter(field -> asked.contains(field) || field.row().isEmpty() || current(field))
             .filter(field -> asked.contains(field) || !tooEarly(field))
             .toList();
-    return view(reading.quote(content), asked, fields, reading.utterance().suggested(), null);
+    return view(said(content), asked, fields, reading.utterance().suggested(), null);
   }
 
   /** What ends the conversation cannot be said before everything else is known. */
@@ -55,7 +55,12 @@ final class RowViews {
           }
         });
     var asked = columns.isEmpty() ? asked(row) : fields;
-    return view(reading.quote(content), asked, fields, List.of(), row);
+    return view(said(content), asked, fields, List.of(), row);
+  }
+
+  /** The words, with the sign that makes a question of them. */
+  private String said(Span content) {
+    return reading.quote(content) + (reading.tokens().is(content.to(), "?") ? "?" : "");
   }
 
   /** The columns that go with the question: those of its phase. */

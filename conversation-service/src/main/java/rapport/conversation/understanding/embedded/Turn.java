@@ -49,19 +49,20 @@ final class Turn {
       return List.of(notUnderstood());
     }
     answers(commands);
-    return written.empty() ? List.of(asks() ? other() : notUnderstood()) : written.acts();
+    return written.empty() ? List.of(notUnderstood()) : written.acts();
   }
 
-  private boolean asks() {
-    return reading.message().sentences().stream().anyMatch(Message.Sentence::question);
+  /** "Not sure, probably a trade school" answers after all. */
+  private boolean guessed(Span clause) {
+    var length = reading.language().length("guesses", reading.tokens(), clause.from(), clause.to());
+    return length > 0 && length < clause.size();
   }
 
-  private static Act other() {
-    return new Act.AskAbout(null, Act.AskAbout.Topic.OTHER);
-  }
-
+  /** Nothing but a question is one, whatever it is about. */
   private Act notUnderstood() {
-    return new Act.NotUnderstood(reading.utterance().text());
+    return reading.asks()
+        ? new Act.AskAbout(null, Act.AskAbout.Topic.OTHER)
+        : new Act.NotUnderstood(reading.utterance().text());
   }
 
   /** The message as a whole is an option of the choice that was asked. */
@@ -128,7 +129,9 @@ final class Turn {
       first = false;
     }
     var open = answerClauses(commands);
-    var refused = commands.heard().stream().anyMatch(h -> h.refuses() && h.fields().isEmpty());
+    var refused =
+        commands.heard().stream().anyMatch(h -> h.refuses() && h.fields().isEmpty())
+            && open.stream().noneMatch(this::guessed);
     new Evidence(reading, answering, scores, written, recognised).read(open, refused);
     if (!refused) {
       meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());

@@ -1,0 +1,108 @@
+package rapport.conversation.understanding.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rapport.conversation.dialogue.Act;
+import rapport.conversation.understanding.Said;
+import rapport.conversation.understanding.Situation;
+import rapport.embedding.BgeSmall;
+import rapport.embedding.Embedder;
+
+/** What is understood by likeness to examples, in words no list has. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LikenessTest {
+
+  private BgeSmall model;
+  private EmbeddedInterpreter interpreter;
+
+  @BeforeAll
+  void load() {
+    model = BgeSmall.load();
+    interpreter = EmbeddedInterpreter.of(List.of("en", "de"), Likeness.of(model));
+  }
+
+  @AfterAll
+  void close() {
+    model.close();
+  }
+
+  private List<String> acts(String asked, String text) {
+    return Said.all(interpreter.acts(Situation.asked("B2B", asked).said(text)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "demographics.annual_revenue | they don't publish it | dont-know",
+        "demographics.industry | stop here, i'm done for today | finish",
+        "demographics.industry | sorry what was the question | ask-meaning",
+        "demographics.age | does it have to be exact | ask-other",
+        "psychographics.decision_making | will you save what i tell you anywhere | ask-other",
+        "demographics.industry | hello again | greeting",
+        "psychographics.decision_making | could somebody from your company ring me up | handoff"
+      })
+  void what_answers_no_question_is_not_written(String asked, String text, String act) {
+    assertThat(acts(asked, text)).containsExactly(act);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "psychographics.decision_making | asks the CFO and then sleeps on it",
+        "psychographics.risk_aversion | never signs anything without a trial",
+        "psychographics.early_adopter | waits until others have tried it",
+        "behavioral.media_consumption | reads the FT and a couple of newsletters",
+        "environment.purchasing_process | net 30, PO required",
+        "demographics.products_service | cloud backup",
+        "environment.management_style | nobody decides anything without the founder"
+      })
+  void answers_in_peoples_own_words_stay_answers(String asked, String text) {
+    assertThat(acts(asked, text)).containsExactly("fill " + asked + " = " + text);
+  }
+
+  @Test
+  void a_sentence_about_another_question_goes_there() {
+    assertThat(
+            acts(
+                "psychographics.decision_making",
+                "By committee. And they are really afraid of risk."))
+        .containsExactly(
+            "fill psychographics.decision_making = By committee",
+            "fill psychographics.risk_aversion = really afraid of risk");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wir fragen niemanden danach", "das geht niemanden etwas an"})
+  void other_languages_are_understood_by_words_alone(String text) {
+    var utterance = Situation.asked("B2B", "psychographics.loyalty").in("de").said(text);
+    var alone = EmbeddedInterpreter.of(List.of("en", "de"));
+    assertThat(interpreter.acts(utterance)).isEqualTo(alone.acts(utterance));
+  }
+
+  @Test
+  void nothing_waits_for_a_model_that_is_still_loading() {
+    var loading = new AtomicReference<Optional<Embedder>>(Optional.empty());
+    var late = EmbeddedInterpreter.of(List.of("en"), Likeness.late(loading::get));
+    var refusal =
+        Situation.asked("B2B", "demographics.annual_revenue").said("they don't publish it");
+    assertThat(late.acts(refusal)).hasOnlyElementsOfType(Act.Fill.class);
+    loading.set(Optional.of(model));
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(late.acts(refusal)).hasOnlyElementsOfType(Act.DontKnow.class));
+  }
+}
