@@ -232,6 +232,7 @@ class ConversationRecordTest {
         new ControlReopened("ready"),
         new RevisitRequested(List.of("job_title")),
         new DigressionHandled("price"),
+        new ClarificationAsked("$250k", List.of(new Candidate("demographics.income", KELLY, 0.5))),
         new SummaryRequested(List.of("motivations")),
         new SummaryProduced("Kelly decides.", List.of(), 2),
         new SummaryOutdated(),

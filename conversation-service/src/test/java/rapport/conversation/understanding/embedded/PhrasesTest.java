@@ -24,7 +24,8 @@ class PhrasesTest {
   @Test
   void equal_endings_are_kept_once_and_mean_the_same() {
     var compact = phrases.compact();
-    for (var text : List.of("tell me please", "ask us please", "show me", "show", "tell us", "ask")) {
+    for (var text :
+        List.of("tell me please", "ask us please", "show me", "show", "tell us", "ask")) {
       assertThat(meaning(compact, text)).as(text).isEqualTo(meaning(phrases, text));
     }
     assertThat(meaning(compact, "show")).isEqualTo("see");
