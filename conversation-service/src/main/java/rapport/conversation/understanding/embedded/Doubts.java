@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
+import rapport.conversation.flow.Field;
 import rapport.conversation.understanding.embedded.Commands.Heard;
 import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.value.Tokens;
@@ -56,10 +57,18 @@ final class Doubts {
 
   private Optional<List<Act>> meant(@Nullable String path, String words, boolean alone) {
     var field = path == null ? null : reading.fields().get(path);
-    if (field == null || few(words)) {
+    if (field == null || inRow(field) || few(words)) {
       return Optional.empty();
     }
     return meanings.command(words, field).map(command -> acts(command, field.path(), alone));
+  }
+
+  /**
+   * What people do at a stage is itself asking, waiting and not knowing yet: "they ask colleagues
+   * before they decide" is as like to "I have to ask my colleagues" as a refusal is.
+   */
+  private static boolean inRow(Field field) {
+    return field.row().isPresent();
   }
 
   private List<Act> acts(Command command, String path, boolean alone) {

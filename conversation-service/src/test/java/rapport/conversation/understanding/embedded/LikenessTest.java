@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.understanding.Said;
 import rapport.conversation.understanding.Situation;
+import rapport.conversation.understanding.Stages;
 import rapport.embedding.BgeSmall;
 import rapport.embedding.Embedder;
 
@@ -56,6 +57,20 @@ class LikenessTest {
       })
   void what_answers_no_question_is_not_written(String asked, String text, String act) {
     assertThat(acts(asked, text)).containsExactly(act);
+  }
+
+  @Test
+  void what_is_done_at_a_stage_may_well_be_asking_others() {
+    var said = "They compare three vendors and ask colleagues before they decide";
+    var stages =
+        Stages.called("Awareness", "Consideration", "Decision")
+            .holding("s1.buyer_actions", "research")
+            .asking(List.of("s1.seller_actions", "s1.content_type", "s1.key_message"));
+    assertThat(interpreter.acts(stages.said(said)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Act.Fill.class,
+            fill -> assertThat(fill.path()).isEqualTo("buying_stages[s1].seller_actions"));
   }
 
   @ParameterizedTest
