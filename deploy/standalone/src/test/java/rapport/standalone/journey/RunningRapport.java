@@ -73,6 +73,8 @@ final class RunningRapport implements AutoCloseable {
                   data.toString())
               .redirectErrorStream(true);
       builder.environment().putAll(CREDENTIALS);
+      // Journeys compare conversations word by word, the first one after the start as well.
+      builder.environment().put("RAPPORT_UNDERSTANDING_EMBEDDING", "false");
       builder
           .environment()
           .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "RAPPORT_AOT", "off"));
