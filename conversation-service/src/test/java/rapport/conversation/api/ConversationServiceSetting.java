@@ -31,7 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service with a store and, where a test starts one, a broker. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"rapport.store.database=conversation_it", "rapport.topics.partitions=2"})
+    properties = {
+      "rapport.store.database=conversation_it",
+      "rapport.topics.partitions=2",
+      // What is understood does not depend on how long the service has run.
+      "rapport.understanding.embedding=false"
+    })
 @Import(ConversationServiceSetting.Keys.class)
 abstract class ConversationServiceSetting {
 

@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "rapport.store.database=genkit_it",
+      "rapport.understanding.embedding=false",
       "rapport.topics.partitions=2",
       "rapport.genkit.answer-within=2s"
     })
