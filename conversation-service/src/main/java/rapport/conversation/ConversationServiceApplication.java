@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import rapport.contracts.EventCatalog;
 import rapport.conversation.flow.yaml.FlowCatalog;
-import rapport.conversation.understanding.Interpreter;
 import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
 import rapport.conversation.understanding.embedded.Likeness;
 import rapport.embedding.LateEmbedder;
@@ -42,7 +41,7 @@ public class ConversationServiceApplication {
   }
 
   @Bean
-  Interpreter interpreter(FlowCatalog flows, ObjectProvider<LateEmbedder> embedder) {
+  EmbeddedInterpreter interpreter(FlowCatalog flows, ObjectProvider<LateEmbedder> embedder) {
     var likeness =
         Optional.ofNullable(embedder.getIfAvailable())
             .map(late -> Likeness.late(late::ready))

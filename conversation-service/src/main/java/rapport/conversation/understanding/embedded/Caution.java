@@ -1,6 +1,5 @@
 package rapport.conversation.understanding.embedded;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Tokens;
@@ -13,16 +12,8 @@ public final class Caution {
 
   private final Languages languages;
 
-  private Caution(Languages languages) {
+  Caution(Languages languages) {
     this.languages = languages;
-  }
-
-  /**
-   * @param tags languages there are files for; at least one
-   * @throws IllegalArgumentException when there is no file for one of them
-   */
-  public static Caution in(List<String> tags) {
-    return new Caution(Languages.read(tags));
   }
 
   /** Whether a message wants something of the machine that reads it. */

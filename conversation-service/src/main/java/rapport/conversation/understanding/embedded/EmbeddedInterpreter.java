@@ -66,6 +66,11 @@ public final class EmbeddedInterpreter implements Interpreter {
     return of(List.of(tag));
   }
 
+  /** What must not be taken for an answer, in the languages of this interpreter. */
+  public Caution caution() {
+    return new Caution(languages);
+  }
+
   @Override
   public Mono<Interpretation> interpret(Utterance utterance) {
     return Mono.fromSupplier(() -> new Interpretation(acts(utterance), NAME));

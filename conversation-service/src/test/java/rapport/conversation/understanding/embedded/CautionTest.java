@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CautionTest {
 
-  private static final Caution CAUTION = Caution.in(List.of("en", "de"));
+  private static final Caution CAUTION = EmbeddedInterpreter.of(List.of("en", "de")).caution();
 
   @ParameterizedTest
   @CsvSource(

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ModelInterpreterTest implements InterpreterContract {
 
   private static final EmbeddedInterpreter EMBEDDED = EmbeddedInterpreter.of(List.of("en", "de"));
-  private static final Caution CAUTION = Caution.in(List.of("en", "de"));
+  private static final Caution CAUTION = EMBEDDED.caution();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Scripted model = new Scripted();
