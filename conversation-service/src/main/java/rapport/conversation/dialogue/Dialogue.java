@@ -119,7 +119,7 @@ public record Dialogue(
     var at = rev + 1;
     var state = at(at);
     return switch (event) {
-      case ConversationEvent.SessionStarted(var name, var version, var language, var by) ->
+      case ConversationEvent.SessionStarted(var name, var version, var language, var by, _) ->
           state.started(name, version, language, by);
       case ConversationEvent.SessionResumed _ -> state.inStage(Stage.IN_PROGRESS);
       case ConversationEvent.SessionCompleted _ -> state.inStage(Stage.COMPLETED);

@@ -94,7 +94,7 @@ public class ConversationReader {
 
   private Conversation begin(Commit first) {
     for (var event : first.events()) {
-      if (event instanceof ConversationEvent.SessionStarted(var flow, var version, _, _)) {
+      if (event instanceof ConversationEvent.SessionStarted(var flow, var version, _, _, _)) {
         return Conversation.notStarted(
             first.workspace(),
             first.stream(),

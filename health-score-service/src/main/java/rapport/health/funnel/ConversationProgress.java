@@ -132,7 +132,7 @@ public record ConversationProgress(
 
   private ConversationProgress evolve(ConversationEvent event, Mark mark) {
     return switch (event) {
-      case SessionStarted(var name, _, var language, _) -> started(name, language, mark.at());
+      case SessionStarted(var name, _, var language, _, _) -> started(name, language, mark.at());
       case SessionCompleted _ -> completed(completions.plus(mark), true);
       case SessionResumed _ -> completed(completions, false);
       case PhaseEntered(var id) -> in(id).phase(id, it -> it.enter(mark));

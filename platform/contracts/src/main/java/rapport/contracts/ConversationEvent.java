@@ -15,9 +15,44 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface ConversationEvent {
 
-  /** A conversation of a flow began. {@code context} is what the workspace knew at that moment. */
-  record SessionStarted(String flow, int flowVersion, String locale, @Nullable String startedBy)
-      implements ConversationEvent {}
+  /**
+   * A conversation of a flow began.
+   *
+   * @param arrival where a visitor of a website came from; none for those who signed in
+   */
+  record SessionStarted(
+      String flow,
+      int flowVersion,
+      String locale,
+      @Nullable String startedBy,
+      @Nullable Arrival arrival)
+      implements ConversationEvent {
+
+    /** One that no visitor of a website began. */
+    public SessionStarted(String flow, int flowVersion, String locale, @Nullable String startedBy) {
+      this(flow, flowVersion, locale, startedBy, null);
+    }
+  }
+
+  /**
+   * Where a visitor was when the conversation began.
+   *
+   * @param site the id of the workspace's site, when known
+   * @param page the page's address, or its path alone
+   * @param title the page's title
+   * @param referrer the address of the page before, which may be of another site
+   * @param utm campaign parameters without their {@code utm_}, such as {@code source}
+   */
+  record Arrival(
+      @Nullable String site,
+      String page,
+      @Nullable String title,
+      @Nullable String referrer,
+      Map<String, String> utm) {
+    public Arrival {
+      utm = Map.copyOf(utm);
+    }
+  }
 
   /** Somebody came back to a conversation that had been completed, and works on it again. */
   record SessionResumed() implements ConversationEvent {}

@@ -94,6 +94,12 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.profile.profile-reopened.v1", ProfileEvent.ProfileReopened.class)
           .on("rapport.profile.events", "/rapport/profile-service");
 
+  /** The events of lead-intelligence-service. */
+  public static final EventCatalog<LeadEvent> LEAD =
+      new Names<LeadEvent>()
+          .add("rapport.lead.visitor-assessed.v1", LeadEvent.VisitorAssessed.class)
+          .on("rapport.lead.events", "/rapport/lead-intelligence-service");
+
   private static final class Names<E> {
     private final Map<String, Class<? extends E>> types = new LinkedHashMap<>();
 

@@ -5,7 +5,9 @@ import java.util.List;
 /** Every catalog there is; a new one is added here. */
 final class Catalogs {
 
-  static final List<EventCatalog<?>> ALL = List.of(EventCatalog.CONVERSATION, EventCatalog.PROFILE);
+  static final List<EventCatalog<?>> ALL =
+      List.of(
+          EventCatalog.CONVERSATION, EventCatalog.PROFILE, EventCatalog.LEAD, PersonaState.CATALOG);
 
   private Catalogs() {}
 }

@@ -20,7 +20,17 @@ final class Samples {
 
   private static final Map<Class<?>, Object> ALL =
       Stream.of(
-              new ConversationEvent.SessionStarted("customer-profile", 1, "en", "user-1"),
+              new ConversationEvent.SessionStarted(
+                  "customer-profile",
+                  1,
+                  "en",
+                  "user-1",
+                  new ConversationEvent.Arrival(
+                      "site-1",
+                      "https://www.example.com/pricing",
+                      "Pricing",
+                      "https://search.example/",
+                      Map.of("source", "newsletter"))),
               new ConversationEvent.SessionResumed(),
               new ConversationEvent.SessionCompleted(),
               new ConversationEvent.NextSessionRequested("conversation-2"),
@@ -67,7 +77,45 @@ final class Samples {
               new ProfileEvent.ProfileStarted("customer-profile"),
               new ProfileEvent.ProfileChanged(List.of("demographics.age")),
               new ProfileEvent.ProfileCompleted(),
-              new ProfileEvent.ProfileReopened())
+              new ProfileEvent.ProfileReopened(),
+              new LeadEvent.VisitorAssessed(
+                  "message-9",
+                  5,
+                  new LeadEvent.Persona("small-team", "Small team", 0.72),
+                  List.of(
+                      new LeadEvent.Candidate("small-team", 0.72),
+                      new LeadEvent.Candidate(LeadEvent.Candidate.UNKNOWN, 0.28)),
+                  List.of(
+                      new LeadEvent.Evidence("small-team", "there are nine of us", 1.4, "fact")),
+                  new LeadEvent.Intent(
+                      0.61, List.of(new LeadEvent.Reason("what does it cost", 1.1, "pricing"))),
+                  List.of(new LeadEvent.Signal("pricing", "what does it cost", 0.9)),
+                  List.of(
+                      new LeadEvent.Fact(
+                          "company.size", FieldValue.text("9"), "there are nine of us", 0.9)),
+                  List.of("Deskly")),
+              new PersonaState(
+                  "Small team",
+                  2,
+                  "site-1",
+                  PersonaState.Status.APPROVED,
+                  PersonaState.Maker.CRAWL,
+                  "A few people who do everything themselves.",
+                  List.of("less to do by hand"),
+                  List.of("tickets"),
+                  List.of("there are nine of us and we drown in mail"),
+                  "Few hands, many letters? That is what we are for.",
+                  "Learn how many tickets come in a day.",
+                  List.of(
+                      new PersonaState.Question(
+                          "requirements.volume", "How many tickets come in a day?")),
+                  List.of(new PersonaState.Button("What does it cost?", "pricing")),
+                  List.of(
+                      new PersonaState.Answer(
+                          "pricing",
+                          "What does it cost?",
+                          "From 9 EUR a month for each person.",
+                          "https://www.example.com/pricing"))))
           .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
   private Samples() {}
