@@ -58,7 +58,8 @@ applications() {
 is_current() { # jar, then the folders and files it is made of
   local jar="$1"
   shift
-  [ -f "$jar" ] && [ -z "$(find "$@" -newer "$jar" -type f -print -quit 2>/dev/null)" ]
+  [ -f "$jar" ] && [ -z "$(find "$@" \( -name node_modules -o -name .build \) -prune \
+    -o -newer "$jar" -type f -print -quit 2>/dev/null)" ]
 }
 
 is_built() {
@@ -67,7 +68,7 @@ is_built() {
     "$home/deploy/standalone/src/main" || return 1
   for module in $(applications); do
     is_current "$home/$module/target/$module.jar" "$home/pom.xml" "$home/$module/pom.xml" \
-      "$home/$module/src/main" "$home"/platform/{contracts,runtime,embedding}/src/main || return 1
+      "$home/$module/src/main" "$home/$module/web" "$home"/platform/{contracts,runtime,embedding}/src/main || return 1
   done
 }
 

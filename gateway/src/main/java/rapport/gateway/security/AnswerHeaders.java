@@ -21,7 +21,7 @@ final class AnswerHeaders implements WebFilter {
   static final String POLICY =
       "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

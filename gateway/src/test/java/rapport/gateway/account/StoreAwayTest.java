@@ -21,7 +21,7 @@ class StoreAwayTest {
                 "rapport.gateway.account.cached",
                 "0s"))) {
       assertThat(gateway.isReady()).isFalse();
-      gateway.anyone().get().uri("/").exchange().expectStatus().isOk();
+      gateway.anyone().get().uri("/app/").exchange().expectStatus().isOk();
       try (var _ = EmbeddedStore.startOn(port)) {
         gateway.awaitReady();
         gateway.admin().get().uri("/api/v1/profiles").exchange().expectStatus().isOk();
