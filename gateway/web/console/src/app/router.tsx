@@ -30,8 +30,20 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('@/pages/home/HomePage'), 'HomePage'),
 })
 
+const newStudio = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/studio/new/$flow',
+  component: lazyRouteComponent(() => import('@/studio/NewStudioPage'), 'NewStudioPage'),
+})
+
+const studio = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/studio/$conversation',
+  component: lazyRouteComponent(() => import('@/studio/StudioPage'), 'StudioPage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, newStudio, studio])]),
   basepath: '/app',
   defaultPreload: 'intent',
 })

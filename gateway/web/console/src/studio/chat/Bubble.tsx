@@ -1,0 +1,70 @@
+import { memo } from 'react'
+import { cn } from '@/ui/cn'
+import { Icon } from '../icons'
+import type { Fact } from '../model/transcript'
+import { undoable } from '../model/transcript'
+import type { ChatMessage } from '../model/wire'
+import { messageElementId, useStudio } from '../studio'
+import { useTexts } from '../texts'
+import { FactChip } from './FactChip'
+
+interface Props {
+  message: ChatMessage
+  understood: Fact[]
+  pending: boolean
+}
+
+/** Something that was said, with what was understood of it. */
+export function Bubble({ message, understood, pending }: Props) {
+  const { state, session } = useStudio()
+  const { t } = useTexts()
+  const mine = message.role === 'user'
+  const canUndo = mine && !pending && undoable(state.messages)?.id === message.id && state.record?.status === 'in_progress'
+  return (
+    <div id={messageElementId(message.id)} tabIndex={-1} className={cn('group flex flex-col gap-1.5 rounded-2xl', mine ? 'items-end' : 'items-start')}>
+      <Words message={message} pending={pending} />
+      {(understood.length > 0 || canUndo) && !message.undone && (
+        <div className="flex max-w-[88%] flex-wrap items-center justify-end gap-1.5">
+          {understood.length > 0 && <span className="sr-only">{t('chat.understood')}</span>}
+          {understood.map((fact) => (
+            <FactChip key={fact.path} fact={fact} />
+          ))}
+          {canUndo && (
+            <button
+              type="button"
+              onClick={() => session.undo(message.id)}
+              className="inline-flex min-h-6 items-center gap-1 rounded-full px-2 text-[0.8rem] text-quiet hover:bg-raised hover:text-ink"
+            >
+              <Icon name="undo" className="size-3.5" />
+              {t('chat.undo')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const Words = memo(function Words({ message, pending }: { message: ChatMessage; pending: boolean }) {
+  const { t } = useTexts()
+  const mine = message.role === 'user'
+  return (
+    <div
+      className={cn(
+        'max-w-[88%] rounded-2xl px-4 py-2.5 leading-relaxed break-words shadow-xs',
+        mine ? 'rounded-ee-md bg-accent text-on-accent' : 'studio-said rounded-es-md bg-card ring-1 ring-line',
+        pending && 'opacity-70',
+        message.undone && 'bg-raised text-quiet line-through shadow-none ring-0',
+      )}
+    >
+      <span className="sr-only">{mine ? t('chat.you') : t('chat.bot')}</span>
+      {message.text.split('\n\n').map((paragraph, index) => (
+        <bdi key={index} dir="auto" className="block whitespace-pre-line not-first:mt-2">
+          {paragraph}
+        </bdi>
+      ))}
+      {message.undone && <span className="sr-only">{t('chat.undone')}</span>}
+      {pending && <span className="sr-only">{t('chat.sending')}</span>}
+    </div>
+  )
+})

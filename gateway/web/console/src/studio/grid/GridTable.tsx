@@ -1,0 +1,144 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { Button } from '@/ui/Button'
+import { Icon } from '../icons'
+import { inRow } from '../model/paths'
+import type { Grid, GridRow } from '../model/panel'
+import { provisionalItem } from '../model/queue'
+import { useStudio } from '../studio'
+import { useTexts } from '../texts'
+import { GridCell } from './GridCell'
+import { moveBy, type Place } from './moves'
+import { RowActions } from './RowActions'
+
+/** Rows that are walked through with the arrow keys, edited in place, moved, added and taken out. */
+export function GridTable({ grid }: { grid: Grid }) {
+  const { session, flow } = useStudio()
+  const { t } = useTexts()
+  const table = useRef<HTMLTableElement>(null)
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
+  const [editing, setEditing] = useState(false)
+  const [told, setTold] = useState('')
+  const { group, columns, rows } = grid
+  const at: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: Math.min(place.column, columns.length) }
+  const size = { rows: rows.length, columns: columns.length + 1 }
+
+  const go = (to: Place) => {
+    setPlace(to)
+    requestAnimationFrame(() => cellAt(table.current, to)?.focus())
+  }
+  const moveRow = (row: GridRow, from: number, to: number) => {
+    if (to < 0 || to >= rows.length || to === from) return
+    session.moveRow(group.name, row.item, to)
+    setTold(t('grid.moved', { row: row.title, place: to + 1 }))
+    go({ row: to, column: at.column })
+  }
+  const removeRow = (row: GridRow, index: number) => {
+    if (rows.length <= group.min) return setTold(t('grid.tooFew'))
+    session.removeRow(group.name, row.item)
+    setTold(t('grid.removed', { row: row.title }))
+    go({ row: Math.max(0, index - 1), column: at.column })
+  }
+  const addRow = () => {
+    const id = session.addRow(group.name, rows.length)
+    setTold(t('grid.added', { row: group.itemLabel }))
+    setPlace({ row: rows.length, column: 0 })
+    setEditing(true)
+    return inRow(group.titlePath, provisionalItem(id))
+  }
+  const keys = (event: KeyboardEvent, row: GridRow, index: number, column: number) => {
+    if (editing || (event.target as HTMLElement).closest('[data-cell]') !== event.currentTarget) return
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      moveRow(row, index, index + (event.key === 'ArrowUp' ? -1 : 1))
+      return
+    }
+    const to = moveBy(event, { row: index, column }, size, flow.dir)
+    if (to !== undefined) {
+      event.preventDefault()
+      go(to)
+    }
+  }
+  return (
+    <div>
+      <div className="overflow-x-auto" tabIndex={-1}>
+        <table ref={table} role="grid" aria-label={group.label} aria-describedby="grid-keys" className="w-full border-collapse text-[0.867rem]">
+          <thead>
+            <tr className="text-start text-quiet">
+              {columns.map((column) => (
+                <th key={column.path} scope="col" className="min-w-36 border-b border-line px-3 py-2 text-start font-medium">
+                  <bdi>{column.label}</bdi>
+                </th>
+              ))}
+              <th scope="col" className="border-b border-line px-2 py-2">
+                <span className="sr-only">{t('grid.rowActions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={row.item} className="align-top hover:bg-raised/50">
+                {row.cells.map((cell, column) => (
+                  <GridCell
+                    key={cell.path}
+                    field={cell}
+                    title={column === 0}
+                    current={at.row === index && at.column === column}
+                    editing={editing && at.row === index && at.column === column}
+                    enter={() => setPlace({ row: index, column })}
+                    edit={() => {
+                      setPlace({ row: index, column })
+                      setEditing(true)
+                    }}
+                    leave={(to) => {
+                      setEditing(false)
+                      if (to === 'stay') go({ row: index, column })
+                      if (to === 'next') go({ row: index, column: column + 1 })
+                      if (to === 'previous') go({ row: index, column: Math.max(0, column - 1) })
+                      if (to === 'below') go({ row: Math.min(index + 1, rows.length - 1), column })
+                    }}
+                    onKeyDown={(event) => keys(event, row, index, column)}
+                  />
+                ))}
+                <td
+                  role="gridcell"
+                  data-cell
+                  tabIndex={at.row === index && at.column === columns.length ? 0 : -1}
+                  aria-label={t('grid.actionsOf', { row: row.title })}
+                  onFocus={() => setPlace({ row: index, column: columns.length })}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter' && event.target === event.currentTarget) {
+                      event.currentTarget.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
+                      event.preventDefault()
+                    } else if (event.key === 'Escape') event.currentTarget.focus()
+                    keys(event, row, index, columns.length)
+                  }}
+                  className="border-b border-line px-2 py-1.5"
+                >
+                  <RowActions
+                    title={row.title}
+                    up={index > 0 ? () => moveRow(row, index, index - 1) : undefined}
+                    down={index < rows.length - 1 ? () => moveRow(row, index, index + 1) : undefined}
+                    remove={rows.length > group.min ? () => removeRow(row, index) : undefined}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length === 0 && <p className="px-4 py-8 text-center text-quiet">{t('grid.empty')}</p>}
+      <footer className="flex flex-wrap items-center gap-3 px-4 py-3">
+        <Button size="sm" disabled={rows.length >= group.max} onClick={addRow}>
+          <Icon name="plus" />
+          {t('grid.add', { row: group.itemLabel })}
+        </Button>
+        <p id="grid-keys" className="text-[0.8rem] text-quiet">{t('grid.keys')}</p>
+        <p role="status" className="sr-only">{told}</p>
+      </footer>
+    </div>
+  )
+}
+
+function cellAt(table: HTMLTableElement | null, { row, column }: Place): HTMLElement | undefined {
+  return table?.querySelectorAll('tbody tr')[row]?.querySelectorAll<HTMLElement>('[data-cell]')[column]
+}

@@ -1,0 +1,34 @@
+import type { Flow, FlowField, FlowGroup } from './wire'
+
+/** A field of one row: `stages[s2].name` is the field `stages[].name` of row `s2`. */
+export interface RowPath {
+  group: string
+  item: string
+  field: string
+}
+
+export function rowOf(path: string): RowPath | undefined {
+  const match = /^([^[\]]+)\[([^[\]]+)\]\.(.+)$/.exec(path)
+  return match ? { group: match[1]!, item: match[2]!, field: match[3]! } : undefined
+}
+
+export function inRow(template: string, item: string): string {
+  return template.replace('[]', `[${item}]`)
+}
+
+export function templateOf(path: string): string {
+  return path.replace(/\[[^\]]*\]/, '[]')
+}
+
+export function fieldsOf(flow: Flow): FlowField[] {
+  return flow.phases.flatMap((phase) => phase.fields)
+}
+
+export function definitionOf(flow: Flow, path: string): FlowField | undefined {
+  const template = templateOf(path)
+  return fieldsOf(flow).find((field) => field.path === template)
+}
+
+export function groupOf(flow: Flow, template: string): FlowGroup | undefined {
+  return flow.groups.find((group) => template.startsWith(`${group.name}[]`))
+}
