@@ -121,7 +121,7 @@ public record ConversationView(
         definition.version(),
         dialogue.rev(),
         status(dialogue),
-        "guided",
+        mode(conversation),
         agenda.phase(),
         dialogue.locale(),
         Direction.of(dialogue.locale()),
@@ -136,6 +136,11 @@ public record ConversationView(
         conversation.createdAt(),
         conversation.updatedAt(),
         messages);
+  }
+
+  /** Who answers in it. */
+  static String mode(Conversation conversation) {
+    return "guided";
   }
 
   static String status(Dialogue dialogue) {

@@ -42,6 +42,24 @@ public final class InputFactory {
 
   /** What somebody said or tapped, already checked. */
   public Input message(Requests.Message message, Caller caller, @Nullable String traceparent) {
+    return message(
+        message,
+        caller,
+        traceparent,
+        (_, commit, after) -> json.writeValueAsString(TurnView.of(commit, after)));
+  }
+
+  /** The same of a visitor, who gets to read less of what came of it. */
+  Input visitorMessage(Requests.Message message, Caller visitor, @Nullable String traceparent) {
+    return message(
+        message,
+        visitor,
+        traceparent,
+        (_, commit, after) -> json.writeValueAsString(VisitorTurn.of(commit, after)));
+  }
+
+  private Input message(
+      Requests.Message message, Caller caller, @Nullable String traceparent, Input.Answer answer) {
     var id = Objects.requireNonNull(message.messageId());
     return new Input(
         id,
@@ -59,7 +77,7 @@ public final class InputFactory {
                             caller.subject(),
                             nextId(conversation, id)),
                         record(message, understood))),
-        (_, commit, after) -> json.writeValueAsString(TurnView.of(commit, after)));
+        answer);
   }
 
   private Mono<Interpretation> understood(Conversation conversation, Requests.Message message) {

@@ -60,7 +60,7 @@ public record TurnView(
         after.dialogue().interview().asked(),
         agenda.paths(),
         ConversationView.status(after.dialogue()),
-        "guided",
+        ConversationView.mode(after),
         after.dialogue().next());
   }
 }

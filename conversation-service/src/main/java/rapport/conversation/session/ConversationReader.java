@@ -6,12 +6,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
 import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.reply.Reply;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** Conversations as the log tells them. */
 @Component
 public class ConversationReader {
+
+  /** The code of the problem that a conversation is not there. */
+  public static final String NOT_FOUND = "conversation-not-found";
 
   private final ConversationLog log;
   private final ConversationCache cache;
@@ -48,6 +52,13 @@ public class ConversationReader {
             (last, commit) -> new Outcome(after(last.conversation(), commit), commit))
         .skip(1)
         .collectList();
+  }
+
+  /** What was replied to the last input; empty when that got no reply. */
+  public Mono<List<Reply>> latestReplies(Conversation conversation) {
+    return log.commit(conversation.workspace(), conversation.id(), conversation.seq())
+        .map(Commit::replies)
+        .defaultIfEmpty(List.of());
   }
 
   /** Every commit of a conversation, in order. */
@@ -106,8 +117,8 @@ public class ConversationReader {
     throw new IllegalStateException("a conversation begins with a start: " + first.stream());
   }
 
-  private static Problem notFound() {
-    return Problem.of(
-        HttpStatus.NOT_FOUND, "conversation-not-found", "There is no such conversation.");
+  /** Why a conversation cannot be given that is not there, or that its reader must not see. */
+  public static Problem notFound() {
+    return Problem.of(HttpStatus.NOT_FOUND, NOT_FOUND, "There is no such conversation.");
   }
 }
