@@ -130,6 +130,7 @@ public final class FakeService implements AutoCloseable {
                   .header("Content-Security-Policy", "default-src 'none'"),
               200,
               "<svg/>");
+      case "conversation" -> visitorsConversation(request, response);
       case "cached" ->
           json(
               response
@@ -144,6 +145,41 @@ public final class FakeService implements AutoCloseable {
     };
   }
 
+  /**
+   * As the conversation service leads a visitor into a conversation; flow "nothing" is not there.
+   */
+  private Publisher<Void> visitorsConversation(
+      HttpServerRequest request, HttpServerResponse response) {
+    return request
+        .receive()
+        .aggregate()
+        .asString()
+        .flatMap(body -> {
+          String visitor = request.uri().split("/", -1)[5];
+          asked.add(
+              new Asked(name, request.method().name(), request.uri(), headers(request), body));
+          return body.contains("\"nothing\"")
+              ? Mono.from(json(response, 404, "{\"code\":\"flow-not-found\"}"))
+              : Mono.from(
+                  json(
+                      response,
+                      200,
+                      """
+                      {"conversationId":"c-%s","rev":4,"status":"in_progress","mode":"lead",
+                       "locale":"en","dir":"ltr","replies":[{"id":"r1","mainText":"Hello"}]}
+                      """
+                          .formatted(visitor)));
+        });
+  }
+
+  private static Map<String, String> headers(HttpServerRequest request) {
+    Map<String, String> headers = new TreeMap<>();
+    request
+        .requestHeaders()
+        .forEach(entry -> headers.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
+    return headers;
+  }
+
   private Publisher<Void> echo(HttpServerRequest request, HttpServerResponse response) {
     return request
         .receive()
@@ -151,12 +187,8 @@ public final class FakeService implements AutoCloseable {
         .asString()
         .defaultIfEmpty("")
         .flatMap(body -> {
-          Map<String, String> headers = new TreeMap<>();
-          request
-              .requestHeaders()
-              .forEach(
-                  entry -> headers.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue()));
-          var seen = new Asked(name, request.method().name(), request.uri(), headers, body);
+          var seen =
+              new Asked(name, request.method().name(), request.uri(), headers(request), body);
           asked.add(seen);
           return Mono.from(json(response, 200, JSON.writeValueAsString(seen)));
         });

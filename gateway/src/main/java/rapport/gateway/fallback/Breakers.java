@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  * and counts as success. A feed counts once, when it begins.
  */
 @Component
-final class Breakers implements GlobalFilter, Ordered {
+public final class Breakers implements GlobalFilter, Ordered {
   private static final Logger log = LoggerFactory.getLogger(Breakers.class);
 
   /** After the filter that writes the answer's body, and so finished before the body is. */
@@ -49,6 +49,12 @@ final class Breakers implements GlobalFilter, Ordered {
                     upstream -> breaker(upstream, config),
                     (one, _) -> one,
                     () -> new EnumMap<>(Upstream.class)));
+  }
+
+  /** A call of the gateway's own to a service, guarded as routed requests are. */
+  public <T> Mono<T> guard(Upstream upstream, Mono<T> call) {
+    return call.transformDeferred(CircuitBreakerOperator.of(breakers.get(upstream)))
+        .onErrorMap(failure -> UpstreamFailure.toProblem(failure, upstream, settings.pause()));
   }
 
   @Override

@@ -15,7 +15,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Slows down who calls too often: each signed-in caller by itself, everybody else by network
- * address. Static files and health are not counted; refusing them would cost as much as answering.
+ * address. Visitors of websites share offices and phone networks: each is counted by itself, and
+ * all of one address together may do as much as a signed-in caller. Static files and health are not
+ * counted; refusing them would cost as much as answering.
  */
 @Component
 @Order(FilterOrder.RATE_LIMIT)
@@ -45,9 +47,16 @@ final class RateLimit implements WebFilter {
 
   private Duration take(ServerWebExchange exchange) {
     Caller caller = exchange.getAttribute(Caller.ATTRIBUTE);
-    return caller == null
-        ? addresses.take(NetworkAddress.of(exchange.getRequest()))
-        : callers.take(caller.workspace() + "/" + caller.subject());
+    String address = NetworkAddress.of(exchange.getRequest());
+    if (caller == null) {
+      return addresses.take(address);
+    }
+    String subject = caller.workspace() + "/" + caller.subject();
+    if (caller.kind() != Caller.Kind.VISITOR) {
+      return callers.take(subject);
+    }
+    Duration wait = addresses.take(subject);
+    return wait.isZero() ? callers.take("visitors of " + address) : wait;
   }
 
   private static Problem tooOften(Duration wait) {

@@ -16,7 +16,7 @@ public enum PathKind {
   PROBE,
   /** Open to everybody: sign-in, the public status, the description of the API. */
   OPEN,
-  /** The chat widget, whose visitors are known to the conversation service. */
+  /** What the chat widget asks for before its visitor has a token; its key is looked at there. */
   WIDGET,
   /** What only an administrator may see of a running gateway. */
   OPERATIONS,
@@ -32,7 +32,8 @@ public enum PathKind {
           List.of("api", "docs"));
   private static final Set<List<String>> PROBES =
       Set.of(List.of("actuator", "health", "liveness"), List.of("actuator", "health", "readiness"));
-  private static final List<String> WIDGETS = List.of("api", "v1", "widget");
+  private static final Set<List<String>> WIDGETS =
+      Set.of(List.of("api", "v1", "widget", "sessions"), List.of("api", "v1", "widget", "config"));
 
   public static PathKind of(PathContainer path) {
     List<String> segments = segments(path);
@@ -48,9 +49,7 @@ public enum PathKind {
     if (segments.getFirst().equals("actuator")) {
       return OPERATIONS;
     }
-    return segments.size() > WIDGETS.size() && segments.subList(0, WIDGETS.size()).equals(WIDGETS)
-        ? WIDGET
-        : GUARDED;
+    return WIDGETS.contains(segments) ? WIDGET : GUARDED;
   }
 
   /** Whether a request for it counts against a caller's rate. */

@@ -19,10 +19,12 @@ import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.PathContainer;
+import org.springframework.web.server.ServerWebExchange;
+import rapport.runtime.identity.Caller;
 
 /**
  * Which service answers which path. What is not here is not routed; the services' own {@code
- * /internal} and {@code /actuator} never are.
+ * /actuator} never is, and of {@code /internal} only what visitors of a website are led to.
  */
 @Configuration(proxyBeanMethods = false)
 class RouteTable {
@@ -32,7 +34,7 @@ class RouteTable {
   /** The resources under {@code /api/v1} each service owns. */
   private static final Map<Upstream, List<String>> RESOURCES =
       Map.of(
-          CONVERSATION, List.of("flows", "conversations", "widget"),
+          CONVERSATION, List.of("flows", "conversations"),
           PROFILE,
               List.of(
                   "profiles",
@@ -55,6 +57,8 @@ class RouteTable {
   @Bean
   RouteLocator routes(RouteLocatorBuilder locator) {
     var routes = locator.routes();
+    routes.route("visitor-feeds", route -> visitors(route, true));
+    routes.route("visitors", route -> visitors(route, false));
     routes.route("conversation-views", this::conversationViews);
     routes.route("conversation-uploads", this::uploads);
     routes.route(
@@ -75,6 +79,26 @@ class RouteTable {
           upstream.id(), route -> to(upstream, route.path(paths), settings.answerWithin()));
     }
     return routes.build();
+  }
+
+  /** Visitors see less of their conversations than people of the workspace do. */
+  private Buildable<Route> visitors(PredicateSpec route, boolean feed) {
+    UriSpec rewritten =
+        route
+            .predicate(exchange ->
+                isVisitor(exchange)
+                    && VisitorPaths.contain(exchange.getRequest().getPath())
+                    && isFeed(exchange.getRequest().getPath()) == feed)
+            .filters(filter ->
+                filter.rewritePath(
+                    "/api/v1/conversations/(?<rest>.*)",
+                    "/internal/visitor/conversations/${rest}"));
+    return to(CONVERSATION, rewritten, feed ? NO_LIMIT : settings.answerWithin());
+  }
+
+  private static boolean isVisitor(ServerWebExchange exchange) {
+    return exchange.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
+        && caller.kind() == Caller.Kind.VISITOR;
   }
 
   /** What is asked of a conversation but answered from its record. */

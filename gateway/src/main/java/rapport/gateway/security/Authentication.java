@@ -13,10 +13,12 @@ import rapport.gateway.account.Access;
 import rapport.gateway.account.Authenticator;
 import rapport.gateway.account.SessionCookie;
 import rapport.gateway.route.PathKind;
+import rapport.gateway.widget.VisitorAccess;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds out who calls, by bearer token or session cookie. Refusing is for {@link Authorization}.
+ * Finds out who calls, by bearer token or session cookie; visitors of websites by bearer token
+ * alone. Refusing is for {@link Authorization}.
  */
 @Component
 @Order(FilterOrder.AUTHENTICATION)
@@ -25,9 +27,11 @@ final class Authentication implements WebFilter {
   private static final String BY_COOKIE = Authentication.class.getName() + ".byCookie";
 
   private final Authenticator authenticator;
+  private final VisitorAccess visitors;
 
-  Authentication(Authenticator authenticator) {
+  Authentication(Authenticator authenticator, VisitorAccess visitors) {
     this.authenticator = authenticator;
+    this.visitors = visitors;
   }
 
   /** Whether the caller was known by a cookie, which a browser also sends unasked. */
@@ -42,6 +46,9 @@ final class Authentication implements WebFilter {
       return chain.filter(exchange);
     }
     Optional<String> bearer = bearer(request);
+    if (bearer.filter(visitors::isVisitors).isPresent()) {
+      return visitors.admit(bearer.get(), exchange).then(Mono.defer(() -> chain.filter(exchange)));
+    }
     Optional<String> token = bearer.or(() -> SessionCookie.read(request));
     if (bearer.isEmpty() && token.isPresent()) {
       exchange.getAttributes().put(BY_COOKIE, true);

@@ -12,6 +12,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import rapport.gateway.FilterOrder;
 import rapport.gateway.route.PathKind;
+import rapport.gateway.route.VisitorPaths;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
@@ -38,6 +39,9 @@ final class Authorization implements WebFilter {
       exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
       return unauthenticated();
     }
+    if (caller.kind() == Caller.Kind.VISITOR) {
+      return visitorsRefusal(exchange);
+    }
     if (kind == PathKind.OPERATIONS && !caller.hasAny(Role.ADMIN)) {
       return Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This is for administrators.");
     }
@@ -47,6 +51,13 @@ final class Authorization implements WebFilter {
             "csrf-header-missing",
             "A change made with the session cookie needs the header " + CSRF_HEADER + ": 1.")
         : null;
+  }
+
+  private static @Nullable Problem visitorsRefusal(ServerWebExchange exchange) {
+    var request = exchange.getRequest();
+    return VisitorPaths.permit(request.getMethod(), request.getPath())
+        ? null
+        : Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This is not for visitors.");
   }
 
   private static boolean lacksCsrfHeader(ServerWebExchange exchange) {

@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param trustedProxies networks, such as {@code 10.0.0.0/8}, whose {@code X-Forwarded-*} headers
  *     tell the caller's address and scheme; none by default
- * @param workspace of widget visitors until the conversation service knows better
  */
 @ConfigurationProperties("rapport.gateway.security")
-record SecuritySettings(
-    @DefaultValue List<String> trustedProxies, @DefaultValue("main") String workspace) {}
+record SecuritySettings(@DefaultValue List<String> trustedProxies) {}

@@ -9,7 +9,6 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import rapport.gateway.route.PathKind;
 import rapport.gateway.route.Upstream;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.ServiceTokens;
@@ -31,11 +30,9 @@ final class ServiceTokenRelay implements GlobalFilter, Ordered {
   private static final List<String> DROPPED_PREFIXES = List.of("x-rapport-", "x-forwarded-");
 
   private final ServiceTokenCache tokens;
-  private final Caller visitor;
 
-  ServiceTokenRelay(ServiceTokenCache tokens, SecuritySettings settings) {
+  ServiceTokenRelay(ServiceTokenCache tokens) {
     this.tokens = tokens;
-    this.visitor = new Caller(settings.workspace(), "anonymous", "", Set.of(), Caller.Kind.VISITOR);
   }
 
   @Override
@@ -45,25 +42,21 @@ final class ServiceTokenRelay implements GlobalFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-    boolean widget = PathKind.of(exchange.getRequest().getPath()) == PathKind.WIDGET;
-    Caller caller = widget ? visitor : exchange.getAttribute(Caller.ATTRIBUTE);
+    Caller caller = exchange.getAttribute(Caller.ATTRIBUTE);
     if (caller == null) {
       return Mono.error(Authorization.unauthenticated());
     }
     String token = tokens.token(caller, Upstream.of(exchange));
     var request =
-        exchange.getRequest().mutate().headers(headers -> rewrite(headers, token, widget)).build();
+        exchange.getRequest().mutate().headers(headers -> rewrite(headers, token)).build();
     return chain.filter(exchange.mutate().request(request).build());
   }
 
-  /** Visitors of the widget prove themselves to the conversation service, by their own token. */
-  static void rewrite(HttpHeaders headers, String token, boolean keepsAuthorization) {
+  static void rewrite(HttpHeaders headers, String token) {
     List<String> dropped =
         headers.headerNames().stream().filter(ServiceTokenRelay::isDropped).toList();
     dropped.forEach(headers::remove);
-    if (!keepsAuthorization) {
-      headers.remove(HttpHeaders.AUTHORIZATION);
-    }
+    headers.remove(HttpHeaders.AUTHORIZATION);
     headers.set(ServiceTokens.HEADER, token);
   }
 

@@ -29,7 +29,6 @@ class StreamTest {
     "/api/v1/conversations/c1/feed, id: 1",
     "/api/v1/profiles/c1/feed, id: 1",
     "/api/v1/sites/s1/feed, id: 1",
-    "/api/v1/widget/conversations/c1/feed, id: 1",
     "/genkit/flows/streaming, data:"
   })
   void the_first_event_arrives_while_the_stream_goes_on(String path, String first)

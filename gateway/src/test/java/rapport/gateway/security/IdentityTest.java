@@ -161,45 +161,6 @@ class IdentityTest {
   }
 
   @Test
-  void visitors_of_the_widget_pass_as_visitors_with_their_own_token() {
-    Map<String, String> headers =
-        asked(
-                gateway
-                    .bearing("visitor-token")
-                    .post()
-                    .uri("/api/v1/widget/sessions")
-                    .header("Origin", "https://shop.example")
-                    .cookie("rapport", "x"))
-            .headers();
-    Caller caller = gateway.verifier().verify(tokenOf(headers), "conversation-service");
-    assertThat(caller.kind()).isEqualTo(Caller.Kind.VISITOR);
-    assertThat(caller.roles()).isEmpty();
-    assertThat(headers)
-        .containsEntry("authorization", "Bearer visitor-token")
-        .containsEntry("origin", "https://shop.example")
-        .doesNotContainKey("cookie");
-  }
-
-  @Test
-  void an_administrator_on_a_widget_page_is_a_visitor_there_too() {
-    var headers = asked(gateway.admin().get().uri("/api/v1/widget/sessions")).headers();
-    Caller caller = gateway.verifier().verify(tokenOf(headers), "conversation-service");
-    assertThat(caller.kind()).isEqualTo(Caller.Kind.VISITOR);
-  }
-
-  @Test
-  void the_widget_may_be_called_from_other_pages_and_nothing_else_may() {
-    preflight("/api/v1/widget/sessions")
-        .expectStatus()
-        .isOk()
-        .expectHeader()
-        .valueEquals("Access-Control-Allow-Origin", "*")
-        .expectHeader()
-        .doesNotExist("Access-Control-Allow-Credentials");
-    preflight("/api/v1/conversations").expectHeader().doesNotExist("Access-Control-Allow-Origin");
-  }
-
-  @Test
   void paths_that_can_be_read_in_two_ways_are_refused() {
     gateway
         .admin()
@@ -227,17 +188,6 @@ class IdentityTest {
 
   private RequestHeadersSpec<?> request(String method) {
     return gateway.anyone().method(HttpMethod.valueOf(method)).uri("/api/v1/conversations");
-  }
-
-  private ResponseSpec preflight(String path) {
-    return gateway
-        .anyone()
-        .options()
-        .uri(path)
-        .header("Origin", "https://shop.example")
-        .header("Access-Control-Request-Method", "POST")
-        .header("Access-Control-Request-Headers", "authorization,content-type")
-        .exchange();
   }
 
   private ResponseSpec byCookie(RequestHeadersSpec<?> request) {

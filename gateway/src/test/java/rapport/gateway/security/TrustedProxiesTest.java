@@ -13,7 +13,7 @@ import rapport.gateway.security.TrustedProxies.Network;
 
 class TrustedProxiesTest {
   private final TrustedProxies proxies =
-      new TrustedProxies(new SecuritySettings(List.of("10.0.0.0/8", "::1"), "main"));
+      new TrustedProxies(new SecuritySettings(List.of("10.0.0.0/8", "::1")));
 
   @Test
   void takes_what_the_nearest_proxy_saw() {
