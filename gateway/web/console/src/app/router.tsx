@@ -1,14 +1,17 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
-import { me } from '@/api/me'
-import { queries } from '@/api/queries'
+import { Crash } from './Crash'
+import { NotFound } from './NotFound'
+import { currentUser } from './session'
 
 const root = createRootRoute({ component: Outlet })
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { from?: string } =>
-    typeof search.from === 'string' && search.from.startsWith('/') ? { from: search.from } : {},
+  validateSearch: (search: Record<string, unknown>): { from?: string } => (isInside(search.from) ? { from: search.from } : {}),
+  beforeLoad: async () => {
+    if ((await currentUser().catch(() => null)) !== null) throw redirect({ to: '/' })
+  },
   component: lazyRouteComponent(() => import('@/pages/sign-in/SignInPage'), 'SignInPage'),
 })
 
@@ -17,9 +20,9 @@ export const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
   beforeLoad: async ({ location }) => {
-    if ((await queries.ensureQueryData(me)) === null) {
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { from: location.href } })
-    }
+    const user = await currentUser()
+    if (user === null) throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { from: location.href } })
+    return { user }
   },
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
 })
@@ -27,7 +30,47 @@ export const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  component: lazyRouteComponent(() => import('@/pages/home/HomePage'), 'HomePage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/profiles', replace: true })
+  },
+})
+
+export type ListSearch = { q?: string; status?: 'in_progress' | 'completed' }
+
+function listSearch({ q, status }: Record<string, unknown>): ListSearch {
+  return {
+    ...(typeof q === 'string' && q !== '' ? { q } : {}),
+    ...(status === 'in_progress' || status === 'completed' ? { status } : {}),
+  }
+}
+
+const profiles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profiles',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('@/pages/profiles/ProfilesPage'), 'ProfilesPage'),
+})
+
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profiles/$id',
+  validateSearch: (search: Record<string, unknown>): { tab?: 'history' } => (search.tab === 'history' ? { tab: 'history' } : {}),
+  component: lazyRouteComponent(() => import('@/pages/profiles/ProfilePage'), 'ProfilePage'),
+})
+
+const buyingProcesses = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/buying-processes',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('@/pages/buying-processes/BuyingProcessesPage'), 'BuyingProcessesPage'),
+})
+
+const buyingProcess = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/buying-processes/$id',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'details' | 'history' } =>
+    tab === 'details' || tab === 'history' ? { tab } : {},
+  component: lazyRouteComponent(() => import('@/pages/buying-processes/BuyingProcessPage'), 'BuyingProcessPage'),
 })
 
 const newStudio = createRoute({
@@ -43,10 +86,21 @@ const studio = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, newStudio, studio])]),
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([home, profiles, profile, buyingProcesses, buyingProcess, newStudio, studio]),
+  ]),
   basepath: '/app',
   defaultPreload: 'intent',
+  defaultErrorComponent: Crash,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
 })
+
+/** Whether an address is one of our own, so that signing in leads nowhere else. */
+function isInside(address: unknown): address is string {
+  return typeof address === 'string' && /^\/(?![/\\])/.test(address)
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

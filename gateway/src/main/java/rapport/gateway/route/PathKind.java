@@ -68,7 +68,8 @@ public enum PathKind {
     };
   }
 
-  static List<String> segments(PathContainer path) {
+  /** The path's decoded segments. */
+  public static List<String> segments(PathContainer path) {
     return path.elements().stream()
         .filter(PathSegment.class::isInstance)
         .map(element -> ((PathSegment) element).valueToMatch())

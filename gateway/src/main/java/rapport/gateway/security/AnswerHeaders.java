@@ -1,5 +1,6 @@
 package rapport.gateway.security;
 
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,9 +20,15 @@ final class AnswerHeaders implements WebFilter {
   private static final String PICTURE = "image/svg+xml";
 
   static final String POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+          + " frame-ancestors 'none'";
+
+  /** No text becomes markup: what the browser refuses cannot be forgotten. */
+  static final String TRUSTED_TYPES = "; require-trusted-types-for 'script'; trusted-types 'none'";
+
+  /** Swagger UI writes its page as text. */
+  private static final List<String> API_PAGE = List.of("api", "docs");
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -36,7 +43,7 @@ final class AnswerHeaders implements WebFilter {
 
   private static void write(ServerHttpRequest request, HttpHeaders headers) {
     if (!hasPolicyOfItsOwn(headers)) {
-      headers.set(CONTENT_POLICY, POLICY);
+      headers.set(CONTENT_POLICY, policy(request));
     }
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-Frame-Options", "DENY");
@@ -51,6 +58,10 @@ final class AnswerHeaders implements WebFilter {
     if (headers.getCacheControl() == null && PathKind.of(request.getPath()) != PathKind.STATIC) {
       headers.setCacheControl("no-store");
     }
+  }
+
+  private static String policy(ServerHttpRequest request) {
+    return PathKind.segments(request.getPath()).equals(API_PAGE) ? POLICY : POLICY + TRUSTED_TYPES;
   }
 
   /** A drawing is a document, too, and its service allows it less than a page may do. */

@@ -31,7 +31,8 @@ class AnswerHeadersTest {
         .uri(path)
         .exchange()
         .expectHeader()
-        .valueEquals("Content-Security-Policy", AnswerHeaders.POLICY)
+        .valueEquals(
+            "Content-Security-Policy", AnswerHeaders.POLICY + AnswerHeaders.TRUSTED_TYPES)
         .expectHeader()
         .valueEquals("X-Content-Type-Options", "nosniff")
         .expectHeader()
@@ -46,8 +47,21 @@ class AnswerHeadersTest {
   void the_policy_trusts_no_script_but_our_own_and_no_frame() {
     assertThat(AnswerHeaders.POLICY)
         .contains("default-src 'self'", "script-src 'self'", "object-src 'none'")
-        .contains("base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'")
+        .contains("base-uri 'none'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
+    assertThat(AnswerHeaders.TRUSTED_TYPES)
+        .contains("require-trusted-types-for 'script'", "trusted-types 'none'");
+  }
+
+  @Test
+  void the_page_of_the_api_may_write_markup_but_trusts_no_other_script() {
+    gateway
+        .anyone()
+        .get()
+        .uri("/api/docs")
+        .exchange()
+        .expectHeader()
+        .valueEquals("Content-Security-Policy", AnswerHeaders.POLICY);
   }
 
   @Test

@@ -1,0 +1,39 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useT } from '@/i18n/texts'
+import { Button } from '@/ui/Button'
+import { Icon } from '@/ui/Icon'
+import { Menu, MenuItem } from '@/ui/Menu'
+import { AccountMenu } from './AccountMenu'
+import { Brand } from './Brand'
+import { PLACES } from './navigation'
+
+/** The navigation above the page, on a phone. */
+export function TopBar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
+  const t = useT()
+  const navigate = useNavigate()
+  return (
+    <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line bg-card px-3 md:hidden print:hidden">
+      <Link to="/profiles" className="me-auto rounded-lg text-ink no-underline">
+        <Brand />
+      </Link>
+      <Button variant="quiet" size="icon" aria-label={t('nav.search')} onClick={onSearch}>
+        <Icon name="search" />
+      </Button>
+      <Menu
+        trigger={
+          <Button variant="quiet" size="icon" aria-label={t('nav.menu')}>
+            <Icon name="menu" />
+          </Button>
+        }
+      >
+        {PLACES.map((place) => (
+          <MenuItem key={place.to} onClick={() => void navigate({ to: place.to })}>
+            <Icon name={place.icon} />
+            {t(place.label)}
+          </MenuItem>
+        ))}
+      </Menu>
+      <AccountMenu small onShortcuts={onShortcuts} />
+    </header>
+  )
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { useLanguage } from './I18n'
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['second', 60],
+  ['minute', 60],
+  ['hour', 24],
+  ['day', 7],
+]
+
+/** Writes times and numbers as a language does. */
+export function formats(language: string, now: () => number = Date.now) {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const list = new Intl.ListFormat(language)
+
+  /** "5 minutes ago" within a week, else the date. */
+  function ago(time: string): string {
+    let amount = (new Date(time).getTime() - now()) / 1000
+    for (const [unit, next] of STEPS) {
+      if (Math.abs(amount) < next - 0.5) return relative.format(Math.round(amount), unit)
+      amount /= next
+    }
+    return date.format(new Date(time))
+  }
+
+  return {
+    ago,
+    moment: (time: string) => moment.format(new Date(time)),
+    percent: (share: number) => percent.format(share),
+    list: (words: string[]) => list.format(words),
+  }
+}
+
+export function useFormats() {
+  const [language] = useLanguage()
+  return useMemo(() => formats(language), [language])
+}

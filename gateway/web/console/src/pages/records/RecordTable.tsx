@@ -1,0 +1,103 @@
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useRef } from 'react'
+import type { Done, Status } from '@/api/records'
+import { useShortcuts } from '@/app/shortcuts'
+import { cn } from '@/ui/cn'
+import { Skeleton } from '@/ui/Skeleton'
+import { Ago } from './Ago'
+import { DoneBar } from './DoneBar'
+import { StatusBadge } from './StatusBadge'
+
+export type Column<Row> = {
+  key: string
+  title: string
+  cell: (row: Row) => ReactNode
+  /** The width of a column that is left out where there is little room. */
+  wide?: string
+}
+
+/** What every row has. */
+export type Listed = { id: string; status: Status; progress: Done; lastUpdatedAt: string }
+
+type RecordTableProps<Row extends Listed> = {
+  label: string
+  /** The first names the row, and leads to it. */
+  columns: Column<Row>[]
+  rows: Row[] | undefined
+  to: '/profiles/$id' | '/buying-processes/$id'
+}
+
+const SKELETONS = [0, 1, 2, 3, 4, 5]
+
+/** Records as rows; the whole row leads to its record, `j` and `k` go through them. */
+export function RecordTable<Row extends Listed>({ label, columns, rows, to }: RecordTableProps<Row>) {
+  const body = useRef<HTMLTableSectionElement>(null)
+
+  function go(step: 1 | -1) {
+    const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const at = links.indexOf(document.activeElement as HTMLElement)
+    links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))]?.focus()
+  }
+  useShortcuts({ j: () => go(1), k: () => go(-1) })
+
+  return (
+    <div className="overflow-hidden rounded-xl border border-line bg-card">
+      <table className="w-full table-fixed border-collapse text-start">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr className="border-b border-line">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                scope="col"
+                className={cn(
+                  'px-4 py-2.5 text-start text-[0.8rem] font-medium text-quiet',
+                                    column.wide && cn('hidden md:table-cell', column.wide),
+                )}
+              >
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} aria-busy={rows === undefined}>
+          {rows === undefined
+            ? SKELETONS.map((place) => (
+                <tr key={place} className="border-b border-line last:border-0">
+                  {columns.map((column) => (
+                    <td key={column.key} className={cn('px-4 py-4', column.wide && 'hidden md:table-cell')}>
+                      <Skeleton className="w-2/3" />
+                    </td>
+                  ))}
+                </tr>
+              ))
+            : rows.map((row) => (
+                <tr key={row.id} className="relative border-b border-line last:border-0 hover:bg-raised/60">
+                  {columns.map((column, place) => (
+                    <td key={column.key} className={cn('truncate px-4 py-3', column.wide && 'hidden md:table-cell')}>
+                      {place === 0 ? (
+                        <Link
+                          data-row
+                          to={to}
+                          params={{ id: row.id }}
+                          className="text-ink no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+                        >
+                          {column.cell(row)}
+                          <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.867rem] text-quiet md:hidden">
+                            <DoneBar {...row.progress} />
+                            <Ago time={row.lastUpdatedAt} />
+                            {row.status === 'completed' && <StatusBadge status={row.status} />}
+                          </span>
+                        </Link>
+                      ) : (
+                        column.cell(row)
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

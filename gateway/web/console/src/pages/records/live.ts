@@ -1,0 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { Kind } from '@/api/records'
+
+/** Reads the records of a kind anew when the server says that one has changed, while the page is there. */
+export function useLive(kind: Kind) {
+  const client = useQueryClient()
+  useEffect(() => {
+    const feed = new EventSource(`/api/v1/${kind}/feed`)
+    const refresh = () => void client.invalidateQueries({ queryKey: [kind] })
+    feed.addEventListener('changed', refresh)
+    return () => feed.close()
+  }, [client, kind])
+}
