@@ -31,6 +31,18 @@ public record Amount(
     BELOW
   }
 
+  /** So many times as much. */
+  Amount times(int number) {
+    var factor = BigDecimal.valueOf(number);
+    return new Amount(
+        low.multiply(factor),
+        high == null ? null : high.multiply(factor),
+        bound,
+        currency,
+        from,
+        to);
+  }
+
   /** The number as a number; anything else as canonical text. */
   public FieldValue value() {
     return high == null && bound == Bound.EXACT && currency == null

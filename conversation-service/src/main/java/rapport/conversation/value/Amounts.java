@@ -12,6 +12,8 @@ import rapport.conversation.value.Token.Kind;
 final class Amounts {
 
   private static final BigDecimal FAR_APART = BigDecimal.valueOf(5);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal NINE = BigDecimal.valueOf(9);
 
   private final Wording wording;
   private final RangeWords ranges;
@@ -113,6 +115,12 @@ final class Amounts {
         return range(first, second, from);
       }
     }
+    var somewhat = tokens.phrase(first.to(), ranges.somewhat());
+    if (somewhat > 0 && tens(first.numeral().value())) {
+      var low = first.numeral().value();
+      return new Amount(
+          low, low.add(NINE), Bound.EXACT, first.currency(), from, first.to() + somewhat);
+    }
     var more = tokens.phrase(first.to(), ranges.orMore());
     return glued(tokens, first.to())
         ? null
@@ -123,6 +131,13 @@ final class Amounts {
             first.currency(),
             from,
             first.to() + more);
+  }
+
+  /** Whether it is 20, 30 and so on to 90: "thirty-something" says less than "a hundred odd". */
+  private static boolean tens(BigDecimal number) {
+    return number.remainder(BigDecimal.TEN).signum() == 0
+        && number.compareTo(BigDecimal.TEN) > 0
+        && number.compareTo(HUNDRED) < 0;
   }
 
   /**
@@ -227,7 +242,7 @@ final class Amounts {
     return token.word()
         && tokens.get(at - 1).kind() == Kind.NUMBER
         && tokens.touchesPrevious(at)
-        && !wording.times().units().containsKey(token.lower())
+        && wording.times().measure(token.lower()) == null
         && !wording.about().contains(token.lower())
         && tokens.phrase(at, wording.ages().units()) == 0
         && !wording.ages().suffixes().contains(token.lower());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import rapport.conversation.value.AgeWords.Part;
 import rapport.conversation.value.TimeWords.Form;
+import rapport.conversation.value.TimeWords.Several;
 import rapport.conversation.value.TimeWords.Unit;
 
 /** The Arabic words for numbers, limits and units. */
@@ -207,6 +208,7 @@ final class Arabic {
         Map.copyOf(forms),
         "إلى",
         words("كل في مرة مرتين مرات لكل خلال هذه هذا"),
+        Map.of("عقود", new Several(10, Unit.YEAR)),
         Plural.Rule.ARABIC,
         true);
   }

@@ -29,7 +29,7 @@ public final class CountFinder implements Finder {
     var unitAt = tokens.is(amount.to(), "-") ? amount.to() + 1 : amount.to();
     var unit = tokens.get(unitAt);
     var other =
-        passage.wording().times().units().containsKey(unit.lower())
+        passage.wording().times().measure(unit.lower()) != null
             || counts.particles().contains(unit.lower());
     if (!unit.word() || other) {
       return List.of();

@@ -5,17 +5,33 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.value.Amount.Bound;
+import rapport.conversation.value.TimeWords.Several;
 import rapport.conversation.value.TimeWords.Unit;
 
 /** Lengths of time: "two to three weeks" is {@code 2-3 weeks}, "a year" is {@code 1 year}. */
 public final class DurationFinder implements Finder {
 
+  /** What units are made of. */
+  private static final Map<Unit, Several> PARTS =
+      Map.of(
+          Unit.YEAR, new Several(12, Unit.MONTH),
+          Unit.WEEK, new Several(7, Unit.DAY),
+          Unit.DAY, new Several(24, Unit.HOUR),
+          Unit.HOUR, new Several(60, Unit.MINUTE));
+
   /** A length of time before its canonical text is made. */
   private record Length(Amount amount, Unit unit, int from, int to) {
+
+    /** "Two decades" are twenty years. */
+    static Length of(Amount amount, Several measure, int from, int to) {
+      return new Length(amount.times(measure.number()), measure.unit(), from, to);
+    }
+
     String canonical(Wording wording) {
       return wording.times().write(unit, amount, wording.notation().write(amount.number()));
     }
@@ -26,6 +42,21 @@ public final class DurationFinder implements Finder {
       var high = amount.low().max(longer.amount.low());
       var both = new Amount(low, high, Bound.EXACT, null, from, longer.amount.to());
       return new Length(both, unit, from, longer.to);
+    }
+
+    /** "1 year 2 months" in months; null when one is no multiple of the other. */
+    @Nullable Length with(Length rest) {
+      var parts = PARTS.get(unit);
+      if (parts == null || parts.unit() != rest.unit) {
+        return null;
+      }
+      var number = amount.low().multiply(BigDecimal.valueOf(parts.number())).add(rest.amount.low());
+      var all = new Amount(number, null, Bound.EXACT, null, from, rest.amount.to());
+      return new Length(all, rest.unit, from, rest.to);
+    }
+
+    boolean exact() {
+      return amount.high() == null && amount.bound() == Bound.EXACT;
     }
 
     Length andHalf(int end) {
@@ -47,7 +78,31 @@ public final class DurationFinder implements Finder {
     lengths.addAll(articles(passage, lengths));
     lengths.sort((a, b) -> Integer.compare(a.from(), b.from()));
     lengths.replaceAll(length -> andHalf(passage, length));
-    return merged(passage, lengths);
+    return merged(passage, summed(passage, lengths));
+  }
+
+  /** "1 year 1 month", "two years and three months". */
+  private static List<Length> summed(Passage passage, List<Length> lengths) {
+    var summed = new ArrayList<Length>();
+    for (var length : lengths) {
+      var before = summed.isEmpty() ? null : summed.getLast();
+      var sum =
+          before != null && before.exact() && length.exact() && follows(passage, before, length)
+              ? before.with(length)
+              : null;
+      if (sum == null) {
+        summed.add(length);
+      } else {
+        summed.set(summed.size() - 1, sum);
+      }
+    }
+    return summed;
+  }
+
+  private static boolean follows(Passage passage, Length first, Length next) {
+    var between = passage.tokens().get(first.to()).lower();
+    return next.from() == first.to()
+        || (next.from() == first.to() + 1 && passage.wording().numbers().ands().contains(between));
   }
 
   /** "a year and a half". */
@@ -73,7 +128,7 @@ public final class DurationFinder implements Finder {
     var age = tokens.phrase(unitAt, passage.wording().ages().units()) > 0;
     return unit == null || age || amount.currency() != null
         ? null
-        : new Length(amount, unit, amount.from(), unitAt + 1);
+        : Length.of(amount, unit, amount.from(), unitAt + 1);
   }
 
   /** "a year", "half a year"; but not the "a year" of "$90k a year" or "twice a year". */
@@ -109,7 +164,7 @@ public final class DurationFinder implements Finder {
       return null;
     }
     var one = new Amount(BigDecimal.ONE, null, Bound.EXACT, null, at, unitAt);
-    return new Length(one, unit, at, unitAt + 1);
+    return Length.of(one, unit, at, unitAt + 1);
   }
 
   /** "A month" and not "the month", "month 3" or "every month". */
@@ -133,14 +188,14 @@ public final class DurationFinder implements Finder {
     if (unit == null) {
       return null;
     }
-    var months = unit == Unit.YEAR;
+    var months = unit.equals(new Several(1, Unit.YEAR));
     var number = months ? BigDecimal.valueOf(6) : new BigDecimal("0.5");
     var amount = new Amount(number, null, Bound.EXACT, null, from, unitAt);
-    return new Length(amount, months ? Unit.MONTH : unit, from, unitAt + 1);
+    return Length.of(amount, months ? new Several(1, Unit.MONTH) : unit, from, unitAt + 1);
   }
 
-  private static @Nullable Unit unit(Passage passage, int at) {
-    return passage.wording().times().units().get(passage.tokens().get(at).lower());
+  private static @Nullable Several unit(Passage passage, int at) {
+    return passage.wording().times().measure(passage.tokens().get(at).lower());
   }
 
   private static boolean rate(Passage passage, Set<Integer> ends, int at) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import rapport.conversation.value.AgeWords.Part;
 import rapport.conversation.value.TimeWords.Form;
+import rapport.conversation.value.TimeWords.Several;
 import rapport.conversation.value.TimeWords.Unit;
 
 /** The English words for numbers, limits and units. */
@@ -92,7 +93,8 @@ final class English {
             "over|above|more than|greater than|higher than|bigger than|at least|upwards of|minimum"
                 + " of|a minimum of|no less than|older than"),
         phrases("+|plus|or more|and up|or older|and older|and above|or above|and over|or over"),
-        phrases("under|below|less than|fewer than|smaller than|lower than|younger than"));
+        phrases("under|below|less than|fewer than|smaller than|lower than|younger than"),
+        phrases("something|- something|odd|- odd"));
   }
 
   private static Map<String, String> currencies() {
@@ -133,7 +135,14 @@ final class English {
       var one = unit.name().toLowerCase(Locale.ROOT);
       forms.put(unit, new Form(one, one + "s"));
     }
-    return new TimeWords(Map.copyOf(units), Map.copyOf(forms), "to", words("once twice times"));
+    var many =
+        Map.of(
+            "decade", new Several(10, Unit.YEAR),
+            "decades", new Several(10, Unit.YEAR),
+            "fortnight", new Several(2, Unit.WEEK),
+            "fortnights", new Several(2, Unit.WEEK));
+    return new TimeWords(
+        Map.copyOf(units), Map.copyOf(forms), "to", words("once twice times"), many);
   }
 
   private static AgeWords ages() {

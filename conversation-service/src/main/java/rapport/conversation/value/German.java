@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import rapport.conversation.value.AgeWords.Part;
 import rapport.conversation.value.TimeWords.Form;
+import rapport.conversation.value.TimeWords.Several;
 import rapport.conversation.value.TimeWords.Unit;
 
 /** The German words for numbers, limits and units. */
@@ -128,7 +129,10 @@ final class German {
             Unit.MONTH, new Form("Monat", "Monate"),
             Unit.QUARTER, new Form("Quartal", "Quartale"),
             Unit.YEAR, new Form("Jahr", "Jahre"));
-    return new TimeWords(Map.copyOf(units), forms, "bis", words("einmal zweimal dreimal mal pro"));
+    var decade = new Several(10, Unit.YEAR);
+    var many = Map.of("jahrzehnt", decade, "jahrzehnte", decade, "jahrzehnten", decade);
+    return new TimeWords(
+        Map.copyOf(units), forms, "bis", words("einmal zweimal dreimal mal pro"), many);
   }
 
   private static AgeWords ages() {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param atLeast phrases before a lower limit
  * @param orMore phrases after a lower limit
  * @param below phrases before an upper limit that is not reached
+ * @param somewhat phrases after a multiple of ten that make it any number up to the next
  */
 public record RangeWords(
     Set<String> joints,
@@ -20,4 +21,17 @@ public record RangeWords(
     Map<String, String> openers,
     List<List<String>> atLeast,
     List<List<String>> orMore,
-    List<List<String>> below) {}
+    List<List<String>> below,
+    List<List<String>> somewhat) {
+
+  /** For a language that has no such phrases. */
+  public RangeWords(
+      Set<String> joints,
+      Set<String> ors,
+      Map<String, String> openers,
+      List<List<String>> atLeast,
+      List<List<String>> orMore,
+      List<List<String>> below) {
+    this(joints, ors, openers, atLeast, orMore, below, List.of());
+  }
+}

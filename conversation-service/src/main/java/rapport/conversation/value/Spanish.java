@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import rapport.conversation.value.AgeWords.Part;
 import rapport.conversation.value.TimeWords.Form;
+import rapport.conversation.value.TimeWords.Several;
 import rapport.conversation.value.TimeWords.Unit;
 
 /** The Spanish words for numbers, limits and units, of Spain and of Latin America. */
@@ -125,7 +126,15 @@ final class Spanish {
             Unit.MONTH, new Form("mes", "meses"),
             Unit.QUARTER, new Form("trimestre", "trimestres"),
             Unit.YEAR, new Form("año", "años"));
-    return new TimeWords(Map.copyOf(units), forms, "a", words("vez veces por cada"));
+    var decade = new Several(10, Unit.YEAR);
+    var many =
+        Map.of(
+            "década", decade,
+            "décadas", decade,
+            "decada", decade,
+            "decadas", decade,
+            "quincena", new Several(15, Unit.DAY));
+    return new TimeWords(Map.copyOf(units), forms, "a", words("vez veces por cada"), many);
   }
 
   /** "cuarenta y tantos" and "cuarentona" are ages; "los años cuarenta" are not. */

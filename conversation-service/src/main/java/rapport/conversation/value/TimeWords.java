@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rapport.conversation.value.Amount.Bound;
 
 /**
@@ -14,6 +15,7 @@ import rapport.conversation.value.Amount.Bound;
  * @param forms how units are written
  * @param to what is written between two lengths with different units
  * @param rates words before "a year" that make it no length: "twice"
+ * @param many words for several of a unit: a decade is ten years
  * @param plural which form of a unit stands beside a number
  * @param alone whether a unit without an article or a number is one of it: "سنة"
  */
@@ -22,14 +24,29 @@ public record TimeWords(
     Map<Unit, Form> forms,
     String to,
     Set<String> rates,
+    Map<String, Several> many,
     Plural.Rule plural,
     boolean alone) {
 
   private static final String NUMBER = "{0}";
 
   /** For a language with a singular, a plural and an indefinite article. */
-  public TimeWords(Map<String, Unit> units, Map<Unit, Form> forms, String to, Set<String> rates) {
-    this(units, forms, to, rates, Plural.Rule.ONE_OR_OTHER, false);
+  public TimeWords(
+      Map<String, Unit> units,
+      Map<Unit, Form> forms,
+      String to,
+      Set<String> rates,
+      Map<String, Several> many) {
+    this(units, forms, to, rates, many, Plural.Rule.ONE_OR_OTHER, false);
+  }
+
+  /** So many of a unit. */
+  public record Several(int number, Unit unit) {}
+
+  /** What a word measures, or null. */
+  @Nullable Several measure(String word) {
+    var unit = units.get(word);
+    return unit == null ? many.get(word) : new Several(1, unit);
   }
 
   /** Units of time. */

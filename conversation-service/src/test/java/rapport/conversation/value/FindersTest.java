@@ -148,6 +148,12 @@ class FindersTest {
           10+ years                            | 10+ years
           2 weeks to 3 months                  | 2 weeks to 3 months
           two weeks to three weeks             | 2-3 weeks
+          two decades                          | 20 years
+          half a decade                        | 5 years
+          a fortnight                          | 2 weeks
+          1 year 1 month                       | 13 months
+          2 years and 3 months                 | 27 months
+          1 week 3 days                        | 10 days
           a couple of days                     | 2 days
           """)
   void reads_lengths_of_time(String text, String canonical) {
