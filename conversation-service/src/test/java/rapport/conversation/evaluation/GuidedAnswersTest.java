@@ -51,7 +51,7 @@ class GuidedAnswersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tune", "test"})
+  @ValueSource(strings = {"tune", "test", "more-tune", "more-test"})
   void most_of_the_development_set_is_understood(String part) throws IOException {
     var evaluation = evaluation("/evaluation/" + part + ".jsonl");
 
