@@ -179,9 +179,15 @@ final class Answering {
     if (span.size() > FEW_WORDS) {
       return new Nothing();
     }
-    return announcesOthersOnly(field, span)
+    return announcesOthersOnly(field, span) || tells(span)
         ? new Unfit("not-a-number")
         : checked(field, span, Confidence.LEFT_OVER);
+  }
+
+  /** "We never measured it" says something, "upper middle class" how much. */
+  private boolean tells(Span span) {
+    return IntStream.range(span.from(), span.to())
+        .anyMatch(at -> reading.language().has("no_amounts", reading.tokens(), at));
   }
 
   /** "Commutes by bike" is about somebody's days, not about their income. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.FieldType;
+import rapport.conversation.understanding.embedded.Phrases.Match;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Finder;
 import rapport.conversation.value.Found;
@@ -55,7 +56,33 @@ final class Candidates {
         household.adjust(candidate).ifPresent(candidates::add);
       }
     }
-    return candidates.stream().filter(candidate -> !negated(candidate.span())).limit(MOST).toList();
+    var said = inWords();
+    candidates.removeIf(c -> said.stream().anyMatch(word -> word.span().overlaps(c.span())));
+    candidates.addAll(said);
+    candidates.sort(Comparator.comparingInt(candidate -> candidate.span().from()));
+    return new Sums(reading, candidates)
+        .all().stream().filter(candidate -> !negated(candidate.span())).limit(MOST).toList();
+  }
+
+  /** "Lives alone" is a household of one, when that was asked. */
+  private List<Candidate> inWords() {
+    var said = new ArrayList<Candidate>();
+    for (var field : reading.utterance().asked()) {
+      var values = reading.words(field).values();
+      for (var at = 0; field.type() == FieldType.COUNT && at < reading.tokens().size(); at++) {
+        var match = values.longest(reading.tokens(), at, reading.tokens().size(), Names.NONE);
+        if (match != null && !tokensAre(at, match)) {
+          var number = new FieldValue.Num(new BigDecimal(match.meaning()));
+          said.add(new Candidate(Kind.COUNT, number, "", new Span(at, match.to())));
+          at = match.to() - 1;
+        }
+      }
+    }
+    return said;
+  }
+
+  private boolean tokensAre(int at, Match<String> match) {
+    return match.to() == at + 1 && reading.tokens().is(at, match.meaning());
   }
 
   private boolean asksForPhone() {

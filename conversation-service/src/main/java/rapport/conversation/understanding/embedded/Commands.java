@@ -34,12 +34,14 @@ final class Commands {
 
   private final Reading reading;
   private final Names names;
+  private final boolean alone;
   private final List<Heard> heard = new ArrayList<>();
   private final List<Span> others = new ArrayList<>();
 
   Commands(Reading reading) {
     this.reading = reading;
     this.names = reading.commandNames();
+    this.alone = reading.message().clauses().size() == 1;
     for (var sentence : reading.message().sentences()) {
       var whole = match(sentence.span());
       if (whole != null) {
@@ -110,7 +112,16 @@ final class Commands {
       return stripped;
     }
     var kept = match(language.beforeClosers("closers", reading.tokens(), span), span);
-    return kept != null ? kept : match(opened, span);
+    var heard = kept != null ? kept : match(opened, span);
+    return heard == null && alone && unknown(opened)
+        ? new Heard(Command.DONT_KNOW, span, List.of())
+        : heard;
+  }
+
+  /** "No idea what people earn these days". */
+  private boolean unknown(Span words) {
+    return reading.language().length("unknown_leads", reading.tokens(), words.from(), words.to())
+        > 0;
   }
 
   /** "Yeah sure" and "well ok" agree, "ok well" only hesitates. */

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
-import rapport.conversation.flow.Field;
 import rapport.conversation.understanding.embedded.Commands.Heard;
 import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.value.Tokens;
@@ -41,10 +40,9 @@ final class Doubts {
   private Optional<List<Act>> meant(Act act, boolean alone) {
     return switch (act) {
       case Act.Fill fill when fill.confidence() <= Confidence.ASKED && ownWords(fill) ->
-          meant(fill.path(), fill.quote(), alone);
-      case Act.Misfit misfit -> meant(misfit.path(), misfit.said(), alone);
-      case Act.NotUnderstood(var said) when alone ->
-          meant(reading.head().map(field -> field.path()).orElse(null), said, true);
+          answer(fill, alone);
+      case Act.Misfit misfit -> said(misfit.path(), misfit.said(), alone);
+      case Act.NotUnderstood(var said) when alone -> said(null, said, true);
       default -> Optional.empty();
     };
   }
@@ -55,32 +53,44 @@ final class Doubts {
         || fill.value().display().equals(fill.quote().strip());
   }
 
-  private Optional<List<Act>> meant(@Nullable String path, String words, boolean alone) {
-    var field = path == null ? null : reading.fields().get(path);
-    if (field == null || inRow(field) || few(words)) {
+  /** An answer that is hardly one is something else; one that may be is asked about. */
+  private Optional<List<Act>> answer(Act.Fill fill, boolean alone) {
+    if (few(fill.quote())) {
       return Optional.empty();
     }
-    return meanings.command(words, field).map(command -> acts(command, field.path(), alone));
+    var guess = meanings.guess(alone ? reading.utterance().text() : fill.quote());
+    if (meanings.doubtful(guess)) {
+      return Optional.of(acts(guess.command(), fill.path(), alone));
+    }
+    return meanings.sure(guess)
+        ? Optional.empty()
+        : Optional.of(List.of(new Act.Unsure(List.of(fill), fill.quote())));
   }
 
-  /**
-   * What people do at a stage is itself asking, waiting and not knowing yet: "they ask colleagues
-   * before they decide" is as like to "I have to ask my colleagues" as a refusal is.
-   */
-  private static boolean inRow(Field field) {
-    return field.row().isPresent();
+  private Optional<List<Act>> said(@Nullable String path, String words, boolean alone) {
+    if (few(words)) {
+      return Optional.empty();
+    }
+    var guess = meanings.guess(path == null || !alone ? words : reading.utterance().text());
+    return meanings.sure(guess)
+        ? Optional.empty()
+        : Optional.of(acts(guess.command(), path, alone || path == null));
   }
 
-  private List<Act> acts(Command command, String path, boolean alone) {
+  private List<Act> acts(Command command, @Nullable String path, boolean alone) {
     var span = reading.message().span();
     return switch (command) {
-      case SKIP -> List.of(new Act.Skip(alone ? List.of() : List.of(path)));
-      case DONT_KNOW -> List.of(new Act.DontKnow(alone ? List.of() : List.of(path)));
+      case SKIP -> List.of(new Act.Skip(only(path, alone)));
+      case DONT_KNOW -> List.of(new Act.DontKnow(only(path, alone)));
       default -> {
         var acts = new CommandActs(reading).acts(new Heard(command, span, List.of()));
         yield acts.isEmpty() ? List.of(notUnderstood()) : acts;
       }
     };
+  }
+
+  private static List<String> only(@Nullable String path, boolean alone) {
+    return alone || path == null ? List.of() : List.of(path);
   }
 
   private Act notUnderstood() {

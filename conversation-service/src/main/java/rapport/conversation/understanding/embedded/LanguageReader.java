@@ -31,9 +31,13 @@ final class LanguageReader {
       java.util.regex.Pattern.compile("[\\p{M}&&[^\u0303]]");
 
   private final boolean accentsOptional;
+  private final boolean apostrophesOptional;
+  private final Set<String> otherWords;
 
-  private LanguageReader(boolean accentsOptional) {
-    this.accentsOptional = accentsOptional;
+  private LanguageReader(JsonNode root) {
+    this.accentsOptional = root.path("accents").asString("").equals("optional");
+    this.apostrophesOptional = root.path("apostrophes").asString("").equals("optional");
+    this.otherWords = Set.copyOf(strings(root.path("without_apostrophe_another_word")));
   }
 
   /**
@@ -46,16 +50,11 @@ final class LanguageReader {
       if (file == null) {
         throw new IllegalArgumentException("there is no " + resource);
       }
-      return language(YAML.readTree(file));
+      var root = YAML.readTree(file);
+      return new LanguageReader(root).read(root);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Language language(JsonNode root) {
-    return root.path("accents").asString("").equals("optional")
-        ? new LanguageReader(true).read(root)
-        : new LanguageReader(false).read(root);
   }
 
   private Language read(JsonNode root) {
@@ -116,8 +115,9 @@ final class LanguageReader {
     }
     return new Examples(
         commands,
-        node.path("least").asDouble(),
-        node.path("ahead").asDouble(),
+        strings(node.path("answers")),
+        node.path("doubtful").asDouble(),
+        node.path("sure").asDouble(),
         node.path("field_least").asDouble(),
         node.path("field_ahead").asDouble(),
         node.path("first_ahead").asDouble());
@@ -177,14 +177,26 @@ final class LanguageReader {
     return Set.copyOf(kinds);
   }
 
-  /**
-   * The rows of words of a pattern; where many leave accents out, first with them, then without.
-   */
+  /** The rows of words of a pattern, and what becomes of them where people leave signs out. */
   private List<List<String>> expand(String pattern) {
     var rows = Pattern.expand(pattern);
-    return accentsOptional
-        ? Stream.concat(rows.stream(), rows.stream().map(LanguageReader::plain)).distinct().toList()
-        : rows;
+    if (!accentsOptional && !apostrophesOptional) {
+      return rows;
+    }
+    return rows.stream()
+        .flatMap(row -> Stream.of(row, accentsOptional ? plain(row) : withoutApostrophes(row)))
+        .distinct()
+        .toList();
+  }
+
+  /** "dont", "shes"; but no "its" and "were", which are other words. */
+  private List<String> withoutApostrophes(List<String> words) {
+    return words.stream()
+        .map(word -> {
+          var bare = word.replace("'", "");
+          return bare.isEmpty() || (words.size() == 1 && otherWords.contains(bare)) ? word : bare;
+        })
+        .toList();
   }
 
   private static List<String> plain(List<String> words) {

@@ -85,7 +85,7 @@ final class Lists {
     var spans = new ArrayList<Span>();
     var from = 0;
     for (var at = 0; at <= tokens.size(); at++) {
-      if (at == tokens.size() || tokens.is(at, ";") || tokens.get(at).kind() == Kind.BREAK) {
+      if (at == tokens.size() || separates(at)) {
         var span = trimmed(from, at);
         if (!span.empty()) {
           spans.add(span);
@@ -94,6 +94,13 @@ final class Lists {
       }
     }
     return spans;
+  }
+
+  private boolean separates(int at) {
+    var tokens = reading.tokens();
+    var slash =
+        tokens.is(at, "/") && !tokens.touchesPrevious(at) && !tokens.touchesPrevious(at + 1);
+    return slash || tokens.is(at, ";") || tokens.get(at).kind() == Kind.BREAK;
   }
 
   /** Without line ends, bullets and closing signs. */

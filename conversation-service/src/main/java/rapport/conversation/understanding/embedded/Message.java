@@ -39,8 +39,11 @@ record Message(Tokens tokens, List<Sentence> sentences) {
         : new Span(sentences.getFirst().span().from(), sentences.getLast().span().to());
   }
 
-  /** Whether there is anything to read: a letter or digit. */
+  /** Whether there is anything to read: a letter or digit, and no mere keys. */
   boolean readable() {
+    if (Keys.only(tokens)) {
+      return false;
+    }
     for (var at = 0; at < tokens.size(); at++) {
       var kind = tokens.get(at).kind();
       if (kind == Kind.WORD || kind == Kind.NUMBER || kind == Kind.CODE) {
@@ -59,13 +62,29 @@ record Message(Tokens tokens, List<Sentence> sentences) {
       for (var at = 0; at <= tokens.size(); at++) {
         if (at == tokens.size() || ends(at)) {
           if (at > from) {
-            var span = new Span(from, at);
-            sentences.add(new Sentence(span, clauses(span), question(span, tokens.is(at, "?"))));
+            add(sentences, new Span(from, at), tokens.is(at, "?"));
           }
           from = at + 1;
         }
       }
       return new Message(tokens, sentences);
+    }
+
+    private void add(List<Sentence> sentences, Span span, boolean marked) {
+      var clauses = clauses(span);
+      if (clauses.size() < 2 || question(span, marked)) {
+        sentences.add(new Sentence(span, clauses, question(span, marked)));
+        return;
+      }
+      var asks = new Span(clauses.getLast().from(), span.to());
+      if (question(asks, marked)) {
+        // "42, why do you ask?" answers before it asks.
+        var said = clauses.subList(0, clauses.size() - 1);
+        sentences.add(new Sentence(new Span(span.from(), said.getLast().to()), said, false));
+        sentences.add(new Sentence(asks, clauses(asks), true));
+      } else {
+        sentences.add(new Sentence(span, clauses, false));
+      }
     }
 
     private boolean ends(int at) {

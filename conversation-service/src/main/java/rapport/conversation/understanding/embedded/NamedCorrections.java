@@ -24,7 +24,8 @@ final class NamedCorrections {
   /** Handles a sentence if it is one; tells whether it was. */
   boolean read(Sentence sentence) {
     var language = reading.language();
-    var opened = language.afterOpeners("openers", reading.tokens(), sentence.span());
+    var corrected = language.afterOpeners("corrections", reading.tokens(), sentence.span());
+    var opened = language.afterOpeners("openers", reading.tokens(), corrected);
     var match = match(opened, reading.commandNames());
     if (match == null || match.fields().size() != 1) {
       // A phase may be called like one of its fields.
@@ -34,7 +35,12 @@ final class NamedCorrections {
       return false;
     }
     var field = reading.fields().get(match.fields().iterator().next());
-    return field != null && replace(field, new Span(match.to(), end(sentence, field, match.to())));
+    if (field == null) {
+      return false;
+    }
+    var said = new Span(match.to(), end(sentence, field, match.to()));
+    var denied = corrected.from() > sentence.span().from();
+    return replace(field, said, denied ? sentence.span().from() : clause(said));
   }
 
   private @Nullable Match<String> match(Span words, Names names) {
@@ -55,7 +61,16 @@ final class NamedCorrections {
             .orElse(sentence.span().to());
   }
 
-  private boolean replace(Field field, Span said) {
+  /** Where the clause begins that the value stands in. */
+  private int clause(Span said) {
+    return reading.message().clauses().stream()
+        .filter(clause -> clause.overlaps(said))
+        .findFirst()
+        .map(Span::from)
+        .orElse(said.from());
+  }
+
+  private boolean replace(Field field, Span said, int from) {
     var value = new Denials(reading).withoutOld(said);
     switch (answering.read(field, value)) {
       case Given given -> written.correct(field, given, Confidence.TYPED_AND_NAMED);
@@ -64,8 +79,7 @@ final class NamedCorrections {
         return false;
       }
     }
-    var clause = reading.message().clauses().stream().filter(c -> c.overlaps(said)).findFirst();
-    written.use(new Span(clause.map(Span::from).orElse(said.from()), said.to()));
+    written.use(new Span(from, said.to()));
     return true;
   }
 }

@@ -1,5 +1,6 @@
 package rapport.conversation.understanding.embedded;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -29,6 +30,7 @@ final class Recognised {
     this.fields =
         reading.fields().values().stream()
             .filter(field -> takesWords(field) && reading.language().knows(field.path()))
+            .sorted(Comparator.comparing(field -> !reading.asked(field)))
             .toList();
   }
 

@@ -2,8 +2,10 @@ package rapport.conversation.understanding.embedded;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
@@ -13,6 +15,7 @@ import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.understanding.embedded.Reading.Cue;
 import rapport.conversation.value.Answer;
 import rapport.conversation.value.Found.Kind;
+import rapport.conversation.value.Token;
 
 /** Says how well a typed value fits a field: its type, the words near it, what was asked. */
 final class Scores {
@@ -24,6 +27,11 @@ final class Scores {
   private static final double OTHERS_UNIT = 0.35;
   private static final int NEAR_BEFORE = 6;
   private static final int NEAR_AFTER = 2;
+  private static final Set<FieldType> NUMBERS =
+      EnumSet.of(
+          FieldType.AGE, FieldType.MONEY, FieldType.COUNT, FieldType.DURATION, FieldType.INTEGER);
+
+  private static final BigDecimal GROWN_UP = BigDecimal.valueOf(18);
   private static final BigDecimal YOUNGEST = BigDecimal.valueOf(14);
   private static final BigDecimal OLDEST = BigDecimal.valueOf(99);
 
@@ -157,14 +165,35 @@ final class Scores {
   private double number(Candidate candidate) {
     return after("age_subjects", candidate)
         ? 0.7
-        : after("age_subjects_plural", candidate) ? 0.56 : 0.35;
+        : after("age_subjects_plural", candidate) || alone(candidate) ? 0.56 : 0.35;
+  }
+
+  /** "Electrician, 38, two kids": between other things about a person, when no number was asked. */
+  private boolean alone(Candidate candidate) {
+    var span = candidate.span();
+    var numberAsked =
+        reading.utterance().asked().stream().anyMatch(field -> NUMBERS.contains(field.type()));
+    return !numberAsked
+        && years(candidate, GROWN_UP)
+        && ends(span.from() - 1)
+        && ends(span.to())
+        && reading.message().clauses().size() > 1;
+  }
+
+  private boolean ends(int at) {
+    var token = reading.tokens().get(at);
+    return token.kind() == Token.Kind.BREAK || token.is(",") || token.is(".") || token.is(";");
+  }
+
+  private static boolean years(Candidate candidate, BigDecimal least) {
+    return candidate.value() instanceof FieldValue.Num(var number)
+        && number.compareTo(least) >= 0
+        && number.compareTo(OLDEST) <= 0;
   }
 
   /** Whether it is a number of years, right after these words about a person: "she's 42". */
   private boolean after(String subjects, Candidate candidate) {
-    if (!(candidate.value() instanceof FieldValue.Num(var number))
-        || number.compareTo(YOUNGEST) < 0
-        || number.compareTo(OLDEST) > 0) {
+    if (!years(candidate, YOUNGEST)) {
       return false;
     }
     var from = candidate.span().from();
@@ -179,12 +208,19 @@ final class Scores {
 
   private double named(Field field, Candidate candidate) {
     var best = 0.0;
+    var story = reading.head().filter(head -> head.type() == FieldType.TEXT).isPresent();
     for (var cue : reading.cues()) {
-      if (cue.paths().contains(field.path())) {
+      if (cue.paths().contains(field.path()) && !(story && weak(cue))) {
         best = Math.max(best, near(cue, candidate));
       }
     }
     return best;
+  }
+
+  /** "80 people" is how big a company is, but not in just any story. */
+  private boolean weak(Cue cue) {
+    return cue.span().size() == 1
+        && reading.language().has("weak_cues", reading.tokens(), cue.span().from());
   }
 
   private double near(Cue cue, Candidate candidate) {

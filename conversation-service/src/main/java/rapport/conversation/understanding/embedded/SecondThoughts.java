@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a message takes back itself: "she's 52, no wait, 54" says that she is 54. */
 final class SecondThoughts {
@@ -10,6 +11,8 @@ final class SecondThoughts {
   private static final List<String> FILLERS = List.of("answer_openers", "answer_closers");
 
   private static final List<String> TURNS = List.of("second_thoughts", "corrections");
+
+  private static final Set<String> SIGNS = Set.of(",", ".", "…");
 
   private final Reading reading;
 
@@ -40,7 +43,7 @@ final class SecondThoughts {
     var at = between.from();
     while (at < between.to()) {
       var turn = longest(TURNS, at, between.to());
-      var length = Math.max(turn, Math.max(comma(at), longest(FILLERS, at, between.to())));
+      var length = Math.max(turn, Math.max(sign(at), longest(FILLERS, at, between.to())));
       if (length == 0) {
         return false;
       }
@@ -50,8 +53,8 @@ final class SecondThoughts {
     return turned;
   }
 
-  private int comma(int at) {
-    return reading.tokens().is(at, ",") ? 1 : 0;
+  private int sign(int at) {
+    return SIGNS.contains(reading.tokens().get(at).lower()) ? 1 : 0;
   }
 
   private int longest(List<String> lists, int at, int to) {

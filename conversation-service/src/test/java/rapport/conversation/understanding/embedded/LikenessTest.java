@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -53,6 +54,12 @@ class LikenessTest {
         "demographics.age | does it have to be exact | ask-other",
         "psychographics.decision_making | will you save what i tell you anywhere | ask-other",
         "demographics.industry | hello again | greeting",
+        "psychographics.loyalty | this is taking ages | not-understood",
+        "psychographics.loyalty | my boss is at the door, one moment please | not-understood",
+        "psychographics.loyalty | i think i need a coffee first | not-understood",
+        "psychographics.loyalty | cool, thanks for explaining | thanks",
+        "psychographics.loyalty | not sure, would have to ask my colleague | dont-know",
+        "psychographics.loyalty | that question makes no sense for us | skip",
         "psychographics.decision_making | could somebody from your company ring me up | handoff"
       })
   void what_answers_no_question_is_not_written(String asked, String text, String act) {
@@ -83,7 +90,10 @@ class LikenessTest {
         "behavioral.media_consumption | reads the FT and a couple of newsletters",
         "environment.purchasing_process | net 30, PO required",
         "demographics.products_service | cloud backup",
-        "environment.management_style | nobody decides anything without the founder"
+        "environment.management_style | nobody decides anything without the founder",
+        "psychographics.resistance_to_change | she doesn't know what she wants until she sees it",
+        "psychographics.awareness_of_options | hardly, a friend told them about us",
+        "psychographics.decision_making | They compare three vendors and ask colleagues before they decide"
       })
   void answers_in_peoples_own_words_stay_answers(String asked, String text) {
     assertThat(acts(asked, text)).containsExactly("fill " + asked + " = " + text);
@@ -112,11 +122,11 @@ class LikenessTest {
   void nothing_waits_for_a_model_that_is_still_loading() {
     var loading = new AtomicReference<Optional<Embedder>>(Optional.empty());
     var late = EmbeddedInterpreter.of(List.of("en"), Likeness.late(loading::get));
-    var refusal =
-        Situation.asked("B2B", "demographics.annual_revenue").said("they don't publish it");
+    var refusal = Situation.asked("B2B", "psychographics.loyalty").said("nobody ever told me that");
     assertThat(late.acts(refusal)).hasOnlyElementsOfType(Act.Fill.class);
     loading.set(Optional.of(model));
     Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> assertThat(late.acts(refusal)).hasOnlyElementsOfType(Act.DontKnow.class));
   }

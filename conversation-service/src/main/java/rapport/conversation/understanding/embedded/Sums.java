@@ -1,0 +1,78 @@
+package rapport.conversation.understanding.embedded;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import rapport.contracts.FieldValue;
+import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
+import rapport.conversation.value.Found.Kind;
+
+/** Adds up what is counted in parts when a number was asked: "4 warehouses and 2 offices". */
+final class Sums {
+
+  private final Reading reading;
+  private final List<Candidate> candidates;
+
+  Sums(Reading reading, List<Candidate> candidates) {
+    this.reading = reading;
+    this.candidates = candidates;
+  }
+
+  /** The candidates, with one in place of those that make up what was asked. */
+  List<Candidate> all() {
+    var asked = reading.head().filter(field -> field.type() == FieldType.COUNT);
+    return asked.map(this::summed).orElse(candidates);
+  }
+
+  private List<Candidate> summed(Field asked) {
+    var parts = parts(asked);
+    if (parts.size() < 2) {
+      return candidates;
+    }
+    var sum = parts.stream().map(Sums::number).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var last = parts.getLast();
+    var all = new Span(parts.getFirst().span().from(), last.span().to());
+    var left = new ArrayList<Candidate>();
+    left.add(new Candidate(Kind.COUNT, new FieldValue.Num(sum), last.unit(), all));
+    candidates.stream().filter(one -> !all.overlaps(one.span())).forEach(left::add);
+    return left;
+  }
+
+  /** The first counts that follow one another, with no more than "and" between them. */
+  private List<Candidate> parts(Field asked) {
+    var parts = new ArrayList<Candidate>();
+    for (var candidate : candidates) {
+      var counts = candidate.kind() == Kind.COUNT && part(asked, candidate);
+      if (counts && (parts.isEmpty() || joined(parts.getLast(), candidate))) {
+        parts.add(candidate);
+      } else if (counts && parts.size() < 2) {
+        parts.clear();
+        parts.add(candidate);
+      }
+    }
+    return parts;
+  }
+
+  /** A plain number of things that no other field counts. */
+  private boolean part(Field asked, Candidate candidate) {
+    var others =
+        reading.cues().stream()
+            .filter(cue -> cue.span().from() == candidate.span().to())
+            .anyMatch(cue -> !cue.paths().contains(asked.path()));
+    return candidate.value() instanceof FieldValue.Num && !candidate.unit().isEmpty() && !others;
+  }
+
+  private boolean joined(Candidate first, Candidate next) {
+    var from = first.span().to();
+    var unit = reading.tokens().is(from, first.unit()) ? 1 : 0;
+    var joint = new Span(from + unit, next.span().from());
+    return joint.size() == 1
+        && (reading.language().has("ands", reading.tokens(), joint.from())
+            || reading.language().has("pluses", reading.tokens(), joint.from()));
+  }
+
+  private static BigDecimal number(Candidate candidate) {
+    return candidate.value() instanceof FieldValue.Num(var number) ? number : BigDecimal.ZERO;
+  }
+}
