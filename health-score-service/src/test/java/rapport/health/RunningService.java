@@ -54,7 +54,7 @@ abstract class RunningService {
   WebTestClient nobody() {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(20))
+        .responseTimeout(Duration.ofSeconds(60))
         .build();
   }
 }

@@ -124,7 +124,7 @@ class IntegrationsIT {
   private WebTestClient client() {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(20))
+        .responseTimeout(Duration.ofSeconds(60))
         .defaultHeader(ServiceTokens.HEADER, TestCallers.viewer(tokens, workspace))
         .build();
   }

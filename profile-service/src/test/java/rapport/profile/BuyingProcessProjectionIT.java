@@ -138,7 +138,7 @@ class BuyingProcessProjectionIT extends ProfileServiceSetting {
     var feed =
         client
             .mutate()
-            .responseTimeout(Duration.ofSeconds(30))
+            .responseTimeout(Duration.ofSeconds(60))
             .build()
             .get()
             .uri("/api/v1/buying-processes/feed")
@@ -155,7 +155,7 @@ class BuyingProcessProjectionIT extends ProfileServiceSetting {
           assertThat(event.data()).isEqualTo(Map.of("id", id, "rev", 2));
         })
         .thenCancel()
-        .verify(Duration.ofSeconds(30));
+        .verify(Duration.ofSeconds(60));
   }
 
   /** What is on the same partition before this has been seen when this is there. */

@@ -70,7 +70,7 @@ class ProfileProjectionIT extends ProfileServiceSetting {
     var feed =
         client
             .mutate()
-            .responseTimeout(Duration.ofSeconds(30))
+            .responseTimeout(Duration.ofSeconds(60))
             .build()
             .get()
             .uri("/api/v1/profiles/feed")
@@ -87,7 +87,7 @@ class ProfileProjectionIT extends ProfileServiceSetting {
           assertThat(event.data()).isEqualTo(Map.of("id", id, "rev", 2));
         })
         .thenCancel()
-        .verify(Duration.ofSeconds(30));
+        .verify(Duration.ofSeconds(60));
   }
 
   @Test

@@ -123,7 +123,7 @@ abstract class ProfileServiceSetting {
   WebTestClient as(String token) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(20))
+        .responseTimeout(Duration.ofSeconds(60))
         .defaultHeader(ServiceTokens.HEADER, token)
         .build();
   }

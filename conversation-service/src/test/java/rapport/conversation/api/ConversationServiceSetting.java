@@ -77,7 +77,7 @@ abstract class ConversationServiceSetting {
   WebTestClient with(Caller caller) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(20))
+        .responseTimeout(Duration.ofSeconds(60))
         .defaultHeader(ServiceTokens.HEADER, tokens.mint(caller, "conversation-service"))
         .build();
   }

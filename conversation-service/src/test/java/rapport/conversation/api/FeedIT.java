@@ -18,7 +18,7 @@ class FeedIT extends ConversationServiceSetting {
 
   private static final ParameterizedTypeReference<ServerSentEvent<JsonNode>> EVENTS =
       new ParameterizedTypeReference<>() {};
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
   void shows_everything_first_and_then_each_change() {

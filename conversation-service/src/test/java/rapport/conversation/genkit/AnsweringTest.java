@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AnsweringTest {
 
-  private static final Duration WITHIN = Duration.ofSeconds(30);
+  private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final Answer ANSWER =
       new Answer(List.of(Map.of("n", 1), Map.of("n", 2)), Map.of("reply", "noté"));
   private static final StreamId STREAM = new StreamId("c1", "m1");

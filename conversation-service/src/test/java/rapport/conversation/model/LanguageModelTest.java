@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 class LanguageModelTest {
 
   /** Long enough for any answer that comes, even on a slow machine. */
-  private static final Duration AMPLE = Duration.ofSeconds(30);
+  private static final Duration AMPLE = Duration.ofSeconds(60);
 
   private static final Duration SHORT = Duration.ofMillis(200);
 

@@ -22,7 +22,7 @@ public interface InterpreterContract {
 
   /** How long one message may take; longer for interpreters that ask somebody else. */
   default Duration patience() {
-    return Duration.ofSeconds(5);
+    return Duration.ofSeconds(60);
   }
 
   private List<Act> understand(Utterance utterance) {

@@ -60,7 +60,7 @@ class ServiceIT {
     http =
         WebTestClient.bindToServer()
             .baseUrl("http://127.0.0.1:" + port)
-            .responseTimeout(Duration.ofSeconds(30))
+            .responseTimeout(Duration.ofSeconds(60))
             .build();
   }
 
@@ -71,7 +71,7 @@ class ServiceIT {
         .expectNext(0)
         .then(() -> Thread.ofPlatform().start(service::close))
         .verifyComplete();
-    await().atMost(Duration.ofSeconds(20)).until(() -> !service.isRunning());
+    await().atMost(Duration.ofSeconds(60)).until(() -> !service.isRunning());
     service.close();
     broker.close();
     store.close();
@@ -87,13 +87,13 @@ class ServiceIT {
         .then(() -> add("first", 2))
         .expectNext(2)
         .thenCancel()
-        .verify(Duration.ofSeconds(40));
+        .verify(Duration.ofSeconds(60));
   }
 
   @Test
   void every_figure_we_promise_is_in_the_scrape() {
     add("scraped", 1);
-    await().atMost(Duration.ofSeconds(20)).until(() -> count("scraped") == 1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> count("scraped") == 1);
     var scrape = body("/actuator/prometheus");
     assertThat(scrape)
         .contains(
@@ -118,7 +118,7 @@ class ServiceIT {
   void without_a_broker_the_service_is_degraded_but_ready_and_catches_up() {
     broker.interrupt();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> body("/actuator/health").contains("DEGRADED"));
     assertThat(body("/actuator/health/readiness")).contains("\"status\":\"UP\"");
     assertThat(body("/actuator/health/liveness")).contains("\"status\":\"UP\"");
@@ -126,7 +126,7 @@ class ServiceIT {
     add("patient", 2);
     assertThat(count("patient")).isZero();
     broker.resume();
-    await().atMost(Duration.ofSeconds(40)).until(() -> count("patient") == 2);
+    await().atMost(Duration.ofSeconds(60)).until(() -> count("patient") == 2);
   }
 
   @Test

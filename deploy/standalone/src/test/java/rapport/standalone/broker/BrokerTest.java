@@ -59,7 +59,7 @@ class BrokerTest {
         new KafkaConsumer<>(broker.client(), new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of("events"));
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> {
             consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
             return values.size() >= 50;

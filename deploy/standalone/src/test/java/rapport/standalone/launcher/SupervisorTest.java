@@ -51,7 +51,7 @@ class SupervisorTest {
     var killed = service.handle().orElseThrow();
     killed.destroyForcibly();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() ->
             service.spec().readiness().holds()
                 && service.handle().filter(handle -> !handle.equals(killed)).isPresent());
@@ -112,7 +112,7 @@ class SupervisorTest {
       launcher.destroyForcibly();
     }
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> standIns.pids().stream().noneMatch(SupervisorTest::isAlive));
     assertThat(standIns.happened()).contains("gateway goes", "service goes", "store goes");
   }

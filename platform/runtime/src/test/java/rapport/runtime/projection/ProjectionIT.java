@@ -202,7 +202,7 @@ class ProjectionIT {
       }
     }
     await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(60))
         .until(() -> IntStream.range(0, 8).allMatch(n -> isTold("a" + n)));
   }
 
