@@ -54,7 +54,7 @@ function icon(button: HTMLElement, path: string) {
   button.replaceChildren(svg)
 }
 
-function show(look: Appearance, spoken: Language) {
+function show(look: Appearance, spoken: Language, locale: string) {
   const host = document.createElement('rapport-chat')
   host.dataset.position = look.position
   const root = host.attachShadow({ mode: 'open' })
@@ -86,7 +86,7 @@ function show(look: Appearance, spoken: Language) {
     root,
     look,
     language: spoken,
-    locale: page.locale ?? document.documentElement.lang,
+    locale,
     identity: page.identity
       ? { token: page.identity }
       : page.externalId
@@ -106,9 +106,10 @@ function show(look: Appearance, spoken: Language) {
   }
 
   function load(): Promise<Panel> {
+    if (loading) return loading
     button.setAttribute('aria-busy', 'true')
     const again = tries++ ? `&try=${tries}` : ''
-    loading ??= import(/* @vite-ignore */ base + __PANEL__ + again)
+    loading = import(/* @vite-ignore */ base + __PANEL__ + again)
       .then((module: { mount(in_: Surroundings): Panel }) => (panel = module.mount(surroundings)))
       .catch((failure: unknown) => {
         loading = undefined
@@ -144,7 +145,8 @@ async function start() {
     setTimeout(() => void start(), AGAIN)
   } else if (answer.ok) {
     const { theme, locale } = (await answer.json()) as { theme: Record<string, string>; locale?: string }
-    show(appearance(page, theme), language(page.locale, locale, document.documentElement.lang, navigator.language))
+    const wished = page.locale ?? locale ?? document.documentElement.lang
+    show(appearance(page, theme), language(wished, navigator.language), wished)
   } else {
     console.warn(`rapport: no chat here (${answer.status}): is the key right, and allowed on this site?`)
   }

@@ -157,8 +157,9 @@ export class Chat {
     try {
       for (let wait = FIRST_WAIT; this.#outbox.all().length > 0; ) {
         const outgoing = this.#outbox.all()[0]!
+        const session = await this.#session!
         try {
-          await this.#sendOne(outgoing)
+          await this.#sendOne(session, outgoing)
           wait = FIRST_WAIT
         } catch (failure) {
           if (!(failure instanceof Refusal)) throw failure
@@ -174,8 +175,7 @@ export class Chat {
     }
   }
 
-  async #sendOne(outgoing: Outgoing) {
-    const session = await this.#session!
+  async #sendOne(session: Session, outgoing: Outgoing) {
     this.#set({ ...this.state, typing: true })
     const turn = await this.#server.say(session, outgoing)
     this.#outbox.done(outgoing.messageId)
@@ -190,7 +190,10 @@ export class Chat {
       await pause((refusal.retryAfter ?? 0) * 1000 || wait)
       return true
     }
-    if (refusal.status === 401 || refusal.status === 404) return this.#renew(refusal)
+    if (refusal.status === 401 || refusal.status === 404) {
+      if (wait > FIRST_WAIT) await pause(wait)
+      return this.#renew(refusal)
+    }
     this.#outbox.done(outgoing.messageId)
     const waiting = this.state.waiting.filter((other) => other.messageId !== outgoing.messageId)
     // Under an id that was used before, it was said before.

@@ -47,7 +47,8 @@ export class Feed {
   /** Goes on with a new token. */
   renew(session: Session) {
     this.#session = session
-    this.#now()
+    this.#stop()
+    void this.#connect()
   }
 
   /** Asks for everything again: what came does not fit. */
@@ -91,7 +92,9 @@ export class Feed {
     } catch (failure) {
       if (abort !== this.#abort) return
       if (failure instanceof Refusal && !failure.passes) {
-        this.#listener.refused(failure)
+        // At once the first time; a server that refuses every token is not asked all the time.
+        this.#timer = setTimeout(() => this.#listener.refused(failure), this.#wait - FIRST_WAIT)
+        this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT)
         return
       }
     }

@@ -43,7 +43,7 @@ function noticed(before: string | undefined, after: string): Pick<State, 'notice
 
 /** The whole conversation as it is now. */
 export function snapshot(state: State, view: View): State {
-  const known = state.view?.id === view.id ? state.messages : []
+  const known = !state.view || state.view.id === view.id ? state.messages : []
   const messages = merged(known, view.messages ?? [])
   return { ...state, view, messages, waiting: confirmed(state.waiting, messages) }
 }

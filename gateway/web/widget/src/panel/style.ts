@@ -57,6 +57,7 @@ a{color:inherit;text-decoration:underline;text-underline-offset:2px}
 .composer{display:flex;align-items:flex-end;gap:8px;padding:10px 12px;border-top:1px solid var(--line)}
 textarea{flex:1;min-width:0;max-height:120px;padding:8px 12px;border:1px solid var(--quiet);border-radius:12px;resize:none;overflow-y:auto;
 background:var(--paper);color:inherit;font:inherit;font-size:16px;line-height:1.35}
+textarea:focus-visible{outline-offset:-1px}
 textarea::placeholder{color:var(--quiet);opacity:1}
 .send{display:grid;place-items:center;flex:none;width:40px;height:40px;padding:0;border:0;border-radius:12px;background:var(--accent);color:var(--on-accent)}
 .send:hover{filter:brightness(1.08)}

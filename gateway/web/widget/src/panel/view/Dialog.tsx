@@ -44,14 +44,14 @@ export function Dialog({ shown, state, language, look, consent, say, seen, close
         close()
       }}
     >
-      <header class="header">
+      <div class="header">
         <h2 id="title">
           <bdi dir="auto">{look.title ?? words.title}</bdi>
         </h2>
         <button type="button" class="plain" aria-label={words.close} onClick={close}>
           <Icon path="M6 6l12 12M18 6L6 18" />
         </button>
-      </header>
+      </div>
       <Log state={state} words={words} />
       <Status state={state} words={words} />
       <Choices

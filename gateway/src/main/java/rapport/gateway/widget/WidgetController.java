@@ -46,7 +46,7 @@ final class WidgetController {
    * A visitor who opens the chat.
    *
    * @param visitorToken the one got before, if any; it may have run out
-   * @param locale BCP 47 tag of the page; without it what the browser prefers
+   * @param locale BCP 47 tag; without it the key's language counts, then what the browser prefers
    * @param identity what the site says about a visitor who has signed in there
    */
   record NewSession(
@@ -112,7 +112,7 @@ final class WidgetController {
                     key,
                     body.visitorToken(),
                     body.identity(),
-                    locale(body.locale(), exchange),
+                    locale(body.locale(), key, exchange),
                     Arrival.context(body.page()))))
         .map(WidgetController::view);
   }
@@ -130,9 +130,13 @@ final class WidgetController {
   }
 
   /** A page may say anything; what is no language is as if it said nothing. */
-  private static String locale(@Nullable String wished, ServerWebExchange exchange) {
+  private static String locale(
+      @Nullable String wished, WidgetKey key, ServerWebExchange exchange) {
     if (wished != null && TAG.matcher(wished).matches()) {
       return wished;
+    }
+    if (key.locale() != null) {
+      return key.locale();
     }
     Locale preferred = exchange.getLocaleContext().getLocale();
     String tag = preferred == null ? "" : preferred.toLanguageTag();

@@ -47,7 +47,7 @@ final class WidgetKeyController {
    * @param origins where it may be used: {@code https://shop.example}, {@code
    *     https://*.shop.example}, {@code http://localhost:*}
    * @param flow what its conversations follow; {@code lead-to-sales} when absent
-   * @param locale the language they begin in; without it the visitor's
+   * @param locale the language they begin in when the page says none; without it the visitor's
    * @param identityRequired whether only visitors vouched for by the site may chat; no when absent
    */
   record NewKey(

@@ -35,7 +35,7 @@ class WidgetSessions {
   /**
    * What a visitor shows.
    *
-   * @param locale the language to begin in, when the key does not say
+   * @param locale the language to begin in
    * @param context where the visitor is and came from
    */
   record Entering(
@@ -62,9 +62,8 @@ class WidgetSessions {
     Visitor visitor = known.map(who -> vouchedFor(key, who)).orElseGet(() -> unknown(entering));
     entering.context().put("widget", key.id());
     known.ifPresent(who -> describe(who, entering.context()));
-    String locale = key.locale() == null ? entering.locale() : key.locale();
     return conversations
-        .open(visitor, new NewConversation(key.flow(), locale, entering.context()))
+        .open(visitor, new NewConversation(key.flow(), entering.locale(), entering.context()))
         .map(open -> new Session(tokens.issue(visitor), known.isPresent(), open));
   }
 

@@ -73,11 +73,11 @@ class WidgetSessionTest extends WidgetSetting {
   }
 
   @Test
-  void the_language_of_the_key_counts_then_that_of_the_page_then_the_browsers() {
+  void the_language_of_the_page_counts_then_that_of_the_key_then_the_browsers() {
     String german = newKey(Map.of("locale", "de")).get("id").asString();
-    assertThat(locale(open(Map.of("widgetKey", german, "locale", "fr")))).isEqualTo("de");
+    assertThat(locale(open(Map.of("widgetKey", german, "locale", "fr")))).isEqualTo("fr");
+    assertThat(locale(open(Map.of("widgetKey", german)))).isEqualTo("de");
     String any = keyId();
-    assertThat(locale(open(Map.of("widgetKey", any, "locale", "fr")))).isEqualTo("fr");
     JsonNode session =
         read(
             gateway
