@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -84,13 +86,19 @@ final class ConversationFeed {
     for (var outcome : outcomes) {
       var before = known.get();
       var after = outcome.conversation();
-      after.messages().stream()
-          .skip(before.messages().size())
-          .forEach(message -> events.add(message(message)));
+      newOrChanged(before.messages(), after.messages()).forEach(said -> events.add(message(said)));
       events.add(patch(before, after, view));
       known.set(after);
     }
     return events;
+  }
+
+  /** A message changes when it is taken back. */
+  private static Stream<ChatMessage> newOrChanged(
+      List<ChatMessage> before, List<ChatMessage> after) {
+    return IntStream.range(0, after.size())
+        .filter(i -> i >= before.size() || !after.get(i).equals(before.get(i)))
+        .mapToObj(after::get);
   }
 
   private ServerSentEvent<JsonNode> snapshot(Conversation conversation, View view) {

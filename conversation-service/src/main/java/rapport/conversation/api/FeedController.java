@@ -33,7 +33,8 @@ final class FeedController {
    * Server-sent events: {@code snapshot} with the whole conversation, then for every input its
    * {@code message}s and one {@code patch} (RFC 6902) of everything but {@code messages}, with the
    * new revision as {@code id}. With {@code Last-Event-ID} it goes on after that revision instead
-   * of sending a snapshot; a message may then come twice, under the same id.
+   * of sending a snapshot. A message comes again, under the same id, when it has been taken back,
+   * and may do so after a resume.
    */
   @GetMapping(
       path = "/api/v1/conversations/{id}/feed",

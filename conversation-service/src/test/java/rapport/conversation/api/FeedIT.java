@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.flipkart.zjsonpatch.Jackson3JsonPatch;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class FeedIT extends ConversationServiceSetting {
 
   private static void apply(ObjectNode[] snapshot, ServerSentEvent<JsonNode> event) {
     snapshot[0] = (ObjectNode) Jackson3JsonPatch.apply(data(event), snapshot[0]);
+  }
+
+  @Test
+  void tells_of_a_message_that_was_taken_back() {
+    var id = start();
+    say(id, "m1", "End User");
+    StepVerifier.create(feed(id, null))
+        .assertNext(event -> assertThat(event.event()).isEqualTo("snapshot"))
+        .then(() ->
+            post("/api/v1/conversations/" + id + "/undo", Map.of("messageId", "m1"), 200))
+        .assertNext(event -> {
+          assertThat(data(event).get("id").asString()).isEqualTo("m1");
+          assertThat(data(event).get("undone").asBoolean()).isTrue();
+        })
+        .thenCancel()
+        .verify(PATIENCE);
   }
 
   @Test
