@@ -25,7 +25,7 @@ async function ready(server: FakeServer): Promise<StudioSession> {
   return session
 }
 
-const settle = () => vi.advanceTimersByTimeAsync(30_000)
+const settle = () => vi.advanceTimersByTimeAsync(20_000)
 const value = (session: StudioSession, path: string) => session.snapshot().shown?.fields[path]?.value
 
 beforeEach(() => {
@@ -107,6 +107,22 @@ describe('an edit', () => {
     await settle()
     expect(session.snapshot().queue).toEqual([])
     expect(value(session, 'owner')).toBe('Ada')
+  })
+
+  it('is let go when the feed was quicker than the answer', async () => {
+    const server = new FakeServer(gardenRecord())
+    const session = await ready(server)
+    const answer = server.edit.bind(server)
+    server.edit = async (id, edits) => {
+      const result = await answer(id, edits)
+      server.patch([{ op: 'replace', path: '/fields/owner', value: filled('Ada', 2, { by: 'panel' }) }], 2)
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      return result
+    }
+    session.edit('owner', 'Ada')
+    await settle()
+    expect(session.snapshot().record?.rev).toBe(2)
+    expect(session.snapshot().queue).toEqual([])
   })
 
   it('knows of the person’s own earlier edit, which the feed has not brought yet', async () => {
@@ -194,6 +210,19 @@ describe('rows', () => {
     await settle()
     expect(server.rows).toEqual(['add 2'])
     expect(server.edits).toMatchObject([{ path: 'beds[b9].plant', value: 'Thyme' }])
+  })
+
+  it('keep being the same row when the server names them in the middle', async () => {
+    const server = new FakeServer(gardenWithBeds())
+    const session = await ready(server)
+    const id = session.addRow('beds', 2)
+    await settle()
+    expect(session.rowKey('b9')).toBe(`new-${id}`)
+    expect(session.snapshot().shown?.fields['beds[b9].plant']).toBeDefined()
+    session.edit(`beds[new-${id}].plant`, 'Thyme')
+    await settle()
+    expect(server.edits).toMatchObject([{ path: 'beds[b9].plant', value: 'Thyme' }])
+    expect(value(session, 'beds[b9].plant')).toBe('Thyme')
   })
 
   it('are moved and taken out', async () => {

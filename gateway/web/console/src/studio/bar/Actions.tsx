@@ -45,7 +45,7 @@ export function Actions({ ways, tell }: { ways: Ways; tell(notice: string): void
       )
     })
   return (
-    <div className="flex flex-wrap items-center gap-2 border-t border-line bg-card px-4 py-3">
+    <div className="flex items-center gap-2 overflow-x-auto border-t sm:flex-wrap border-line bg-card px-4 py-3">
       <Button size="sm" disabled={busy} onClick={() => void saved(() => tell(t('save.draftSaved')))}>
         {t('act.draft')}
       </Button>

@@ -7,7 +7,7 @@ export function TopBar() {
   const { flow, panel, record } = useStudio()
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-card px-4 py-2">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 basis-full sm:flex-1 sm:basis-0">
         <h1 className="truncate text-lg leading-tight font-semibold">
           <bdi>{panel.title ?? flow.title}</bdi>
         </h1>

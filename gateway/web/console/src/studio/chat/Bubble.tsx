@@ -59,7 +59,7 @@ const Words = memo(function Words({ message, pending }: { message: ChatMessage; 
     >
       <span className="sr-only">{mine ? t('chat.you') : t('chat.bot')}</span>
       {message.text.split('\n\n').map((paragraph, index) => (
-        <bdi key={index} dir="auto" className="block whitespace-pre-line not-first:mt-2">
+        <bdi key={index} dir="auto" className={cn('block whitespace-pre-line', index > 0 && 'mt-2')}>
           {paragraph}
         </bdi>
       ))}

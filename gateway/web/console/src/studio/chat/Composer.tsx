@@ -42,7 +42,7 @@ export function Composer() {
         dir="auto"
         aria-label={t('chat.message')}
         placeholder={t('chat.placeholder')}
-        className="field-sizing-content max-h-40 min-h-11 flex-1 resize-none rounded-xl border border-line-strong bg-card px-3.5 py-2.5 placeholder:text-quiet"
+        className="field-sizing-content max-h-40 min-h-11 flex-1 resize-none rounded-xl border border-line-strong bg-card px-3.5 py-2.5 placeholder:text-quiet focus-visible:outline-offset-0"
       />
       <Button type="submit" variant="primary" size="icon" aria-label={t('chat.send')} title={t('chat.send')} className="size-11!">
         <Icon name="send" className="size-5 rtl:-scale-x-100" />

@@ -11,8 +11,7 @@ export type Leave = 'stay' | 'next' | 'previous' | 'below' | 'away'
 
 interface Props {
   field: PanelField
-  /** It says what the row is called. */
-  title: boolean
+  className: string
   current: boolean
   editing: boolean
   enter(): void
@@ -22,7 +21,7 @@ interface Props {
 }
 
 /** One value of a row, to read and, after Enter, to write. */
-export function GridCell({ field, title, current, editing, enter, edit, leave, onKeyDown }: Props) {
+export function GridCell({ field, className, current, editing, enter, edit, leave, onKeyDown }: Props) {
   const { me, session, state } = useStudio()
   const { t, problem } = useTexts()
   const display = useDisplay()
@@ -55,7 +54,7 @@ export function GridCell({ field, title, current, editing, enter, edit, leave, o
       onClick={(event) => {
         if (event.target === event.currentTarget || (event.target as HTMLElement).dataset.value !== undefined) edit()
       }}
-      className={cn('relative max-w-72 cursor-text border-b border-line p-0 focus-visible:outline-offset-[-2px]', title && 'font-medium', asking && 'bg-amber-soft')}
+      className={cn('max-w-72 cursor-text border-b border-line p-0 focus-visible:outline-offset-[-2px]', asking && value === '' && 'bg-amber-soft', className)}
     >
       {record.rev !== first.current && foreign && <span key={record.rev} aria-hidden="true" className="studio-flash pointer-events-none absolute inset-0" />}
       {editing ? (

@@ -1,14 +1,17 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/ui/Button'
+import { cn } from '@/ui/cn'
 import { Icon } from '../icons'
-import { inRow } from '../model/paths'
 import type { Grid, GridRow } from '../model/panel'
-import { provisionalItem } from '../model/queue'
 import { useStudio } from '../studio'
 import { useTexts } from '../texts'
 import { GridCell } from './GridCell'
 import { moveBy, type Place } from './moves'
 import { RowActions } from './RowActions'
+
+// What a row is called, and what can be done with it, stay in view while the rest is scrolled.
+const FIRST = 'sticky start-0 z-10 bg-card'
+const LAST = 'sticky end-0 z-10 bg-card'
 
 /** Rows that are walked through with the arrow keys, edited in place, moved, added and taken out. */
 export function GridTable({ grid }: { grid: Grid }) {
@@ -39,11 +42,10 @@ export function GridTable({ grid }: { grid: Grid }) {
     go({ row: Math.max(0, index - 1), column: at.column })
   }
   const addRow = () => {
-    const id = session.addRow(group.name, rows.length)
+    session.addRow(group.name, rows.length)
     setTold(t('grid.added', { row: group.itemLabel }))
     setPlace({ row: rows.length, column: 0 })
     setEditing(true)
-    return inRow(group.titlePath, provisionalItem(id))
   }
   const keys = (event: KeyboardEvent, row: GridRow, index: number, column: number) => {
     if (editing || (event.target as HTMLElement).closest('[data-cell]') !== event.currentTarget) return
@@ -64,24 +66,24 @@ export function GridTable({ grid }: { grid: Grid }) {
         <table ref={table} role="grid" aria-label={group.label} aria-describedby="grid-keys" className="w-full border-collapse text-[0.867rem]">
           <thead>
             <tr className="text-start text-quiet">
-              {columns.map((column) => (
-                <th key={column.path} scope="col" className="min-w-36 border-b border-line px-3 py-2 text-start font-medium">
+              {columns.map((column, index) => (
+                <th key={column.path} scope="col" className={cn('min-w-30 border-b border-line px-3 py-2 text-start font-medium', index === 0 && FIRST)}>
                   <bdi>{column.label}</bdi>
                 </th>
               ))}
-              <th scope="col" className="border-b border-line px-2 py-2">
+              <th scope="col" className={cn('border-b border-line px-2 py-2', LAST)}>
                 <span className="sr-only">{t('grid.rowActions')}</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={row.item} className="align-top hover:bg-raised/50">
+              <tr key={session.rowKey(row.item)} className="group align-top">
                 {row.cells.map((cell, column) => (
                   <GridCell
-                    key={cell.path}
+                    key={cell.definition.path}
                     field={cell}
-                    title={column === 0}
+                    className={column === 0 ? cn(FIRST, 'font-medium') : 'relative'}
                     current={at.row === index && at.column === column}
                     editing={editing && at.row === index && at.column === column}
                     enter={() => setPlace({ row: index, column })}
@@ -112,7 +114,7 @@ export function GridTable({ grid }: { grid: Grid }) {
                     } else if (event.key === 'Escape') event.currentTarget.focus()
                     keys(event, row, index, columns.length)
                   }}
-                  className="border-b border-line px-2 py-1.5"
+                  className={cn('border-b border-line px-1 py-1 focus-visible:outline-offset-[-2px]', LAST)}
                 >
                   <RowActions
                     title={row.title}

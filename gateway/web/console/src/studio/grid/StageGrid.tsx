@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, Suspense, useEffect, useId, useState } from 'react'
 import { cn } from '@/ui/cn'
 import type { Grid } from '../model/panel'
 import { useTexts } from '../texts'
@@ -7,10 +7,14 @@ import { GridTable } from './GridTable'
 const JourneyMap = lazy(async () => ({ default: (await import('./JourneyMap')).JourneyMap }))
 
 /** The rows of a repeat group: as a table to work in, and as a map to look at. */
-export function StageGrid({ grid }: { grid: Grid }) {
+export function StageGrid({ grid, reveal }: { grid: Grid; reveal: string | undefined }) {
   const { t } = useTexts()
   const id = useId()
   const [map, setMap] = useState(false)
+  const wanted = grid.rows.some((row) => row.cells.some((cell) => cell.path === reveal))
+  useEffect(() => {
+    if (wanted) setMap(false)
+  }, [wanted])
   const tabs = [
     { key: 'table', label: t('grid.table'), on: !map },
     { key: 'map', label: t('grid.map'), on: map },

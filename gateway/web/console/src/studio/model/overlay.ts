@@ -1,5 +1,5 @@
 import { definitionOf, fieldsOf, groupOf, inRow } from './paths'
-import { provisionalItem, type Entry, type Queue } from './queue'
+import { itemOf, type Entry, type Queue } from './queue'
 import type { ConversationRecord, Flow, RecordField } from './wire'
 
 type Row = Record<string, unknown>
@@ -14,9 +14,7 @@ function applied(flow: Flow, record: ConversationRecord, entry: Entry): Conversa
     case 'edit':
       return edited(flow, record, entry.path, entry.value)
     case 'add':
-      return rowsOf(record, entry.group).some((row) => Object.values(row).includes(provisionalItem(entry.id)))
-        ? record
-        : added(flow, record, entry.group, provisionalItem(entry.id), entry.index)
+      return added(flow, record, entry.group, itemOf(entry), entry.index)
     case 'remove':
       return moved(flow, record, entry.group, entry.item, undefined)
     case 'move':
@@ -40,7 +38,7 @@ function edited(flow: Flow, record: ConversationRecord, path: string, value: Rec
 
 function added(flow: Flow, record: ConversationRecord, name: string, item: string, index: number): ConversationRecord {
   const group = flow.groups.find((candidate) => candidate.name === name)
-  if (group === undefined) return record
+  if (group === undefined || rowsOf(record, name).some((row) => row[group.key] === item)) return record
   const fields = { ...record.fields }
   for (const field of fieldsOf(flow)) {
     if (groupOf(flow, field.path) === group) fields[inRow(field.path, item)] = { state: 'open', rev: 0 }

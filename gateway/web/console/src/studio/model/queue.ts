@@ -5,7 +5,7 @@ export type Operation =
   | { kind: 'edit'; id: string; path: string; value: Value | null; baseRev: number }
   | { kind: 'say'; id: string; text: string; action?: Action; at: string }
   | { kind: 'undo'; id: string; messageId: string }
-  | { kind: 'add'; id: string; group: string; index: number }
+  | { kind: 'add'; id: string; group: string; index: number; item?: string }
   | { kind: 'remove'; id: string; group: string; item: string }
   | { kind: 'move'; id: string; group: string; item: string; index: number }
 
@@ -20,6 +20,11 @@ export type Queue = readonly Entry[]
 /** A row that the server has not named yet goes by this name. */
 export function provisionalItem(addId: string): string {
   return `new-${addId}`
+}
+
+/** What an added row is called by now. */
+export function itemOf({ id, item }: { id: string; item?: string }): string {
+  return item ?? provisionalItem(id)
 }
 
 /** Puts an operation at the end. An edit takes the place of one of the same field that was not sent yet. */
@@ -67,6 +72,7 @@ export function renameItem(queue: Queue, from: string, to: string): Queue {
   return queue.map((entry) => {
     if (entry.kind === 'edit') return { ...entry, path: entry.path.replace(`[${from}]`, `[${to}]`) }
     if ((entry.kind === 'remove' || entry.kind === 'move') && entry.item === from) return { ...entry, item: to }
+    if (entry.kind === 'add' && provisionalItem(entry.id) === from) return { ...entry, item: to }
     return entry
   })
 }

@@ -1,5 +1,5 @@
 import { Problem } from '@/api/problem'
-import { drop, enqueue, mark, nextBatch, provisionalItem, renameItem, settle, type Entry, type Operation, type Queue } from './queue'
+import { caughtUp, drop, enqueue, mark, nextBatch, provisionalItem, renameItem, settle, type Entry, type Operation, type Queue } from './queue'
 import { passes, type Server } from './server'
 import type { EditResult } from './wire'
 
@@ -22,7 +22,9 @@ export class Sender {
   private busy = false
   private closed = false
   private wait = FIRST_WAIT
+  private shown = -1
   private retry: ReturnType<typeof setTimeout> | undefined
+  private readonly named = new Map<string, string>()
   /** The revision at which an own edit of a field was taken: later edits of it know of that one. */
   private readonly taken = new Map<string, number>()
 
@@ -33,8 +35,15 @@ export class Sender {
   ) {}
 
   add(operation: Operation) {
-    this.replace(enqueue(this.queue, operation))
+    let queue = enqueue(this.queue, operation)
+    for (const [item, provisional] of this.named) queue = renameItem(queue, provisional, item)
+    this.replace(queue)
     void this.pump()
+  }
+
+  /** What a row was called before the server named it: it is still the same row to who looks at it. */
+  firstNameOf(item: string): string {
+    return this.named.get(item) ?? item
   }
 
   /** Takes up what an earlier visit left behind. */
@@ -43,9 +52,11 @@ export class Sender {
     void this.pump()
   }
 
-  update(change: (queue: Queue) => Queue) {
-    const changed = change(this.queue)
-    if (changed !== this.queue) this.replace(changed)
+  /** The feed has come to a revision: what it shows by now need not be kept. */
+  seen(rev: number) {
+    this.shown = rev
+    const rest = caughtUp(this.queue, rev)
+    if (rest !== this.queue) this.replace(rest)
   }
 
   retryNow() {
@@ -129,7 +140,7 @@ export class Sender {
       case 'add': {
         const { group, id: mutationId, index } = entry
         const added = await server.addItem(conversation, { group, mutationId, index })
-        if (added.item !== undefined) this.replace(renameItem(this.queue, provisionalItem(entry.id), added.item))
+        if (added.item !== undefined) this.name(provisionalItem(entry.id), added.item)
         return this.settled(entry, added.rev)
       }
       case 'remove':
@@ -139,6 +150,11 @@ export class Sender {
         return this.settled(entry, (await server.moveItem(conversation, entry.item, { mutationId, index })).rev)
       }
     }
+  }
+
+  private name(provisional: string, item: string) {
+    this.named.set(item, provisional)
+    this.replace(renameItem(this.queue, provisional, item))
   }
 
   private async edit(batch: Entry[]) {
@@ -161,6 +177,6 @@ export class Sender {
   }
 
   private settled(entry: Entry, rev: number) {
-    this.replace(settle(this.queue, entry.id, rev))
+    this.replace(caughtUp(settle(this.queue, entry.id, rev), this.shown))
   }
 }

@@ -3,7 +3,7 @@ import type { StreamEvent } from './eventStream'
 import { Feed } from './feed'
 import { applyPatch, PatchMismatch, type PatchOperation } from './jsonPatch'
 import { overlay } from './overlay'
-import { caughtUp, restored, unsent, type Entry, type Operation, type Queue } from './queue'
+import { restored, unsent, type Entry, type Operation, type Queue } from './queue'
 import { Sender } from './sender'
 import type { Server } from './server'
 import type { Action, ChatMessage, Conversation, ConversationRecord, Flow, Value } from './wire'
@@ -148,6 +148,11 @@ export class StudioSession {
     return id
   }
 
+  /** The same for a row before and after the server has named it. */
+  rowKey(item: string): string {
+    return this.sender.firstNameOf(item)
+  }
+
   removeRow(group: string, item: string) {
     this.do({ kind: 'remove', id: this.at.newId(), group, item })
   }
@@ -221,7 +226,7 @@ export class StudioSession {
   private moved() {
     const { record } = this.state
     if (record === undefined) return
-    this.sender.update((queue) => caughtUp(queue, record.rev))
+    this.sender.seen(record.rev)
     const locale = `${record.flow}/${record.locale}`
     if (locale !== this.flowLocale) {
       this.flowLocale = locale

@@ -17,7 +17,7 @@ export function Panel({ reveal }: { reveal: string | undefined }) {
       <div className="mx-auto flex max-w-5xl flex-col gap-4">
         {panel.header && <HeaderCard section={panel.header} />}
         {panel.grids.map((grid) => (
-          <StageGrid key={grid.group.name} grid={grid} />
+          <StageGrid key={grid.group.name} grid={grid} reveal={reveal} />
         ))}
         {panel.sections.map((section) => (
           <SectionCard key={section.id} section={section} open={sections.open.has(section.id)} toggle={() => sections.toggle(section.id)} />

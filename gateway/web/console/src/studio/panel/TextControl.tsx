@@ -7,7 +7,7 @@ import { useDisplay, useTexts } from '../texts'
 import { useDraft } from './useDraft'
 
 export const inputClass =
-  'w-full rounded-lg border border-line-strong/60 bg-card px-3 py-1.5 placeholder:text-quiet/80 hover:border-line-strong aria-invalid:border-danger'
+  'w-full rounded-lg border border-line-strong/60 bg-card px-3 py-1.5 placeholder:text-quiet/80 hover:border-line-strong focus-visible:outline-offset-0 aria-invalid:border-danger'
 
 /** Words, numbers, ranges, amounts: all can be typed as people write them, the server reads them. */
 export function TextControl({ field, rows = 1 }: { field: PanelField; rows?: number }) {
@@ -45,7 +45,7 @@ export function TextControl({ field, rows = 1 }: { field: PanelField; rows?: num
   return (
     <>
       {long ? (
-        <textarea {...shared} rows={rows} className={cn(inputClass, 'field-sizing-content max-h-72 resize-none')} />
+        <textarea {...shared} rows={rows} className={cn(inputClass, 'field-sizing-content block max-h-72 resize-none', rows > 1 && 'min-h-28')} />
       ) : (
         <input {...shared} type="text" inputMode={keyboardOf(definition)} className={inputClass} />
       )}
