@@ -47,9 +47,14 @@ function useWays(session: StudioSession | undefined): Ways {
   return useMemo(() => {
     const flow = () => session?.snapshot().record?.flow ?? ''
     return {
-      all: () => void navigate({ to: '/' }),
+      all: () => void navigate({ to: listOf(flow()) }),
       create: () => void navigate({ to: '/studio/new/$flow', params: { flow: flow() } }),
       open: (conversation: string) => void navigate({ to: '/studio/$conversation', params: { conversation } }),
     }
   }, [navigate, session])
+}
+
+/** Where the records of a flow are listed. */
+function listOf(flow: string) {
+  return flow === 'buying-process' ? '/buying-processes' : '/profiles'
 }

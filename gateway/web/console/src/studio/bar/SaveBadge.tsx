@@ -23,7 +23,7 @@ export function SaveBadge() {
       {save === 'saved' && <Icon name="check" />}
       {save === 'offline' && <Icon name="cloudOff" />}
       {save === 'conflict' && <Icon name="alert" />}
-      {t(`save.${save}`)}
+      <span>{t(`save.${save}`)}</span>
       {hint && <span className="sr-only">. {hint}</span>}
     </span>
   )

@@ -18,7 +18,8 @@ export function FieldRow({ field }: { field: PanelField }) {
     <>
       <bdi>{definition.label}</bdi>
       {definition.required && <span className="text-quiet" aria-hidden="true"> *</span>}
-      {asking && <span className="ms-2 rounded-full bg-amber-soft px-2 py-0.5 text-[0.73rem] font-medium text-amber">{t('field.asking')}</span>}
+      {asking && ' '}
+      {asking && <span className="ms-1 rounded-full bg-amber-soft px-2 py-0.5 text-[0.73rem] font-medium text-amber">{t('field.asking')}</span>}
     </>
   )
   return (
