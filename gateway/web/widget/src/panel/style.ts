@@ -25,7 +25,7 @@ svg{width:22px;height:22px;fill:none;stroke:currentColor;stroke-width:2;stroke-l
 .bubble{padding:9px 13px;border-radius:14px;background:var(--soft);overflow-wrap:anywhere}
 .theirs .bubble{border-end-start-radius:4px}
 .mine .bubble{background:var(--accent);color:var(--on-accent);border-end-end-radius:4px}
-.waiting .bubble{opacity:.72}
+.waiting .bubble{opacity:.85}
 .said[data-undone=true] .bubble{text-decoration:line-through}
 .bubble bdi{display:block}
 .bubble p{margin:0}
