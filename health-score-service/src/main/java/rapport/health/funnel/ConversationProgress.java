@@ -12,10 +12,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
+import rapport.contracts.ConversationEvent.AgentJoined;
+import rapport.contracts.ConversationEvent.AgentLeft;
+import rapport.contracts.ConversationEvent.AgentReplied;
 import rapport.contracts.ConversationEvent.ClarificationAsked;
 import rapport.contracts.ConversationEvent.ControlAnswered;
 import rapport.contracts.ConversationEvent.ControlReopened;
 import rapport.contracts.ConversationEvent.DigressionHandled;
+import rapport.contracts.ConversationEvent.EmailCaptured;
 import rapport.contracts.ConversationEvent.FieldCaptured;
 import rapport.contracts.ConversationEvent.FieldCleared;
 import rapport.contracts.ConversationEvent.FieldConflicted;
@@ -28,17 +32,23 @@ import rapport.contracts.ConversationEvent.FieldSkipped;
 import rapport.contracts.ConversationEvent.FieldSuggested;
 import rapport.contracts.ConversationEvent.FieldUnknown;
 import rapport.contracts.ConversationEvent.FlowMigrated;
+import rapport.contracts.ConversationEvent.IntentAssessed;
 import rapport.contracts.ConversationEvent.ItemAdded;
 import rapport.contracts.ConversationEvent.ItemMoved;
 import rapport.contracts.ConversationEvent.ItemRemoved;
 import rapport.contracts.ConversationEvent.LanguageChanged;
 import rapport.contracts.ConversationEvent.MessageReceived;
+import rapport.contracts.ConversationEvent.ModeSwitched;
 import rapport.contracts.ConversationEvent.NextSessionRequested;
+import rapport.contracts.ConversationEvent.PersonaAssessed;
 import rapport.contracts.ConversationEvent.PhaseCompleted;
 import rapport.contracts.ConversationEvent.PhaseEntered;
 import rapport.contracts.ConversationEvent.PhaseReopened;
+import rapport.contracts.ConversationEvent.QuestionAnswered;
 import rapport.contracts.ConversationEvent.QuestionAsked;
+import rapport.contracts.ConversationEvent.QuestionLeftOpen;
 import rapport.contracts.ConversationEvent.QuestionWithdrawn;
+import rapport.contracts.ConversationEvent.ReplyProduced;
 import rapport.contracts.ConversationEvent.RevisitRequested;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionResumed;
@@ -163,6 +173,9 @@ public record ConversationProgress(
       case NextSessionRequested _ -> this;
       // A conversation counts in the language it began in.
       case LanguageChanged _ -> this;
+      case ModeSwitched _, PersonaAssessed _, IntentAssessed _, EmailCaptured _ -> this;
+      case QuestionAnswered _, QuestionLeftOpen _, ReplyProduced _ -> this;
+      case AgentJoined _, AgentReplied _, AgentLeft _ -> this;
     };
   }
 

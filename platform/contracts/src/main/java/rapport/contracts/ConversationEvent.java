@@ -222,6 +222,111 @@ public sealed interface ConversationEvent {
   record LanguageChanged(String from, String to) implements ConversationEvent {}
 
   /**
+   * The conversation goes on in another mode of its flow, such as from {@code lead} to {@code
+   * sales}.
+   *
+   * @param from the mode before, or null at the beginning
+   * @param reason what made it: {@code begun}, {@code rule} of the flow, {@code requested} by the
+   *     person, {@code taken-over} or {@code handed-back} by a colleague, {@code undone}
+   */
+  record ModeSwitched(@Nullable String from, String to, String reason)
+      implements ConversationEvent {}
+
+  /**
+   * Which persona the person is taken for now.
+   *
+   * @param messageId the message that was assessed
+   * @param persona its id
+   * @param confidence from 0 to 1
+   * @param order the fields that tell most about such a person, the first to be asked first
+   */
+  record PersonaAssessed(
+      String messageId,
+      String persona,
+      String name,
+      double confidence,
+      List<Evidence> evidence,
+      List<String> order)
+      implements ConversationEvent {
+    public PersonaAssessed {
+      evidence = List.copyOf(evidence);
+      order = List.copyOf(order);
+    }
+  }
+
+  /**
+   * How likely the person is to buy, as of one message.
+   *
+   * @param messageId the message that was assessed
+   * @param messageRev the revision at which it was received
+   * @param score from 0 to 1
+   * @param signals what was noticed in the message, such as interest in {@code security}
+   */
+  record IntentAssessed(
+      String messageId,
+      long messageRev,
+      double score,
+      List<Evidence> evidence,
+      List<Signal> signals)
+      implements ConversationEvent {
+    public IntentAssessed {
+      evidence = List.copyOf(evidence);
+      signals = List.copyOf(signals);
+    }
+  }
+
+  /** Words that speak for an assessment, and how much; against it when below 0. */
+  record Evidence(String quote, double weight) {}
+
+  /** Something noticed in what was said; {@code score} is from 0 to 1. */
+  record Signal(String type, String quote, double score) {}
+
+  /**
+   * The person gave an e-mail address to be reached at. It is the value of {@code path}, too.
+   *
+   * @param consent the text they agreed to by giving it; null when the flow has none
+   */
+  record EmailCaptured(String path, String email, @Nullable Consent consent)
+      implements ConversationEvent {}
+
+  /**
+   * A text somebody agreed to.
+   *
+   * @param text its name and version, such as {@code contact-1}
+   * @param locale the language it was shown in
+   * @param shown whether it was shown before they agreed; otherwise right after
+   */
+  record Consent(String text, String locale, boolean shown) {}
+
+  /**
+   * A question of the person was answered with an approved answer.
+   *
+   * @param source where the answer is taken from, such as a page's address
+   */
+  record QuestionAnswered(String question, String topic, String answer, @Nullable String source)
+      implements ConversationEvent {}
+
+  /** The person asked something nobody has approved an answer to; it waits for a colleague. */
+  record QuestionLeftOpen(String question) implements ConversationEvent {}
+
+  /**
+   * The bot answered a message.
+   *
+   * @param assessed whether the assessment of this very message was there in time
+   */
+  record ReplyProduced(String messageId, boolean assessed) implements ConversationEvent {}
+
+  /** A colleague took the conversation over. */
+  record AgentJoined(String agent, String name) implements ConversationEvent {}
+
+  /** A colleague said something to the person. */
+  record AgentReplied(String messageId, String text, String agent, String name)
+      implements ConversationEvent {}
+
+  /** The colleague handed the conversation back to the bot. */
+  record AgentLeft(String agent) implements ConversationEvent {}
+
+  /**
    * Where a value comes from.
    *
    * @param by which hand wrote it

@@ -83,6 +83,19 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.conversation.item-moved.v1", ConversationEvent.ItemMoved.class)
           .add("rapport.conversation.flow-migrated.v1", ConversationEvent.FlowMigrated.class)
           .add("rapport.conversation.language-changed.v1", ConversationEvent.LanguageChanged.class)
+          .add("rapport.conversation.mode-switched.v1", ConversationEvent.ModeSwitched.class)
+          .add("rapport.conversation.persona-assessed.v1", ConversationEvent.PersonaAssessed.class)
+          .add("rapport.conversation.intent-assessed.v1", ConversationEvent.IntentAssessed.class)
+          .add("rapport.conversation.email-captured.v1", ConversationEvent.EmailCaptured.class)
+          .add(
+              "rapport.conversation.question-answered.v1", ConversationEvent.QuestionAnswered.class)
+          .add(
+              "rapport.conversation.question-left-open.v1",
+              ConversationEvent.QuestionLeftOpen.class)
+          .add("rapport.conversation.reply-produced.v1", ConversationEvent.ReplyProduced.class)
+          .add("rapport.conversation.agent-joined.v1", ConversationEvent.AgentJoined.class)
+          .add("rapport.conversation.agent-replied.v1", ConversationEvent.AgentReplied.class)
+          .add("rapport.conversation.agent-left.v1", ConversationEvent.AgentLeft.class)
           .on("rapport.conversation.events", "/rapport/conversation-service");
 
   /** The events of profile-service. */

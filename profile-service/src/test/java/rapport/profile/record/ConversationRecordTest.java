@@ -17,6 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.*;
+import rapport.contracts.ConversationEvent.AgentJoined;
+import rapport.contracts.ConversationEvent.AgentLeft;
+import rapport.contracts.ConversationEvent.AgentReplied;
+import rapport.contracts.ConversationEvent.EmailCaptured;
+import rapport.contracts.ConversationEvent.IntentAssessed;
+import rapport.contracts.ConversationEvent.ModeSwitched;
+import rapport.contracts.ConversationEvent.PersonaAssessed;
+import rapport.contracts.ConversationEvent.QuestionAnswered;
+import rapport.contracts.ConversationEvent.QuestionLeftOpen;
+import rapport.contracts.ConversationEvent.ReplyProduced;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.FieldValue;
 import rapport.contracts.Origin;
@@ -237,7 +247,17 @@ class ConversationRecordTest {
         new SummaryProduced("Kelly decides.", List.of(), 2),
         new SummaryOutdated(),
         new MessageReceived("m9", "hello"),
-        new TurnUndone("m9"));
+        new TurnUndone("m9"),
+        new ModeSwitched("lead", "sales", "rule"),
+        new PersonaAssessed("m9", "startup", "Start-up", 0.8, List.of(), List.of()),
+        new IntentAssessed("m9", 4, 0.7, List.of(), List.of()),
+        new EmailCaptured("email", "nora@example.com", null),
+        new QuestionAnswered("What does it cost?", "pricing", "49 a month.", null),
+        new QuestionLeftOpen("Does it fly?"),
+        new ReplyProduced("m9", true),
+        new AgentJoined("u1", "Ada"),
+        new AgentReplied("m10", "Hello!", "u1", "Ada"),
+        new AgentLeft("u1"));
   }
 
   @ParameterizedTest
