@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
@@ -26,7 +27,7 @@ import rapport.conversation.session.Conversation;
  * @param id the conversation's id, and its profile's
  * @param rev the revision this is; what an edit's {@code baseRev} refers to
  * @param status {@code in_progress} or {@code completed}
- * @param mode {@code guided}
+ * @param mode {@code guided}, or the mode of a flow that has some, such as {@code lead}
  * @param phase the phase it is in; absent when nothing is left to ask
  * @param dir the direction the language is written in, {@code ltr} or {@code rtl}
  * @param values what applies and is known, nested as in the flow's catalogue
@@ -140,7 +141,7 @@ public record ConversationView(
 
   /** Who answers in it. */
   static String mode(Conversation conversation) {
-    return "guided";
+    return Objects.requireNonNullElse(conversation.dialogue().standing().mode(), "guided");
   }
 
   static String status(Dialogue dialogue) {

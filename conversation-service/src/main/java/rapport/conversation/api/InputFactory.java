@@ -20,6 +20,7 @@ import rapport.conversation.session.Conversation;
 import rapport.conversation.session.Input;
 import rapport.conversation.understanding.Interpretation;
 import rapport.conversation.understanding.Interpreter;
+import rapport.conversation.understanding.Mentions;
 import rapport.conversation.understanding.Utterance;
 import rapport.runtime.identity.Caller;
 import reactor.core.publisher.Mono;
@@ -82,11 +83,21 @@ public final class InputFactory {
 
   private Mono<Interpretation> understood(Conversation conversation, Requests.Message message) {
     var action = message.action();
+    if (action != null && action.type() == Action.Type.SAY && action.value() != null) {
+      return interpreted(conversation, action.value().display());
+    }
     if (action != null) {
       return Mono.just(new Interpretation(List.of(action.act()), "tap"));
     }
-    return interpreter.interpret(
-        utterance(conversation, Objects.requireNonNullElse(message.text(), "")));
+    return interpreted(conversation, Objects.requireNonNullElse(message.text(), ""));
+  }
+
+  private Mono<Interpretation> interpreted(Conversation conversation, String text) {
+    var utterance = utterance(conversation, text);
+    return interpreter
+        .interpret(utterance)
+        .map(meant ->
+            new Interpretation(Mentions.with(meant.acts(), utterance), meant.interpreter()));
   }
 
   private Utterance utterance(Conversation conversation, String text) {
@@ -105,6 +116,10 @@ public final class InputFactory {
     }
     if (action.type() == Action.Type.LANGUAGE && action.value() != null) {
       return Languages.ownName(action.value().display());
+    }
+    if ((action.type() == Action.Type.ASK || action.type() == Action.Type.SAY)
+        && action.value() != null) {
+      return action.value().display();
     }
     if (action.type() != Action.Type.ANSWER || action.path() == null || action.value() == null) {
       return action.type().wire().replace('_', ' ');

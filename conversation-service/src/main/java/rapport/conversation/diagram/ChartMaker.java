@@ -189,6 +189,11 @@ final class ChartMaker {
       case Rule.FillFromChoice(_, var templates) ->
           words.say("effect.fill", "fields", labels(templates));
       case Rule.RequestSummary _ -> words.say("effect.summary");
+      case Rule.SwitchMode(var mode) -> words.say("effect.mode", "mode", mode);
+      case Rule.Infer(var path, var value) ->
+          words.say(
+              "effect.infer",
+              Map.of("field", guards.label(path), "value", guards.option(path, value)));
       case Rule.StartNext _ -> words.say("effect.next");
       case Rule.SeedRows(_, var titles) ->
           titles.isEmpty()

@@ -24,6 +24,8 @@ record GuardWords(FlowDefinition definition, FlowTexts texts, ChartWords words) 
       case Condition.Present(var path) -> words.say("guard.known", "label", label(path));
       case Condition.OneOf one ->
           words.say("guard.is", Map.of("label", label(one.path()), "value", quoted(one)));
+      case Condition.AtLeast(var path, var least) ->
+          words.say("guard.at_least", Map.of("label", label(path), "value", least.toPlainString()));
       case Condition.Prefilled(var path) -> words.say("guard.prefilled", "label", label(path));
       case Condition.Closed(var path) -> words.say("guard.closed", "label", label(path));
       case Condition.Completed() -> words.say("guard.completed");
@@ -43,14 +45,15 @@ record GuardWords(FlowDefinition definition, FlowTexts texts, ChartWords words) 
     };
   }
 
-  /** What a field, a control, a group or an entry of the context is called. */
+  /** What a field, a control, a group, a signal or an entry of the context is called. */
   String label(String path) {
     if (path.startsWith(CONTEXT)) {
       return entry(path);
     }
-    return definition.groups().containsKey(path)
-        ? texts.group(path).label()
-        : texts.field(path).label();
+    if (definition.groups().containsKey(path)) {
+      return texts.group(path).label();
+    }
+    return definition.field(path).isPresent() ? texts.field(path).label() : path.replace('.', ' ');
   }
 
   /** The values a guard waits for, as people are offered them. */

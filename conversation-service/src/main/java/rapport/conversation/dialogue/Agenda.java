@@ -1,6 +1,7 @@
 package rapport.conversation.dialogue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ public final class Agenda {
    */
   public record Item(Field field, Phase phase, boolean revisit, boolean alone) {}
 
+  /** Who does not answer the same question twice would rather talk of something else. */
+  private static final int MOST_ATTEMPTS = 2;
+
   private final List<Item> items;
   private final Set<String> titles;
 
@@ -43,18 +47,23 @@ public final class Agenda {
    */
   public static Agenda of(FlowDefinition definition, Dialogue dialogue) {
     var items = new ArrayList<Item>();
+    var mode = dialogue.standing().mode();
+    if (definition.conduct().isHuman(mode)) {
+      return new Agenda(items, Set.of());
+    }
     var revisits = dialogue.interview().revisit();
     revisits.stream()
         .flatMap(path -> definition.field(path).stream())
         .filter(field -> field.appliesTo(dialogue))
         .forEach(field -> items.add(item(field, definition.phase(field.phase()), true, dialogue)));
-    for (var phase : definition.phases()) {
+    for (var phase : definition.phases().stream().filter(one -> one.isOn(mode)).toList()) {
       if (phase.closing() && !dialogue.completed()) {
         skippedOnce(definition, dialogue)
             .forEach(field -> items.add(item(field, phase, false, dialogue)));
       }
       phase.fields().stream()
           .filter(field -> isOpen(definition, field, dialogue) && !revisits.contains(field.path()))
+          .sorted(Comparator.comparingInt(field -> place(field, phase, dialogue)))
           .forEach(field -> items.add(item(field, phase, false, dialogue)));
     }
     var titles =
@@ -64,7 +73,21 @@ public final class Agenda {
 
   private static Item item(Field field, Phase phase, boolean revisit, Dialogue dialogue) {
     var offered = field.offers().stream().anyMatch(other -> dialogue.value(other) != null);
-    return new Item(field, phase, revisit, field.type().picked() || offered);
+    var alone = field.type().picked() || offered || field.timing().waits();
+    return new Item(field, phase, revisit, alone);
+  }
+
+  /**
+   * What waited for its moment comes first, then what the persona is asked first, then the rest as
+   * the flow has it.
+   */
+  private static int place(Field field, Phase phase, Dialogue dialogue) {
+    var persona = phase.orderedBy() == null ? null : dialogue.standing().persona();
+    var told = persona == null ? -1 : persona.order().indexOf(field.path());
+    if (field.timing().waits()) {
+      return -1;
+    }
+    return told < 0 ? Integer.MAX_VALUE : told;
   }
 
   private static boolean isOpen(FlowDefinition definition, Field field, Dialogue dialogue) {
@@ -72,7 +95,16 @@ public final class Agenda {
         && !isCounted(definition, field, dialogue)
         && dialogue.field(field.path()).open()
         && field.appliesTo(dialogue)
+        && mayAsk(definition, field, dialogue)
         && (!dialogue.completed() || !field.appliesTo(new BeforeCompletion(dialogue)));
+  }
+
+  /** Whether its moment has come, and it was not asked too often for a talk without an end. */
+  private static boolean mayAsk(FlowDefinition definition, Field field, Dialogue dialogue) {
+    var asked = dialogue.interview().attempts(List.of(field.path()));
+    return field.timing().askWhen().holds(dialogue)
+        && !(field.timing().once() && asked > 0)
+        && !(definition.conduct().openEnded() && asked >= MOST_ATTEMPTS);
   }
 
   /** How many rows there are needs no asking once there are some. */

@@ -22,14 +22,30 @@ final class ChatTurn {
   private final Draft draft;
   private final DialogueCommand.Say say;
   private final Set<String> inQuestion;
+  private final boolean withHuman;
 
   ChatTurn(Draft draft, DialogueCommand.Say say) {
     this.draft = draft;
     this.say = say;
     this.inQuestion = inQuestion(draft.before());
+    this.withHuman = draft.definition().conduct().isHuman(draft.before().standing().mode());
   }
 
   void hear(Act act) {
+    if (!withHuman || concerns(act)) {
+      take(act);
+    }
+  }
+
+  /** While a colleague answers, the bot only keeps what it is told. */
+  private static boolean concerns(Act act) {
+    return switch (act) {
+      case Act.Fill _, Act.Correct _, Act.Clear _, Act.Undo _, Act.SwitchLanguage _ -> true;
+      default -> false;
+    };
+  }
+
+  private void take(Act act) {
     switch (act) {
       case Act.Fill(var path, var value, var quote, var confidence) ->
           fill(path, value, fromChat(quote, confidence), inQuestion.contains(path));
@@ -67,7 +83,7 @@ final class ChatTurn {
         }
       }
       case Act.SwitchLanguage(var language) -> speak(language);
-      case Act.Handoff _ -> digress("handoff");
+      case Act.Handoff _ -> handOff();
       case Act.SmallTalk(var kind) -> digress(kind.name().toLowerCase(Locale.ROOT));
       case Act.NotUnderstood(var said) ->
           digress(said.strip().endsWith("?") ? "question" : "not-understood");
@@ -226,10 +242,15 @@ final class ChatTurn {
     var interview = draft.before().interview();
     interview.history().reversed().stream()
         .filter(question -> !question.equals(interview.asked()))
-        .map(question -> question.stream().filter(this::applies).toList())
+        .map(question -> question.stream().filter(this::mayComeAgain).toList())
         .filter(question -> !question.isEmpty())
         .findFirst()
         .ifPresentOrElse(this::goTo, () -> digress("nothing-before"));
+  }
+
+  private boolean mayComeAgain(String path) {
+    return applies(path)
+        && draft.definition().field(path).filter(field -> field.timing().once()).isEmpty();
   }
 
   private void goTo(List<String> paths) {
@@ -292,7 +313,20 @@ final class ChatTurn {
     }
   }
 
+  private void handOff() {
+    var handoff = new Handoff(draft);
+    if (handoff.possible()) {
+      handoff.request();
+    } else {
+      digress("handoff");
+    }
+  }
+
   private void finish() {
+    if (draft.definition().conduct().openEnded()) {
+      digress("farewell");
+      return;
+    }
     var missing = Agenda.missing(draft.definition(), draft.now());
     if (!missing.isEmpty()) {
       digress("unfinished");

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
@@ -29,6 +30,9 @@ final class Consequences {
   /** Rules can set off rules; a definition whose rules never rest is stopped here. */
   private static final int MAX_ROUNDS = 20;
 
+  /** What follows from something else is less sure than what was said. */
+  private static final double INFERRED = 0.6;
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private final Draft draft;
@@ -47,6 +51,7 @@ final class Consequences {
   static void settle(Draft draft) {
     var consequences = new Consequences(draft);
     consequences.implyReadiness();
+    consequences.captureEmails();
     for (var round = 0; round < MAX_ROUNDS && consequences.round(); round++) {}
     consequences.outdateSummary();
     consequences.announcePhases();
@@ -83,6 +88,32 @@ final class Consequences {
                       new FieldValue.Flag(true),
                       new Provenance(Origin.GENERATED, null, null, 1))));
     }
+  }
+
+  /** A new address somebody gave to be reached at. */
+  private void captureEmails() {
+    draft
+        .definition()
+        .fields()
+        .filter(field -> field.consent() != null && field.type() == FieldType.EMAIL)
+        .forEach(field -> {
+          var state = draft.field(field.path());
+          if (state.value() != null
+              && !state.value().equals(draft.before().field(field.path()).value())) {
+            draft.emit(
+                new ConversationEvent.EmailCaptured(
+                    field.path(), state.value().display(), consent(field, state)));
+          }
+        });
+  }
+
+  /** Only who typed the address agreed to anything. */
+  private ConversationEvent.@Nullable Consent consent(Field field, FieldState state) {
+    if (field.consent() == null || state.source() == null || state.source().by() != Origin.CHAT) {
+      return null;
+    }
+    var shown = draft.before().interview().attempts(List.of(field.path())) > 0;
+    return new ConversationEvent.Consent(field.consent(), draft.now().locale(), shown);
   }
 
   private void fireRules() {
@@ -137,10 +168,27 @@ final class Consequences {
           rows().count(group(group), wanted.intValue());
         }
       }
+      case Rule.SwitchMode(var mode) -> {
+        var now = draft.now().standing().mode();
+        if (!mode.equals(now)) {
+          draft.emit(new ConversationEvent.ModeSwitched(now, mode, "rule"));
+        }
+      }
+      case Rule.Infer(var path, var value) ->
+          draft.definition().field(path).ifPresent(field -> infer(field, value));
       case Rule.StartNext _ ->
           draft
               .nextConversation()
               .ifPresent(id -> draft.emit(new ConversationEvent.NextSessionRequested(id)));
+    }
+  }
+
+  private void infer(Field field, String text) {
+    if (draft.field(field.path()).open()
+        && Answers.check(field, FieldValue.text(text), List.of(), draft.now().wording())
+            instanceof Answer.Accepted(var value)) {
+      var source = new Provenance(Origin.GENERATED, null, null, INFERRED);
+      draft.emit(new ConversationEvent.FieldCaptured(field.path(), value, source));
     }
   }
 
@@ -219,6 +267,12 @@ final class Consequences {
   private void completeOrResume() {
     var now = draft.now();
     var missing = Agenda.missing(draft.definition(), now);
+    if (draft.definition().conduct().openEnded()) {
+      if (now.completed() && draft.has(ConversationEvent.MessageReceived.class)) {
+        draft.emit(new ConversationEvent.SessionResumed());
+      }
+      return;
+    }
     if (now.completed() && !missing.isEmpty()) {
       draft.emit(new ConversationEvent.SessionResumed());
     } else if (!now.completed()
@@ -254,7 +308,8 @@ final class Consequences {
     var open = new HashSet<String>();
     agenda.items().forEach(item -> open.add(item.phase().id()));
     var reached = true;
-    for (var phase : draft.definition().phases()) {
+    var mode = draft.now().standing().mode();
+    for (var phase : draft.definition().phases().stream().filter(one -> one.isOn(mode)).toList()) {
       var completed = draft.now().interview().completed().contains(phase.id());
       if (open.contains(phase.id())) {
         reached = false;

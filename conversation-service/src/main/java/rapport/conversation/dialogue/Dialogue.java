@@ -29,6 +29,7 @@ import rapport.conversation.value.Wording;
  * @param rows the rows of repeat groups, by group; absent while a group never had any
  * @param turns what the latest messages changed, the latest last
  * @param next the conversation that continues with the next subject
+ * @param standing who conducts it, and what others made of it
  */
 public record Dialogue(
     Map<String, Object> context,
@@ -43,7 +44,8 @@ public record Dialogue(
     Interview interview,
     @Nullable Summary summary,
     List<Turn> turns,
-    @Nullable String next)
+    @Nullable String next,
+    Standing standing)
     implements Facts {
 
   private static final int UNDOABLE_TURNS = 20;
@@ -70,7 +72,8 @@ public record Dialogue(
         Interview.NOT_BEGUN,
         null,
         List.of(),
-        null);
+        null,
+        Standing.NONE);
   }
 
   /** The dialogue after all events of one input. */
@@ -102,7 +105,16 @@ public record Dialogue(
         later.put(path, FieldState.UNTOUCHED);
       }
     });
-    return new Turn(messageId, earlier, later, rows, folded.rows, locale, folded.locale);
+    return new Turn(
+        messageId,
+        earlier,
+        later,
+        rows,
+        folded.rows,
+        locale,
+        folded.locale,
+        standing.mode(),
+        folded.standing.mode());
   }
 
   private Dialogue remember(Turn turn) {
@@ -182,6 +194,21 @@ public record Dialogue(
           value == null
               ? state.with(path, field(path).empty(Status.OPEN, at))
               : state.with(path, field(path).fill(value, source, at));
+      case ConversationEvent.ModeSwitched(var from, var to, _) ->
+          state.standing(standing.in(to, from));
+      case ConversationEvent.PersonaAssessed assessed ->
+          state.standing(standing.takenFor(assessed));
+      case ConversationEvent.IntentAssessed assessed -> state.standing(standing.meaning(assessed));
+      case ConversationEvent.QuestionAnswered answer -> state.standing(standing.answered(answer));
+      case ConversationEvent.QuestionLeftOpen(var question) ->
+          state.standing(standing.wondering(question));
+      case ConversationEvent.AgentJoined(var id, var name) ->
+          state.standing(standing.with(new Standing.Agent(id, name)));
+      case ConversationEvent.AgentLeft _ -> state.standing(standing.with(null));
+      case ConversationEvent.EmailCaptured _,
+          ConversationEvent.ReplyProduced _,
+          ConversationEvent.AgentReplied _ ->
+          state;
     };
   }
 
@@ -220,7 +247,10 @@ public record Dialogue(
     }
   }
 
-  /** The value of a field or control; for a group how many rows it has, if any. */
+  /**
+   * The value of a field or control; for a group how many rows it has, if any; otherwise what is
+   * known of the conversation under that path, such as {@code intent.score}.
+   */
   @Override
   public @Nullable FieldValue value(String path) {
     var group = rows.get(path);
@@ -229,7 +259,10 @@ public record Dialogue(
           ? null
           : new FieldValue.Num(BigDecimal.valueOf(group.ids().size()));
     }
-    var state = field(path);
+    var state = fields.get(path);
+    if (state == null) {
+      return standing.value(path);
+    }
     return state.parked() ? null : state.value();
   }
 
@@ -272,7 +305,8 @@ public record Dialogue(
         interview,
         summary,
         turns,
-        next);
+        next,
+        standing);
   }
 
   private Dialogue speaking(String language) {
@@ -289,7 +323,8 @@ public record Dialogue(
         interview,
         summary,
         turns,
-        next);
+        next,
+        standing);
   }
 
   private Dialogue answered(String path, FieldState state) {
@@ -304,7 +339,7 @@ public record Dialogue(
 
   private Dialogue withFields(Map<String, FieldState> changed) {
     var kept = Collections.unmodifiableMap(changed);
-    return copy(rev, stage, kept, rows, interview, summary, turns, next);
+    return copy(rev, stage, kept, rows, interview, summary, turns, next, standing);
   }
 
   private Dialogue withoutFields(String prefix) {
@@ -317,7 +352,7 @@ public record Dialogue(
     var all = new LinkedHashMap<>(rows);
     all.put(group, changed);
     var kept = Collections.unmodifiableMap(all);
-    return copy(rev, stage, fields, kept, interview, summary, turns, next);
+    return copy(rev, stage, fields, kept, interview, summary, turns, next, standing);
   }
 
   /** What was said before the change of version cannot be taken back after it. */
@@ -341,7 +376,8 @@ public record Dialogue(
         interview.renamed(renamed(migrated.renamed())),
         summary,
         List.of(),
-        next);
+        next,
+        standing);
   }
 
   private static UnaryOperator<String> renamed(Map<String, String> names) {
@@ -357,19 +393,19 @@ public record Dialogue(
   }
 
   private Dialogue at(long newRev) {
-    return copy(newRev, stage, fields, rows, interview, summary, turns, next);
+    return copy(newRev, stage, fields, rows, interview, summary, turns, next, standing);
   }
 
   private Dialogue inStage(Stage newStage) {
-    return copy(rev, newStage, fields, rows, interview, summary, turns, next);
+    return copy(rev, newStage, fields, rows, interview, summary, turns, next, standing);
   }
 
   private Dialogue withInterview(Interview newInterview) {
-    return copy(rev, stage, fields, rows, newInterview, summary, turns, next);
+    return copy(rev, stage, fields, rows, newInterview, summary, turns, next, standing);
   }
 
   private Dialogue withSummary(@Nullable Summary newSummary) {
-    return copy(rev, stage, fields, rows, interview, newSummary, turns, next);
+    return copy(rev, stage, fields, rows, interview, newSummary, turns, next, standing);
   }
 
   private Dialogue outdated() {
@@ -382,11 +418,16 @@ public record Dialogue(
   }
 
   private Dialogue withTurns(List<Turn> newTurns) {
-    return copy(rev, stage, fields, rows, interview, summary, List.copyOf(newTurns), next);
+    return copy(
+        rev, stage, fields, rows, interview, summary, List.copyOf(newTurns), next, standing);
+  }
+
+  private Dialogue standing(Standing newStanding) {
+    return copy(rev, stage, fields, rows, interview, summary, turns, next, newStanding);
   }
 
   private Dialogue withNext(String conversation) {
-    return copy(rev, stage, fields, rows, interview, summary, turns, conversation);
+    return copy(rev, stage, fields, rows, interview, summary, turns, conversation, standing);
   }
 
   private Dialogue copy(
@@ -397,7 +438,8 @@ public record Dialogue(
       Interview newInterview,
       @Nullable Summary newSummary,
       List<Turn> newTurns,
-      @Nullable String newNext) {
+      @Nullable String newNext,
+      Standing newStanding) {
     return new Dialogue(
         context,
         flow,
@@ -411,6 +453,7 @@ public record Dialogue(
         newInterview,
         newSummary,
         newTurns,
-        newNext);
+        newNext,
+        newStanding);
   }
 }

@@ -64,6 +64,38 @@ public sealed interface DialogueCommand {
     }
   }
 
+  /**
+   * Answers a message that was taken in before, in flows in which others have a say in it.
+   *
+   * @param answers to what the person asked in it
+   */
+  record Proceed(String messageId, List<Answering> answers) implements DialogueCommand {
+    public Proceed {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * A question of the person and the approved answer to it.
+   *
+   * @param topic what it is about; null, as is the answer, when nobody approved one
+   * @param source where the answer is taken from
+   */
+  record Answering(
+      String question, @Nullable String topic, @Nullable String answer, @Nullable String source) {}
+
+  /** Takes in what others made of a message after it was answered. */
+  record Assess(Assessment assessment) implements DialogueCommand {}
+
+  /** A colleague takes the conversation over. */
+  record TakeOver(String agent, String name) implements DialogueCommand {}
+
+  /** A colleague says something. */
+  record AgentSays(String messageId, String text, String agent) implements DialogueCommand {}
+
+  /** A colleague hands the conversation back to the bot. */
+  record HandBack() implements DialogueCommand {}
+
   /** Goes on with the version of the flow that the decision is made with. */
   record Migrate() implements DialogueCommand {}
 

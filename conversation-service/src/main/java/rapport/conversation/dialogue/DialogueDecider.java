@@ -11,15 +11,20 @@ import rapport.contracts.Origin;
 import rapport.conversation.dialogue.Decision.Accepted;
 import rapport.conversation.dialogue.Decision.Rejected;
 import rapport.conversation.dialogue.DialogueCommand.AddItem;
+import rapport.conversation.dialogue.DialogueCommand.AgentSays;
+import rapport.conversation.dialogue.DialogueCommand.Assess;
 import rapport.conversation.dialogue.DialogueCommand.Complete;
 import rapport.conversation.dialogue.DialogueCommand.DraftSummary;
 import rapport.conversation.dialogue.DialogueCommand.Edit;
+import rapport.conversation.dialogue.DialogueCommand.HandBack;
 import rapport.conversation.dialogue.DialogueCommand.Migrate;
 import rapport.conversation.dialogue.DialogueCommand.MoveItem;
+import rapport.conversation.dialogue.DialogueCommand.Proceed;
 import rapport.conversation.dialogue.DialogueCommand.RemoveItem;
 import rapport.conversation.dialogue.DialogueCommand.Say;
 import rapport.conversation.dialogue.DialogueCommand.Start;
 import rapport.conversation.dialogue.DialogueCommand.SummaryReady;
+import rapport.conversation.dialogue.DialogueCommand.TakeOver;
 import rapport.conversation.dialogue.DialogueCommand.Undo;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.Group;
@@ -57,6 +62,11 @@ public final class DialogueDecider {
       case SummaryReady ready -> settled(draft, summaryReady(draft, ready));
       case Complete _ -> settled(draft, complete(draft));
       case Migrate _ -> settled(draft, Migrating.decide(draft));
+      case Proceed proceed -> proceed(draft, proceed);
+      case Assess(var assessment) -> assess(draft, assessment);
+      case TakeOver(var agent, var name) -> new Handoff(draft).takeOver(agent, name);
+      case AgentSays says -> new Handoff(draft).say(says);
+      case HandBack _ -> handBack(draft);
     };
   }
 
@@ -65,6 +75,10 @@ public final class DialogueDecider {
     draft.emit(
         new ConversationEvent.SessionStarted(
             definition.name(), definition.version(), start.locale(), start.actor()));
+    var modes = definition.conduct().modes();
+    if (modes != null) {
+      draft.emit(new ConversationEvent.ModeSwitched(null, modes.initial(), "begun"));
+    }
     draft
         .definition()
         .fields()
@@ -86,10 +100,49 @@ public final class DialogueDecider {
     var listener = new ChatTurn(draft, say);
     say.acts().forEach(listener::hear);
     Consequences.settle(draft);
+    if (!draft.definition().conduct().assessed()) {
+      goOn(draft);
+    }
+    return draft.accepted();
+  }
+
+  private static void goOn(Draft draft) {
     if (draft.now().interview().unclear() == null) {
       Questions.ask(draft);
     }
+  }
+
+  private static Decision proceed(Draft draft, Proceed proceed) {
+    for (var answer : proceed.answers()) {
+      draft.emit(
+          answer.topic() == null || answer.answer() == null
+              ? new ConversationEvent.QuestionLeftOpen(answer.question())
+              : new ConversationEvent.QuestionAnswered(
+                  answer.question(), answer.topic(), answer.answer(), answer.source()));
+    }
+    Consequences.settle(draft);
+    goOn(draft);
+    var assessed = draft.now().standing().assessed(proceed.messageId());
+    draft.emit(new ConversationEvent.ReplyProduced(proceed.messageId(), assessed));
     return draft.accepted();
+  }
+
+  /** Says nothing by itself: it steers what is said next. */
+  private static Decision assess(Draft draft, Assessment assessment) {
+    Assessing.take(draft, assessment);
+    if (!draft.isEmpty()) {
+      Consequences.settle(draft);
+    }
+    return draft.accepted();
+  }
+
+  private static Decision handBack(Draft draft) {
+    var decision = new Handoff(draft).handBack();
+    if (decision instanceof Accepted) {
+      Consequences.settle(draft);
+      return draft.accepted();
+    }
+    return decision;
   }
 
   private static Decision addItem(

@@ -3,6 +3,8 @@ package rapport.conversation.dialogue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a message changed, so that it can be taken back.
@@ -13,6 +15,8 @@ import java.util.Map;
  * @param rowsAfter the rows of all groups after it
  * @param localeBefore the language before it
  * @param localeAfter the language after it
+ * @param modeBefore the flow's mode before it, if it has any
+ * @param modeAfter the flow's mode after it
  */
 public record Turn(
     String messageId,
@@ -21,7 +25,9 @@ public record Turn(
     Map<String, Rows> rowsBefore,
     Map<String, Rows> rowsAfter,
     String localeBefore,
-    String localeAfter) {
+    String localeAfter,
+    @Nullable String modeBefore,
+    @Nullable String modeAfter) {
   public Turn {
     before = inOrder(before);
     after = inOrder(after);
@@ -35,6 +41,9 @@ public record Turn(
   }
 
   boolean changedNothing() {
-    return after.isEmpty() && rowsBefore.equals(rowsAfter) && localeBefore.equals(localeAfter);
+    return after.isEmpty()
+        && rowsBefore.equals(rowsAfter)
+        && localeBefore.equals(localeAfter)
+        && Objects.equals(modeBefore, modeAfter);
   }
 }

@@ -38,6 +38,7 @@ final class Undoing {
             draft.emit(new ConversationEvent.FieldReset(path, earlier.value(), earlier.source()));
           }
         });
+    restoreMode(draft, turn);
     return draft.accepted();
   }
 
@@ -45,6 +46,20 @@ final class Undoing {
     var now = draft.now().locale();
     if (now.equals(turn.localeAfter()) && !now.equals(turn.localeBefore())) {
       draft.emit(new ConversationEvent.LanguageChanged(now, turn.localeBefore()));
+    }
+  }
+
+  /** A colleague who came in the meantime stays. */
+  private static void restoreMode(Draft draft, Turn turn) {
+    var standing = draft.now().standing();
+    var before = turn.modeBefore();
+    var now = standing.mode();
+    if (before != null
+        && now != null
+        && now.equals(turn.modeAfter())
+        && !now.equals(before)
+        && standing.agent() == null) {
+      draft.emit(new ConversationEvent.ModeSwitched(now, before, "undone"));
     }
   }
 

@@ -1,10 +1,12 @@
 package rapport.conversation.flow;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.FieldValue;
 
 /**
  * A guard of the flow language. It is total: it always has an answer, looks at nothing but {@link
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * b2b_b2c == 'B2B'
  * context.onboarding_team_members &amp;&amp; !closed(job_title)
  * type in ['Custom', 'End User'] || completed()
+ * intent.score &gt;= 0.6
  * </pre>
  */
 public sealed interface Condition {
@@ -32,6 +35,7 @@ public sealed interface Condition {
                   texts.stream().sorted().map(text -> "'" + text + "'"),
                   orAbsent ? Stream.of("null") : Stream.empty())
               .collect(Collectors.joining(", ", path + " in [", "]"));
+      case AtLeast(var path, var least) -> path + " >= " + least.toPlainString();
       case Prefilled(var path) -> "prefilled(" + path + ")";
       case Closed(var path) -> "closed(" + path + ")";
       case Completed() -> "completed()";
@@ -77,6 +81,20 @@ public sealed interface Condition {
     @Override
     public Set<String> reads() {
       return fieldOf(path);
+    }
+  }
+
+  /** The value is a number and not below {@code least}. */
+  record AtLeast(String path, BigDecimal least) implements Condition {
+    @Override
+    public boolean holds(Facts facts) {
+      return facts.value(path) instanceof FieldValue.Num(var number)
+          && number.compareTo(least) >= 0;
+    }
+
+    @Override
+    public Set<String> reads() {
+      return Set.of(path);
     }
   }
 

@@ -1,5 +1,6 @@
 package rapport.conversation.flow;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class ConditionParser {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:(?<op>&&|\\|\\||==|!=|[!()\\[\\],])|'(?<text>[^']*)'|(?<word>[\\w.\\[\\]]*\\w))");
+          "\\s*(?:(?<op>&&|\\|\\||==|!=|>=|<|[!()\\[\\],])|'(?<text>[^']*)'|(?<word>[\\w.\\[\\]]*\\w))");
 
   private final String source;
   private final List<Token> tokens = new ArrayList<>();
@@ -94,6 +95,12 @@ public final class ConditionParser {
     if (take("!=")) {
       return new Condition.Not(oneOf(subject, List.of(literal())));
     }
+    if (take(">=")) {
+      return new Condition.AtLeast(subject, number());
+    }
+    if (take("<")) {
+      return new Condition.Not(new Condition.AtLeast(subject, number()));
+    }
     if (take("in")) {
       expect("[");
       var texts = new ArrayList<>(List.of(literal()));
@@ -136,6 +143,15 @@ public final class ConditionParser {
       }
     }
     return new Condition.OneOf(subject, texts, orAbsent);
+  }
+
+  private BigDecimal number() {
+    var text = literal().text();
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException _) {
+      throw error("a number is expected instead of '" + text + "'");
+    }
   }
 
   private Token literal() {

@@ -29,6 +29,9 @@ import rapport.contracts.ItemPath;
  * @param offers other fields whose value may be the same; offered, never copied
  * @param min least number, for {@link FieldType#INTEGER}
  * @param max greatest number, for {@link FieldType#INTEGER}
+ * @param timing when it is asked and heard
+ * @param consent name and version of the text a person agrees to by answering, or null
+ * @param mentions tags that are heard wherever they are mentioned, in a question too
  */
 public record Field(
     String path,
@@ -49,12 +52,89 @@ public record Field(
     boolean unique,
     List<String> offers,
     @Nullable Integer min,
-    @Nullable Integer max) {
+    @Nullable Integer max,
+    Timing timing,
+    @Nullable String consent,
+    List<String> mentions) {
 
   public Field {
+    mentions = List.copyOf(mentions);
     options = List.copyOf(options);
     suggestions = List.copyOf(suggestions);
     offers = List.copyOf(offers);
+  }
+
+  /** A field that is asked in its turn. */
+  public Field(
+      String path,
+      String phase,
+      FieldType type,
+      boolean control,
+      boolean required,
+      Condition when,
+      boolean asked,
+      List<String> options,
+      boolean openOptions,
+      @Nullable String optionsFrom,
+      List<String> suggestions,
+      @Nullable String prefill,
+      boolean implied,
+      boolean sensitive,
+      boolean generated,
+      boolean unique,
+      List<String> offers,
+      @Nullable Integer min,
+      @Nullable Integer max) {
+    this(
+        path,
+        phase,
+        type,
+        control,
+        required,
+        when,
+        asked,
+        options,
+        openOptions,
+        optionsFrom,
+        suggestions,
+        prefill,
+        implied,
+        sensitive,
+        generated,
+        unique,
+        offers,
+        min,
+        max,
+        Timing.IN_TURN,
+        null,
+        List.of());
+  }
+
+  /** The same field, heard and asked in another way. */
+  public Field with(Timing newTiming, @Nullable String newConsent, List<String> newMentions) {
+    return new Field(
+        path,
+        phase,
+        type,
+        control,
+        required,
+        when,
+        asked,
+        options,
+        openOptions,
+        optionsFrom,
+        suggestions,
+        prefill,
+        implied,
+        sensitive,
+        generated,
+        unique,
+        offers,
+        min,
+        max,
+        newTiming,
+        newConsent,
+        newMentions);
   }
 
   /** Whether the field applies, given what is known. */
@@ -83,7 +163,10 @@ public record Field(
         unique,
         offers,
         min,
-        max);
+        max,
+        timing,
+        consent,
+        mentions);
   }
 
   /** The row the field belongs to; empty for a field outside of groups. */

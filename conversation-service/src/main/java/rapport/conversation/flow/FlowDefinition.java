@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups by name
  * @param links what may be taken over from a conversation of another flow, by context entry
  * @param migrations how conversations on older versions go on with this one
+ * @param conduct how it is conducted
  * @param phases in order
  * @param languages BCP 47 tags of the languages a conversation can be held in
  * @param rows the ids of the rows it is over, by group; null as it was written
@@ -43,6 +44,7 @@ public record FlowDefinition(
     Map<String, Group> groups,
     Map<String, Link> links,
     List<Migration> migrations,
+    Conduct conduct,
     List<Phase> phases,
     List<String> languages,
     @Nullable Map<String, List<String>> rows,
@@ -83,10 +85,31 @@ public record FlowDefinition(
         groups,
         links,
         migrations,
+        Conduct.INTERVIEW,
         phases,
         List.of(),
         null,
         index(phases));
+  }
+
+  /** The same definition, conducted in another way. */
+  public FlowDefinition conducted(Conduct other) {
+    return new FlowDefinition(
+        name,
+        version,
+        root,
+        context,
+        subject,
+        summaryField,
+        names,
+        groups,
+        links,
+        migrations,
+        other,
+        phases,
+        languages,
+        rows,
+        byPath);
   }
 
   public FlowDefinition {
@@ -127,6 +150,7 @@ public record FlowDefinition(
         groups,
         links,
         migrations,
+        conduct,
         unrolled,
         languages,
         items,
@@ -146,6 +170,7 @@ public record FlowDefinition(
         groups,
         links,
         migrations,
+        conduct,
         phases,
         tags,
         rows,

@@ -14,6 +14,7 @@ import rapport.contracts.ItemPath;
  * @param phases by phase id
  * @param fields by field path or control id
  * @param messages general messages that this flow says in its own words, with their alternatives
+ * @param remarks what it says or offers of its own accord, by id
  */
 public record FlowTexts(
     String locale,
@@ -21,9 +22,11 @@ public record FlowTexts(
     Map<String, GroupTexts> groups,
     Map<String, PhaseTexts> phases,
     Map<String, FieldTexts> fields,
-    Map<String, List<String>> messages) {
+    Map<String, List<String>> messages,
+    Map<String, String> remarks) {
 
   public FlowTexts {
+    remarks = Map.copyOf(remarks);
     groups = Map.copyOf(groups);
     messages = Map.copyOf(messages);
     phases = Map.copyOf(phases);
@@ -62,6 +65,7 @@ public record FlowTexts(
    * @param cues words that announce the field in a sentence, such as "age", "years old"
    * @param options labels of a choice's options, by option
    * @param replies what the chat says after a choice was made, by option
+   * @param consent what a person agrees to by answering, or null
    */
   public record FieldTexts(
       String label,
@@ -74,7 +78,8 @@ public record FlowTexts(
       @Nullable String placeholder,
       List<String> cues,
       Map<String, String> options,
-      Map<String, String> replies) {
+      Map<String, String> replies,
+      @Nullable String consent) {
     public FieldTexts {
       cues = List.copyOf(cues);
       options = Map.copyOf(options);
@@ -102,6 +107,15 @@ public record FlowTexts(
       throw new IllegalArgumentException("no texts for group " + name + " in " + locale);
     }
     return texts;
+  }
+
+  /** What a remark says, or how a next step is called. */
+  public String remark(String id) {
+    var text = remarks.get(id);
+    if (text == null) {
+      throw new IllegalArgumentException("no words for " + id + " in " + locale);
+    }
+    return text;
   }
 
   public PhaseTexts phase(String id) {

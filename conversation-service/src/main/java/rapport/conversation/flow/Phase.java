@@ -15,9 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param rules what follows when a guard begins to hold
  * @param fields the fields of the steps: those of rows as the definition writes them, or, over
  *     rows, once for every row
+ * @param modes the modes in which it is asked; every mode when none are named
+ * @param orderedBy the signal that says which of its fields come first, or null
  */
 public record Phase(
-    String id, int batch, boolean closing, List<Step> steps, List<Rule> rules, List<Field> fields) {
+    String id,
+    int batch,
+    boolean closing,
+    List<Step> steps,
+    List<Rule> rules,
+    List<Field> fields,
+    List<String> modes,
+    @Nullable String orderedBy) {
 
   /**
    * Fields asked one after the other.
@@ -42,6 +51,7 @@ public record Phase(
     steps = List.copyOf(steps);
     rules = List.copyOf(rules);
     fields = List.copyOf(fields);
+    modes = List.copyOf(modes);
   }
 
   /** A phase as the definition writes it. */
@@ -52,13 +62,25 @@ public record Phase(
         closing,
         steps,
         rules,
-        steps.stream().flatMap(step -> step.fields().stream()).toList());
+        steps.stream().flatMap(step -> step.fields().stream()).toList(),
+        List.of(),
+        null);
+  }
+
+  /** The same phase, asked in some modes only and in an order that a signal steers. */
+  public Phase in(List<String> someModes, @Nullable String signal) {
+    return new Phase(id, batch, closing, steps, rules, fields, someModes, signal);
+  }
+
+  /** Whether it is asked in this mode; null stands for the only mode of a flow without modes. */
+  public boolean isOn(@Nullable String mode) {
+    return modes.isEmpty() || (mode != null && modes.contains(mode));
   }
 
   /** The phase with the fields of every row. */
   Phase over(Map<String, List<String>> rows) {
     var unrolled = steps.stream().flatMap(step -> step.over(rows)).toList();
-    return new Phase(id, batch, closing, steps, rules, unrolled);
+    return new Phase(id, batch, closing, steps, rules, unrolled, modes, orderedBy);
   }
 
   /** Whether it asks something of this group's rows. */

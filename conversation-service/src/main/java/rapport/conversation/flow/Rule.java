@@ -36,6 +36,12 @@ public record Rule(Condition when, List<Effect> effects) {
   /** Has the summary drafted, with the focus a control holds. */
   public record RequestSummary(String focusControl) implements Effect {}
 
+  /** Goes on in another mode. */
+  public record SwitchMode(String mode) implements Effect {}
+
+  /** Fills a field that nobody has filled with what follows from something else. */
+  public record Infer(String path, String value) implements Effect {}
+
   /** Starts the next conversation of the same flow with the same context. */
   public record StartNext() implements Effect {}
 

@@ -14,7 +14,8 @@ import rapport.conversation.dialogue.Act;
  *
  * @param type what to do
  * @param path the field concerned; required for answers and suggestions
- * @param value the answer, or the tag of the language to go on in
+ * @param value the answer, the topic asked about, the words to say, or the tag of the language to
+ *     go on in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Action(Type type, @Nullable String path, @Nullable FieldValue value) {
@@ -34,7 +35,13 @@ public record Action(Type type, @Nullable String path, @Nullable FieldValue valu
     CHOOSE,
     SUMMARISE,
     FINISH,
-    LANGUAGE;
+    LANGUAGE,
+    /** Asks about the topic that is its value. */
+    ASK,
+    /** Says the words that are its value. */
+    SAY,
+    /** Wants to talk to a person. */
+    HANDOFF;
 
     @JsonValue
     public String wire() {
@@ -44,6 +51,14 @@ public record Action(Type type, @Nullable String path, @Nullable FieldValue valu
 
   static Action answer(String path, FieldValue value) {
     return new Action(Type.ANSWER, path, value);
+  }
+
+  static Action ask(String topic) {
+    return new Action(Type.ASK, null, FieldValue.text(topic));
+  }
+
+  static Action say(String words) {
+    return new Action(Type.SAY, null, FieldValue.text(words));
   }
 
   static Action of(Type type) {
@@ -72,6 +87,12 @@ public record Action(Type type, @Nullable String path, @Nullable FieldValue valu
       case SUMMARISE -> new Act.Summarise(List.of());
       case FINISH -> new Act.Finish();
       case LANGUAGE -> new Act.SwitchLanguage(tag(needed(value)));
+      case ASK -> {
+        needed(value);
+        yield new Act.AskAbout(null, Act.AskAbout.Topic.OTHER);
+      }
+      case SAY -> new Act.NotUnderstood(needed(value).display());
+      case HANDOFF -> new Act.Handoff();
     };
   }
 

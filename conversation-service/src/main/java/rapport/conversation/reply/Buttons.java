@@ -12,11 +12,14 @@ import rapport.conversation.dialogue.FieldState;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.knowledge.PersonaCard;
 import rapport.conversation.reply.ReplyPlan.Label;
 import rapport.conversation.reply.ReplyPlan.PlannedButton;
 
 /** The short cuts that go with a reply. */
 final class Buttons {
+  private static final int MOST_TOPICS = 3;
+
   private final FlowDefinition definition;
   private final Dialogue dialogue;
   private final Part.Arg.@Nullable Value offered;
@@ -28,8 +31,10 @@ final class Buttons {
     this.offered = offered;
   }
 
-  List<PlannedButton> forQuestion(List<String> question) {
+  List<PlannedButton> forQuestion(
+      List<String> question, @Nullable PersonaCard persona, List<String> nextSteps) {
     dialogue.fields().forEach(this::decideWaiting);
+    openConversation(question, persona, nextSteps);
     if (question.isEmpty()) {
       return buttons;
     }
@@ -46,6 +51,34 @@ final class Buttons {
       }
     }
     return buttons;
+  }
+
+  /** Topics worth a tap; what can be done next, when nothing is asked; a colleague. */
+  private void openConversation(
+      List<String> question, @Nullable PersonaCard persona, List<String> nextSteps) {
+    var conduct = definition.conduct();
+    if (!conduct.openEnded() || conduct.isHuman(dialogue.standing().mode())) {
+      return;
+    }
+    var picked =
+        question.stream()
+            .flatMap(path -> definition.field(path).stream())
+            .anyMatch(field -> field.type().picked() || field.timing().waits());
+    if (persona != null && !picked) {
+      persona.buttons().stream().limit(MOST_TOPICS).forEach(this::offer);
+    }
+    if (question.isEmpty()) {
+      nextSteps.forEach(step -> add(new Label.Remark(step), Action.ask(step)));
+      if (conduct.handoff() != null) {
+        add(message("button.handoff"), Action.of(Action.Type.HANDOFF));
+      }
+    }
+  }
+
+  private void offer(PersonaCard.Button button) {
+    add(
+        new Label.Words(button.label()),
+        button.topic() == null ? Action.say(button.label()) : Action.ask(button.label()));
   }
 
   /** What can be tapped while it is unclear what was meant. */
@@ -112,6 +145,9 @@ final class Buttons {
 
   private void pass() {
     add(message("button.skip"), Action.of(Action.Type.SKIP));
+    if (definition.conduct().openEnded()) {
+      return; // nobody has to know anything in a talk without an end
+    }
     add(message("button.dont_know"), Action.of(Action.Type.DONT_KNOW));
   }
 

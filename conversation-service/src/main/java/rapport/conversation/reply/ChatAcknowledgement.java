@@ -198,6 +198,8 @@ final class ChatAcknowledgement {
         || happening.any(ConversationEvent.RevisitRequested.class)
         || happening.any(ConversationEvent.NextSessionRequested.class)
         || happening.any(ConversationEvent.ClarificationAsked.class)
+        || happening.any(ConversationEvent.ModeSwitched.class)
+        || happening.answersQuestion()
         || happening.any(ConversationEvent.SummaryProduced.class);
   }
 }

@@ -33,8 +33,10 @@ final class DigressionReply {
     switch (kind) {
       case "why", "meaning" -> explain(path, kind.equals("why"));
       case "question", "other" -> {
-        parts.say("digression.question");
-        explain(path, false);
+        if (!happening.answersQuestion()) {
+          parts.say("digression.question");
+          explain(path, false);
+        }
       }
       case "recap" -> recap(named);
       case "yes-or-no" -> parts.say("reask.yes_or_no");

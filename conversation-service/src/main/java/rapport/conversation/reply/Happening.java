@@ -49,6 +49,12 @@ record Happening(
         });
   }
 
+  /** Whether a question of the person was looked up, and is answered or left to a colleague. */
+  boolean answersQuestion() {
+    return any(ConversationEvent.QuestionAnswered.class)
+        || any(ConversationEvent.QuestionLeftOpen.class);
+  }
+
   boolean any(Class<? extends ConversationEvent> type) {
     return events.stream().anyMatch(type::isInstance);
   }

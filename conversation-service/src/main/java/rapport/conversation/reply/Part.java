@@ -27,6 +27,15 @@ public sealed interface Part {
   /** The question for one field; {@code repeated} when it was asked before. */
   record Question(String path, boolean repeated) implements Part {}
 
+  /** Words that are ready to be said. */
+  record Plain(String text) implements Part {}
+
+  /** What the flow says of its own accord. */
+  record Remark(String id) implements Part {}
+
+  /** What a person agrees to by answering. */
+  record Consent(String path) implements Part {}
+
   /** The question for the titles of rows, all at once. */
   record Together(List<String> paths) implements Part {
     public Together {

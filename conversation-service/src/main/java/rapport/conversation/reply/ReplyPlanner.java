@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.FieldValue;
@@ -14,6 +15,7 @@ import rapport.conversation.dialogue.FieldState.Status;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.knowledge.PersonaCard;
 import rapport.conversation.reply.Part.Arg;
 import rapport.conversation.reply.ReplyPlan.RowName;
 
@@ -24,8 +26,12 @@ public final class ReplyPlanner {
   private final Happening happening;
   private final Dialogue after;
   private final Parts parts = new Parts();
+  private final Conducting conducting;
+  private final @Nullable PersonaCard persona;
 
-  private ReplyPlanner(Happening happening) {
+  private ReplyPlanner(Happening happening, @Nullable PersonaCard persona) {
+    this.persona = persona;
+    this.conducting = new Conducting(happening, parts);
     this.definition = happening.definition();
     this.happening = happening;
     this.after = happening.after();
@@ -37,10 +43,27 @@ public final class ReplyPlanner {
    */
   public static ReplyPlan plan(
       FlowDefinition definition, Dialogue before, List<ConversationEvent> events, Dialogue after) {
-    return new ReplyPlanner(new Happening(definition, before, events, after)).plan();
+    return plan(definition, before, events, after, null);
+  }
+
+  /**
+   * The same, in the words of a persona where it has some.
+   *
+   * @param persona how to talk to the person, or null
+   */
+  public static ReplyPlan plan(
+      FlowDefinition definition,
+      Dialogue before,
+      List<ConversationEvent> events,
+      Dialogue after,
+      @Nullable PersonaCard persona) {
+    return new ReplyPlanner(new Happening(definition, before, events, after), persona).plan();
   }
 
   private ReplyPlan plan() {
+    if (conducting.isSilent()) {
+      return new ReplyPlan(List.of(), List.of(), 0, Map.of(), Map.of(), ReplyPlan.Aside.NOTHING);
+    }
     if (happening.inChat()) {
       new ChatAcknowledgement(happening, parts).say();
     } else {
@@ -50,6 +73,7 @@ public final class ReplyPlanner {
     happening.each(
         ConversationEvent.SummaryProduced.class,
         event -> parts.say("summary.draft", Map.of("text", new Arg.Words(event.text()))));
+    conducting.say();
     announce();
     var question = newQuestion();
     if (!question.isEmpty()) {
@@ -57,7 +81,9 @@ public final class ReplyPlanner {
     }
     happening.each(ConversationEvent.ClarificationAsked.class, this::clarify);
     var buttons = parts.isEmpty() ? List.<ReplyPlan.PlannedButton>of() : buttons(question);
-    return new ReplyPlan(parts.all(), buttons, after.interview().questions(), names(), rows());
+    var aside = conducting.aside();
+    return new ReplyPlan(
+        parts.all(), buttons, after.interview().questions(), names(), rows(), aside);
   }
 
   /** The panel needs no echo, but a question it settled is let go with a word. */
@@ -120,11 +146,20 @@ public final class ReplyPlanner {
         after.interview().attempts(question) > 1
             && !happening.any(ConversationEvent.LanguageChanged.class);
     var questions = question.stream().map(path -> new Part.Question(path, repeated)).toList();
-    if (questions.size() > 1 && isTitle(first)) {
+    var own =
+        persona == null || repeated || questions.size() > 1
+            ? Optional.<String>empty()
+            : persona.asks(first);
+    if (own.isPresent()) {
+      parts.add(new Part.Plain(own.get()));
+    } else if (questions.size() > 1 && isTitle(first)) {
       parts.add(new Part.Together(question));
     } else {
       parts.add(questions.size() == 1 ? questions.getFirst() : new Part.Questions(questions));
     }
+    question.stream()
+        .filter(path -> definition.field(path).filter(one -> one.consent() != null).isPresent())
+        .forEach(path -> parts.add(new Part.Consent(path)));
     if (question.stream().anyMatch(this::isSensitive)) {
       parts.say("question.sensitive");
     }
@@ -181,7 +216,8 @@ public final class ReplyPlanner {
       return new Buttons(definition, after, null).forClarification(unclear);
     }
     var offered = question.isEmpty() ? null : offered(question.getFirst());
-    return new Buttons(definition, after, offered).forQuestion(question);
+    return new Buttons(definition, after, offered)
+        .forQuestion(question, persona, conducting.nextSteps());
   }
 
   private boolean isSensitive(String path) {

@@ -79,11 +79,25 @@ final class TemplateReplyWriter implements ReplyWriter {
               .map(this::words)
               .filter(words -> !words.isEmpty())
               .collect(Collectors.joining("\n\n"));
-      var buttons =
-          plan.buttons().stream()
-              .map(button -> new Reply.Button(label(button.label()), button.action()))
-              .toList();
-      return new Reply(id, text, text, buttons, null, null);
+      var buttons = plan.buttons().stream().map(this::button).toList();
+      var aside = plan.aside();
+      var steps = aside.nextSteps().stream().map(step -> fill(texts.remark(step))).toList();
+      return new Reply(
+          id,
+          text,
+          text,
+          buttons,
+          aside.persona(),
+          steps.isEmpty() ? null : steps,
+          aside.context().isEmpty() ? null : aside.context());
+    }
+
+    /** What the flow itself offers to ask about is asked in the words of the button. */
+    private Reply.Button button(ReplyPlan.PlannedButton button) {
+      var label = label(button.label());
+      return new Reply.Button(
+          label,
+          button.label() instanceof ReplyPlan.Label.Remark ? Action.ask(label) : button.action());
     }
 
     private String words(Part part) {
@@ -95,6 +109,10 @@ final class TemplateReplyWriter implements ReplyWriter {
         case Part.Explanation(var path, var why) ->
             fill(why ? texts.field(path).why() : texts.field(path).help(), inRow(path));
         case Part.Question question -> question(question);
+        case Part.Plain(var text) -> text;
+        case Part.Remark(var remark) -> fill(texts.remark(remark));
+        case Part.Consent(var path) ->
+            fill(Objects.requireNonNullElse(texts.field(path).consent(), ""));
         case Part.Together(var paths) -> together(paths);
         case Part.Questions(var questions) -> batch(questions);
       };
@@ -161,6 +179,7 @@ final class TemplateReplyWriter implements ReplyWriter {
     private String label(ReplyPlan.Label label) {
       return switch (label) {
         case ReplyPlan.Label.Message(var key, var args) -> message(key, args);
+        case ReplyPlan.Label.Remark(var remark) -> fill(texts.remark(remark));
         case ReplyPlan.Label.Option(var path, var option) -> texts.field(path).option(option);
         case ReplyPlan.Label.Field(var path) -> ofRow(path, texts.field(path).label());
         case ReplyPlan.Label.Words(var text) -> text;

@@ -1,6 +1,7 @@
 package rapport.conversation.session;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,26 @@ public record Commit(
         events,
         replies,
         body);
+  }
+
+  /** The same commit as the end of something that began with these events. */
+  Commit after(List<ConversationEvent> earlier) {
+    var all = new ArrayList<>(earlier);
+    all.addAll(events);
+    return new Commit(
+        workspace,
+        stream,
+        seq,
+        firstRev - earlier.size(),
+        inputId,
+        fingerprint,
+        at,
+        actor,
+        traceparent,
+        input,
+        all,
+        replies,
+        answer);
   }
 
   /** The id a commit is stored under; ids of a stream sort by {@code seq}. */

@@ -86,6 +86,9 @@ public record Conversation(
       if (event instanceof ConversationEvent.MessageReceived(var messageId, var text)) {
         said.add(ChatMessage.ofUser(messageId, text, commit.at(), commit.lastRev()));
       }
+      if (event instanceof ConversationEvent.AgentReplied reply) {
+        said.add(ChatMessage.ofAgent(reply, commit.at(), commit.lastRev()));
+      }
     }
     commit
         .replies()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import rapport.contracts.ConversationEvent;
+import rapport.conversation.dialogue.Assessment;
 import rapport.conversation.dialogue.DialogueCommand;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
@@ -27,6 +28,7 @@ public class Conversations {
 
   private final ConversationReader reader;
   private final TurnTaker turns;
+  private final Proceeding proceeding;
   private final Links links;
   private final FlowCatalog flows;
   private final Clock clock;
@@ -36,12 +38,14 @@ public class Conversations {
   Conversations(
       ConversationReader reader,
       TurnTaker turns,
+      Proceeding proceeding,
       Links links,
       FlowCatalog flows,
       Clock clock,
       MeterRegistry metrics) {
     this.reader = reader;
     this.turns = turns;
+    this.proceeding = proceeding;
     this.links = links;
     this.flows = flows;
     this.clock = clock;
@@ -98,7 +102,10 @@ public class Conversations {
       return serial
           .run(
               workspace + "/" + id,
-              () -> attempt(workspace, id, input).contextWrite(ModelTime::turn))
+              () ->
+                  attempt(workspace, id, input)
+                      .contextWrite(ModelTime::turn)
+                      .flatMap(taken -> answered(workspace, id, taken, input)))
           .doOnSuccess(_ -> stop(sample, "ok"))
           .doOnError(error -> stop(sample, outcomeOf(error)));
     });
@@ -117,6 +124,34 @@ public class Conversations {
                 .filter(OvertakenException.class::isInstance)
                 .onRetryExhaustedThrow((_, _) -> tooMuchAtOnce()))
         .flatMap(this::startNext);
+  }
+
+  /**
+   * Takes in what others made of a message. It does not wait for its turn: a message that is being
+   * answered may be waiting for it.
+   *
+   * @return the conversation then; empty when its flow does not ask for assessments
+   */
+  public Mono<Conversation> assess(String workspace, String id, Assessment assessment) {
+    var inputId = "assess:%s:%d".formatted(assessment.messageId(), assessment.messageRev());
+    var meant =
+        new Input.Meant(
+            new DialogueCommand.Assess(assessment),
+            Map.of("kind", "assess", "message", assessment.messageId()));
+    var input = new Input(inputId, inputId, null, null, _ -> Mono.just(meant), (_, _, _) -> "");
+    return reader
+        .lately(workspace, id)
+        .filter(conversation -> conversation.definition().conduct().assessed())
+        .flatMap(_ -> attempt(workspace, id, input))
+        .map(Outcome::conversation);
+  }
+
+  /** The answer may be a commit of its own. */
+  private Mono<Outcome> answered(String workspace, String id, Outcome taken, Input input) {
+    return proceeding
+        .due(taken, input)
+        .flatMap(next -> proceeding.await(taken, input).then(attempt(workspace, id, next)))
+        .defaultIfEmpty(taken);
   }
 
   /**

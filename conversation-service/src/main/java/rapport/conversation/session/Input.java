@@ -1,7 +1,10 @@
 package rapport.conversation.session;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent;
+import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.DialogueCommand;
 import reactor.core.publisher.Mono;
 
@@ -32,8 +35,26 @@ public record Input(
    * What an input was understood to mean.
    *
    * @param record what the log keeps of the input
+   * @param earlier what the reply is about besides, or null
    */
-  public record Meant(DialogueCommand command, Map<String, Object> record) {}
+  public record Meant(
+      DialogueCommand command, Map<String, Object> record, @Nullable Earlier earlier) {
+
+    public Meant(DialogueCommand command, Map<String, Object> record) {
+      this(command, record, null);
+    }
+  }
+
+  /**
+   * What happened since a message that has not been answered yet.
+   *
+   * @param before the dialogue before the message
+   */
+  public record Earlier(Dialogue before, List<ConversationEvent> events) {
+    public Earlier {
+      events = List.copyOf(events);
+    }
+  }
 
   /** Writes the body the sender gets, which is stored with the commit. */
   public interface Answer {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
@@ -12,6 +14,7 @@ import rapport.conversation.dialogue.Decision;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.DialogueCommand;
 import rapport.conversation.dialogue.DialogueDecider;
+import rapport.conversation.knowledge.PersonaCard;
 import rapport.conversation.reply.Reply;
 import rapport.conversation.reply.ReplyPlanner;
 import rapport.conversation.reply.ReplyWriter;
@@ -29,6 +32,7 @@ final class TurnTaker {
   private final ConversationCache cache;
   private final ReplyWriter replies;
   private final Drafts summaries;
+  private final Personas personas;
   private final OutboxRelay relay;
   private final Feeds feeds;
   private final Clock clock;
@@ -38,6 +42,7 @@ final class TurnTaker {
       ConversationCache cache,
       ReplyWriter replies,
       Drafts summaries,
+      Personas personas,
       OutboxRelay relay,
       Feeds feeds,
       Clock clock) {
@@ -45,6 +50,7 @@ final class TurnTaker {
     this.cache = cache;
     this.replies = replies;
     this.summaries = summaries;
+    this.personas = personas;
     this.relay = relay;
     this.feeds = feeds;
     this.clock = clock;
@@ -118,23 +124,52 @@ final class TurnTaker {
   private Mono<Outcome> append(
       Conversation before, Input input, Input.Meant meant, List<ConversationEvent> events) {
     var dialogue = before.dialogue().after(events);
-    return replies(before, events, dialogue)
+    return replies(before, meant.earlier(), events, dialogue)
         .flatMap(said -> {
           var unanswered = commit(before, input, meant, events, said);
           var after = before.after(unanswered, dialogue);
-          var commit = unanswered.answered(input.answer().body(before, unanswered, after));
+          var whole =
+              meant.earlier() == null ? unanswered : unanswered.after(meant.earlier().events());
+          var commit = unanswered.answered(input.answer().body(before, whole, after));
           return log.append(commit)
               .flatMap(done ->
                   done
-                      ? Mono.fromSupplier(() -> tell(after, commit))
+                      ? Mono.fromSupplier(() -> tell(before, after, commit))
                       : Mono.error(new OvertakenException(before)));
         });
   }
 
   private Mono<List<Reply>> replies(
-      Conversation before, List<ConversationEvent> events, Dialogue after) {
+      Conversation before,
+      Input.@Nullable Earlier earlier,
+      List<ConversationEvent> events,
+      Dialogue after) {
+    if (before.definition().conduct().assessed() && isUnanswered(events)) {
+      return Mono.just(List.of());
+    }
+    return personas
+        .card(before.workspace(), after)
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(card -> replies(before, earlier, events, after, card.orElse(null)));
+  }
+
+  /** A message that others have a say in is answered by the next commit. */
+  private static boolean isUnanswered(List<ConversationEvent> events) {
+    return events.stream().anyMatch(ConversationEvent.MessageReceived.class::isInstance);
+  }
+
+  private Mono<List<Reply>> replies(
+      Conversation before,
+      Input.@Nullable Earlier earlier,
+      List<ConversationEvent> events,
+      Dialogue after,
+      @Nullable PersonaCard card) {
     var definition = before.definition().over(after.rowIds());
-    var plan = ReplyPlanner.plan(definition, before.dialogue(), events, after);
+    var all = new ArrayList<>(earlier == null ? List.of() : earlier.events());
+    all.addAll(events);
+    var since = earlier == null ? before.dialogue() : earlier.before();
+    var plan = ReplyPlanner.plan(definition, since, all, after, card);
     return plan.isEmpty()
         ? Mono.just(List.of())
         : replies.write("r" + after.rev(), definition, after.locale(), plan).map(List::of);
@@ -167,10 +202,10 @@ final class TurnTaker {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  private Outcome tell(Conversation after, Commit commit) {
+  private Outcome tell(Conversation before, Conversation after, Commit commit) {
     cache.put(after);
     relay.publish(PublishedEvents.entry(commit), commit.firstRev() - 1);
     feeds.changed(after.streamKey());
-    return new Outcome(after, commit);
+    return new Outcome(after, commit, before);
   }
 }

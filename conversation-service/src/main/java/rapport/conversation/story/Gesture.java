@@ -55,6 +55,31 @@ sealed interface Gesture {
     }
   }
 
+  /**
+   * Nobody's: what others made of what was said so far.
+   *
+   * @param persona its id, or null while nobody can tell
+   * @param order the fields to ask such a person first
+   * @param intent from 0 to 1
+   * @param signals the kinds of signals noticed
+   */
+  record Assess(@Nullable String persona, List<String> order, double intent, List<String> signals)
+      implements Gesture {
+    public Assess {
+      order = List.copyOf(order);
+      signals = List.copyOf(signals);
+    }
+  }
+
+  /** A colleague comes, says something, or goes. */
+  record Colleague(Move move, @Nullable String text) implements Gesture {
+    enum Move {
+      TAKE_OVER,
+      SAYS,
+      HAND_BACK
+    }
+  }
+
   record Complete() implements Gesture {}
 
   /** Nobody's: the newest version of the flow takes the conversation over. */

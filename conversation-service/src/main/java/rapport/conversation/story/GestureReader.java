@@ -31,6 +31,8 @@ final class GestureReader {
     kinds.put("summarise", (keys, _) -> summarise(keys));
     kinds.put("complete", (keys, _) -> flag(keys, "complete", new Gesture.Complete()));
     kinds.put("migrate", (keys, _) -> flag(keys, "migrate", new Gesture.Migrate()));
+    kinds.put("assess", (keys, _) -> assess(keys));
+    kinds.put("colleague", (keys, _) -> colleague(keys));
     kinds.put("go_on", (keys, _) -> flag(keys, "go_on", new Gesture.GoOn()));
   }
 
@@ -176,6 +178,41 @@ final class GestureReader {
 
   private Gesture summarise(Keys keys) {
     return new Gesture.Summarise(worded.texts(keys.items("summarise"), "summarise"));
+  }
+
+  private Gesture assess(Keys step) {
+    var keys = step.keys("assess");
+    var read =
+        new Gesture.Assess(
+            keys.text("persona"),
+            keys.texts("order"),
+            share(keys, "intent"),
+            keys.texts("signals"));
+    keys.refuseOthers();
+    return read;
+  }
+
+  private double share(Keys keys, String key) {
+    try {
+      var share = Double.parseDouble(keys.required(key));
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException _) {
+      // told below, as every other wrong share is
+    }
+    worded.problems().add(keys.line(key), key + " is no share", "write a number from 0 to 1");
+    return 0;
+  }
+
+  private Gesture colleague(Keys keys) {
+    var node = node(keys, "colleague");
+    var text = worded.text(node, "colleague");
+    return switch (text) {
+      case "takes over" -> new Gesture.Colleague(Gesture.Colleague.Move.TAKE_OVER, null);
+      case "hands back" -> new Gesture.Colleague(Gesture.Colleague.Move.HAND_BACK, null);
+      default -> new Gesture.Colleague(Gesture.Colleague.Move.SAYS, text);
+    };
   }
 
   private Gesture flag(Keys keys, String key, Gesture gesture) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.flow.yaml.FlowCatalog;
@@ -17,6 +18,12 @@ import rapport.conversation.session.Commit;
  */
 final class StoryExport {
 
+  private static final String REPLY = "reply";
+
+  /** A message that is in the log and has no answer yet. */
+  private record Unanswered(Dialogue before, List<ConversationEvent> events) {}
+
+  private @Nullable Unanswered unanswered;
   private final List<Story.Step> steps = new ArrayList<>();
   private final Map<String, Integer> stepOfMessage = new HashMap<>();
 
@@ -54,15 +61,57 @@ final class StoryExport {
 
   private void tell(Commit commit) {
     var after = dialogue.after(commit.events());
+    if (REPLY.equals(commit.input().get("kind"))) {
+      answered(commit, after);
+      return;
+    }
     var gesture = gesture(commit);
     if (gesture instanceof Gesture.Say || gesture instanceof Gesture.Tap) {
       stepOfMessage.put(commit.inputId(), steps.size() + 1);
     }
     var definition = flows.forSession(after.flow(), after.flowVersion());
     var outcome = new StepOutcome(definition, dialogue, commit.events(), after);
-    steps.add(new Story.Step(0, gesture, outcome.expected()));
+    if (gesture instanceof Gesture.Assess && unanswered != null) {
+      // It came before the message was answered: it does as well when it comes before the message.
+      steps.add(steps.size() - 1, new Story.Step(0, gesture, List.of()));
+      stepOfMessage.replaceAll((_, step) -> step == steps.size() - 1 ? step + 1 : step);
+    } else {
+      steps.add(new Story.Step(0, gesture, outcome.expected()));
+    }
+    if (gesture instanceof Gesture.Say || gesture instanceof Gesture.Tap) {
+      unanswered = new Unanswered(dialogue, commit.events());
+    }
     dialogue = after;
     revisions.add(after.rev());
+  }
+
+  /** A message and the answer to it are one step. */
+  private void answered(Commit reply, Dialogue after) {
+    if (unanswered != null) {
+      var message = steps.removeLast();
+      var events = new ArrayList<>(unanswered.events());
+      events.addAll(reply.events());
+      var definition = flows.forSession(after.flow(), after.flowVersion());
+      var outcome = new StepOutcome(definition, unanswered.before(), events, after);
+      steps.add(new Story.Step(0, message.gesture(), outcome.expected()));
+    }
+    unanswered = null;
+    dialogue = after;
+    revisions.set(revisions.size() - 1, after.rev());
+  }
+
+  private static Gesture assess(Commit commit) {
+    var intent = one(commit, ConversationEvent.IntentAssessed.class);
+    var persona =
+        commit.events().stream()
+            .filter(ConversationEvent.PersonaAssessed.class::isInstance)
+            .map(ConversationEvent.PersonaAssessed.class::cast)
+            .findFirst();
+    return new Gesture.Assess(
+        persona.map(ConversationEvent.PersonaAssessed::persona).orElse(null),
+        persona.map(ConversationEvent.PersonaAssessed::order).orElse(List.of()),
+        intent.score(),
+        intent.signals().stream().map(ConversationEvent.Signal::type).toList());
   }
 
   private Gesture gesture(Commit commit) {
@@ -77,6 +126,13 @@ final class StoryExport {
       case "undo" -> undo(one(commit, ConversationEvent.TurnUndone.class));
       case "summary" ->
           new Gesture.Summarise(one(commit, ConversationEvent.SummaryRequested.class).focus());
+      case "assess" -> assess(commit);
+      case "take-over" -> new Gesture.Colleague(Gesture.Colleague.Move.TAKE_OVER, null);
+      case "hand-back" -> new Gesture.Colleague(Gesture.Colleague.Move.HAND_BACK, null);
+      case "agent" ->
+          new Gesture.Colleague(
+              Gesture.Colleague.Move.SAYS,
+              one(commit, ConversationEvent.AgentReplied.class).text());
       case "complete" -> new Gesture.Complete();
       case "migrate" -> new Gesture.Migrate();
       case String kind -> throw new UntellableException(kind);

@@ -70,9 +70,33 @@ final class StoryWriter {
           written.put("panel", pair("move_row", item, "to", to));
       case Gesture.Undo(var step) -> written.put("undo", step == null ? "latest" : step);
       case Gesture.Summarise(var focus) -> written.put("summarise", focus);
+      case Gesture.Assess assess -> written.put("assess", assessed(assess));
+      case Gesture.Colleague(var move, var text) ->
+          written.put(
+              "colleague",
+              switch (move) {
+                case TAKE_OVER -> "takes over";
+                case HAND_BACK -> "hands back";
+                case SAYS -> text;
+              });
       case Gesture.Complete() -> written.put("complete", true);
       case Gesture.Migrate() -> written.put("migrate", true);
       case Gesture.GoOn() -> written.put("go_on", true);
+    }
+    return written;
+  }
+
+  private static Map<String, Object> assessed(Gesture.Assess assess) {
+    var written = new LinkedHashMap<String, Object>();
+    if (assess.persona() != null) {
+      written.put("persona", assess.persona());
+    }
+    if (!assess.order().isEmpty()) {
+      written.put("order", assess.order());
+    }
+    written.put("intent", assess.intent());
+    if (!assess.signals().isEmpty()) {
+      written.put("signals", assess.signals());
     }
     return written;
   }

@@ -81,7 +81,8 @@ public record Utterance(
    */
   public static Utterance in(
       FlowDefinition definition, Dialogue dialogue, FlowTexts texts, String text) {
-    var applying = definition.fields().filter(field -> field.appliesTo(dialogue)).toList();
+    var applying =
+        definition.fields().filter(field -> isHeard(definition, field, dialogue)).toList();
     var choices = new HashMap<String, List<String>>();
     applying.stream()
         .filter(field -> field.optionsFrom() != null)
@@ -101,6 +102,13 @@ public record Utterance(
             .toList(),
         texts,
         unclear(dialogue));
+  }
+
+  /** What a phase of another mode would ask is not heard now, unless it may be said any time. */
+  private static boolean isHeard(FlowDefinition definition, Field field, Dialogue dialogue) {
+    return field.appliesTo(dialogue)
+        && (field.timing().anyTime()
+            || definition.phase(field.phase()).isOn(dialogue.standing().mode()));
   }
 
   /** A question stands while one about what was meant comes between, and may be half answered. */

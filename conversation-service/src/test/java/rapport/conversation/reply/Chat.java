@@ -22,7 +22,7 @@ final class Chat {
   private final FlowDefinition flow;
   private final ReplyWriter writer = new TemplateReplyWriter(CATALOG);
   private Dialogue dialogue;
-  private Reply reply = new Reply("", "", "", List.of(), null, null);
+  private Reply reply = new Reply("", "", List.of());
   private int messages;
 
   private Chat(String flow, Map<String, Object> context) {
@@ -83,7 +83,7 @@ final class Chat {
     dialogue = after;
     reply =
         plan.isEmpty()
-            ? new Reply("", "", "", List.of(), null, null)
+            ? new Reply("", "", List.of())
             : Objects.requireNonNull(
                 writer.write("r", flow.over(after.rowIds()), "en", plan).block());
     return this;

@@ -1,7 +1,9 @@
 package rapport.conversation.story;
 
+import java.util.Locale;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import rapport.conversation.api.InputFactory;
+import rapport.conversation.dialogue.DialogueCommand;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.reply.ReplyWriter;
 import rapport.conversation.summary.SummaryWriter;
@@ -13,6 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 record Cast(FlowCatalog flows, InputFactory inputs, ReplyWriter replies, SummaryWriter summaries) {
 
   private static final Cast ALL = assembled();
+
+  /** Only security and prices have approved answers here. */
+  DialogueCommand.Answering answer(String question) {
+    var words = question.toLowerCase(Locale.ROOT);
+    return words.contains("price")
+        ? new DialogueCommand.Answering(
+            question, "pricing", "It starts at 49 a month.", "https://example.com/pricing")
+        : new DialogueCommand.Answering(question, null, null, null);
+  }
 
   static Cast all() {
     return ALL;

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.conversation.api.Requests;
+import rapport.conversation.dialogue.Assessment;
 import rapport.conversation.dialogue.Decision;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.DialogueCommand;
@@ -21,6 +22,7 @@ import rapport.conversation.reply.ReplyPlanner;
 import rapport.conversation.session.Commit;
 import rapport.conversation.session.Conversation;
 import rapport.conversation.session.Input;
+import rapport.conversation.session.VisitorQuestions;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 
@@ -99,6 +101,8 @@ final class Rehearsal {
         definition = cast.flows().latest(definition.name());
         taking.simply("migrate", new DialogueCommand.Migrate());
       }
+      case Gesture.Assess assess -> taking.assess(assess);
+      case Gesture.Colleague(var move, var text) -> taking.colleague(move, text);
       case Gesture.GoOn() -> taking.goOn();
     }
     return scene(taking);
@@ -132,7 +136,61 @@ final class Rehearsal {
       var meant =
           Objects.requireNonNull(
               cast.inputs().message(message, ADA, null).meaning().in(conversation()).block());
-      take(Objects.requireNonNull(message.messageId()), meant);
+      var id = Objects.requireNonNull(message.messageId());
+      var since = dialogue;
+      take(id, meant);
+      var conduct = definition.conduct();
+      var silent =
+          conduct.isHuman(since.standing().mode()) && conduct.isHuman(dialogue.standing().mode());
+      if (conduct.assessed() && !silent) {
+        var answers = VisitorQuestions.in(events).stream().map(cast::answer).toList();
+        take(
+            "reply:" + id,
+            new Input.Meant(
+                new DialogueCommand.Proceed(id, answers),
+                Map.of("kind", "reply", "message", id),
+                new Input.Earlier(since, events)));
+      }
+    }
+
+    private void assess(Gesture.Assess gesture) {
+      var signals =
+          gesture.signals().stream()
+              .map(type -> new ConversationEvent.Signal(type, "", 1))
+              .toList();
+      var persona =
+          gesture.persona() == null
+              ? null
+              : new Assessment.Persona(
+                  gesture.persona(), gesture.persona(), 0.9, List.of(), gesture.order());
+      var id = "m" + (revisions.size() - 1);
+      var assessment =
+          new Assessment(id, dialogue.rev(), persona, gesture.intent(), List.of(), signals);
+      take(
+          "assess" + commits.size(),
+          new DialogueCommand.Assess(assessment),
+          Map.of("kind", "assess"));
+    }
+
+    private void colleague(Gesture.Colleague.Move move, @Nullable String text) {
+      switch (move) {
+        case TAKE_OVER ->
+            take(
+                "take" + commits.size(),
+                new DialogueCommand.TakeOver(ADA.subject(), ADA.name()),
+                Map.of("kind", "take-over"));
+        case HAND_BACK ->
+            take(
+                "back" + commits.size(),
+                new DialogueCommand.HandBack(),
+                Map.of("kind", "hand-back"));
+        case SAYS ->
+            take(
+                messageId(),
+                new DialogueCommand.AgentSays(
+                    messageId(), Objects.requireNonNull(text), ADA.subject()),
+                Map.of("kind", "agent"));
+      }
     }
 
     private void press(String label) {
@@ -188,17 +246,22 @@ final class Rehearsal {
       switch (DialogueDecider.decide(definition, dialogue, meant.command())) {
         case Decision.Rejected(var code, _) -> refused = code;
         case Decision.Accepted(var happened) when happened.isEmpty() -> {}
-        case Decision.Accepted(var happened) -> keep(id, meant.record(), summarised(happened));
+        case Decision.Accepted(var happened) -> keep(id, meant, summarised(happened));
       }
       return this;
     }
 
-    private void keep(String id, Map<String, Object> record, List<ConversationEvent> happened) {
+    private void keep(String id, Input.Meant meant, List<ConversationEvent> happened) {
+      var record = meant.record();
       var after = dialogue.after(happened);
       var rows = definition.over(after.rowIds());
-      var plan = ReplyPlanner.plan(rows, dialogue, happened, after);
+      var earlier = meant.earlier();
+      var all = new ArrayList<>(earlier == null ? List.of() : earlier.events());
+      all.addAll(happened);
+      var plan = ReplyPlanner.plan(rows, earlier == null ? dialogue : earlier.before(), all, after);
+      var waits = definition.conduct().assessed() && meant.command() instanceof DialogueCommand.Say;
       var said = new ArrayList<Reply>();
-      if (!plan.isEmpty()) {
+      if (!plan.isEmpty() && !waits) {
         said.add(
             Objects.requireNonNull(
                 cast.replies().write("r" + after.rev(), rows, after.locale(), plan).block()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.net.URI;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,20 @@ import rapport.conversation.flow.yaml.FlowFile;
  * exported; together they leave nothing of the flows untold.
  */
 class StoriesTest {
+
+  /** What belongs to open conversations, and interviews know nothing of. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "ModeSwitched",
+          "PersonaAssessed",
+          "IntentAssessed",
+          "EmailCaptured",
+          "QuestionAnswered",
+          "QuestionLeftOpen",
+          "ReplyProduced",
+          "AgentJoined",
+          "AgentReplied",
+          "AgentLeft");
 
   /** What cannot happen in a flow, or needs more than a conversation to happen. */
   private static final Map<String, Set<String>> UNTOLD =
@@ -60,6 +75,14 @@ class StoriesTest {
     new Telling(cast, "exported " + file, telling.exported()).told();
   }
 
+  private static Set<String> untoldOf(String flow) {
+    var untold = new HashSet<>(UNTOLD.getOrDefault(flow, Set.of()));
+    if (!flow.equals("lead-to-sales")) {
+      untold.addAll(OPEN);
+    }
+    return untold;
+  }
+
   private DynamicTest untold(String flow) {
     return dynamicTest(
         "nothing of " + flow + " is left untold",
@@ -69,7 +92,7 @@ class StoriesTest {
           for (var kind : Coverage.Kind.values()) {
             assertThat(seen.missing(kind))
                 .as("%s of %s never seen", kind, flow)
-                .isSubsetOf(UNTOLD.getOrDefault(flow, Set.of()));
+                .isSubsetOf(untoldOf(flow));
           }
         });
   }

@@ -1,5 +1,6 @@
 package rapport.conversation.flow.tool;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -101,6 +102,8 @@ final class Reach {
     switch (guard) {
       case Condition.Present(var path) -> visit(path, Set.of(), named);
       case Condition.OneOf(var path, var texts, _) -> visit(path, texts, named);
+      case Condition.AtLeast(var path, var least) ->
+          visit(path, Set.of(least.toPlainString()), named);
       case Condition.Prefilled(var path) -> visit(path, Set.of(), named);
       case Condition.Closed(var path) -> visit(path, Set.of(), named);
       case Condition.Completed() -> {}
@@ -157,7 +160,13 @@ final class Reach {
     @Override
     public @Nullable FieldValue value(String path) {
       var value = at(path).value();
-      return value == null ? null : FieldValue.text(value);
+      return value == null ? null : asNumber(value);
+    }
+
+    private static FieldValue asNumber(String value) {
+      return value.matches("\\d+(\\.\\d+)?")
+          ? new FieldValue.Num(new BigDecimal(value))
+          : FieldValue.text(value);
     }
 
     @Override

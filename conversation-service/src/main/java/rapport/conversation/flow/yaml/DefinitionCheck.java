@@ -30,13 +30,15 @@ final class DefinitionCheck {
   private void all() {
     definition.fields().forEach(this::field);
     source.ruleLines().forEach((rule, line) -> rule.effects().forEach(one -> effect(one, line)));
-    new GuardCheck(definition, source.lines(), source.ruleLines(), problems).all();
+    new GuardCheck(definition, source.lines(), source.ruleLines(), source.conductLines(), problems)
+        .all();
     names();
     summary();
     system();
     closing();
     branches();
     new GroupCheck(source).all();
+    new ConductCheck(source).all();
     links();
   }
 
@@ -69,6 +71,9 @@ final class DefinitionCheck {
     }
     if (field.implied() && !(field.control() && field.type() == FieldType.CONFIRM)) {
       problems.add(line, field.path() + " cannot be implied", "only a confirm control can be");
+    }
+    if (!field.mentions().isEmpty() && field.type() != FieldType.TAGS) {
+      problems.add(line, field.path() + " cannot have mentions", "only tags can");
     }
     field.offers().forEach(other -> offer(field, other));
   }
@@ -137,7 +142,20 @@ final class DefinitionCheck {
           problems.add(line, group + " has no count", "add count: some_control to the group");
         }
       }
+      case Rule.SwitchMode(var mode) -> mode(mode, line);
+      case Rule.Infer(var path, _) -> {
+        if (definition.field(path).filter(field -> !field.control()).isEmpty()) {
+          problems.add(line, "infer fills '" + path + "'", "name a field of this flow");
+        }
+      }
       case Rule.StartNext _ -> {}
+    }
+  }
+
+  private void mode(String mode, int line) {
+    var modes = definition.conduct().modes();
+    if (modes == null || !modes.states().contains(mode)) {
+      problems.add(line, "switch_mode names '" + mode + "'", "name one of modes: states");
     }
   }
 

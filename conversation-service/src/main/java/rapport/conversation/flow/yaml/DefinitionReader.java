@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import rapport.conversation.flow.Conduct;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
@@ -21,6 +22,7 @@ public final class DefinitionReader {
   private final RuleReader rules;
   private final GroupReader groups;
   private final Map<Migration, Integer> migrationLines = new LinkedHashMap<>();
+  private final Map<Conduct.Remark, Integer> conductLines = new LinkedHashMap<>();
 
   private DefinitionReader(Problems problems) {
     this.problems = problems;
@@ -37,6 +39,7 @@ public final class DefinitionReader {
    * @param ruleLines of rules
    * @param groupLines of groups, by name
    * @param migrationLines of migrations
+   * @param conductLines of remarks and next steps
    */
   public record Source(
       FlowDefinition definition,
@@ -45,6 +48,7 @@ public final class DefinitionReader {
       Map<Rule, Integer> ruleLines,
       Map<String, Integer> groupLines,
       Map<Migration, Integer> migrationLines,
+      Map<Conduct.Remark, Integer> conductLines,
       Problems problems) {}
 
   public static Source read(YamlNode document, Problems problems) {
@@ -66,23 +70,25 @@ public final class DefinitionReader {
     var migrations = keys.items("migrations").stream().map(this::migration).toList();
     var system = keys.texts("system");
     var phases = phases(keys);
+    var conduct = new ConductReader(problems, conductLines).read(keys);
     keys.refuseOthers();
     if (phases.isEmpty()) {
       problems.add(keys.line("phases"), "there are no phases", "add at least one under phases");
     }
     var definition =
         new FlowDefinition(
-            name,
-            version,
-            root,
-            context,
-            subject,
-            summary,
-            names,
-            groups,
-            links,
-            migrations,
-            phases);
+                name,
+                version,
+                root,
+                context,
+                subject,
+                summary,
+                names,
+                groups,
+                links,
+                migrations,
+                phases)
+            .conducted(conduct);
     return new Source(
         definition,
         system,
@@ -90,6 +96,7 @@ public final class DefinitionReader {
         rules.lines(),
         this.groups.lines(),
         migrationLines,
+        conductLines,
         problems);
   }
 
@@ -112,11 +119,13 @@ public final class DefinitionReader {
     var closing = keys.flag("closing", false);
     var ask = keys.keys("ask");
     var batch = positive(ask, "batch");
+    var order = ask.text("order");
     ask.refuseOthers();
+    var modes = keys.texts("modes");
     var steps = steps(id, keys);
     var consequences = keys.items("rules").stream().map(rules::read).toList();
     keys.refuseOthers();
-    return new Phase(id, batch, closing, steps, consequences);
+    return new Phase(id, batch, closing, steps, consequences).in(modes, order);
   }
 
   /** Fields outside of groups that stand in a row are one step. */

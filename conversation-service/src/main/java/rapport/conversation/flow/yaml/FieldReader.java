@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.contracts.ItemPath;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
+import rapport.conversation.flow.Timing;
 
 /** Reads the fields and controls of a definition, one per item. */
 final class FieldReader {
@@ -72,7 +73,13 @@ final class FieldReader {
             keys.flag("unique", false),
             keys.texts("offers"),
             keys.integer("min"),
-            keys.integer("max"));
+            keys.integer("max"),
+            new Timing(
+                Guards.read(keys, "ask_when", problems),
+                keys.flag("ask_once", false),
+                keys.flag("accept_any_time", false)),
+            keys.text("consent"),
+            keys.texts("mentions"));
     keys.refuseOthers();
     return field;
   }

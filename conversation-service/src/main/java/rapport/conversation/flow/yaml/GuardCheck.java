@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rapport.conversation.flow.Condition;
+import rapport.conversation.flow.Conduct;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
@@ -21,12 +22,18 @@ record GuardCheck(
     FlowDefinition definition,
     Map<String, Integer> lines,
     Map<Rule, Integer> ruleLines,
+    Map<Conduct.Remark, Integer> remarkLines,
     Problems problems) {
 
   private static final String CONTEXT = "context.";
 
   void all() {
     definition.fields().forEach(field -> guard(field.when(), line(field.path()), field.path()));
+    definition
+        .fields()
+        .forEach(
+            field -> guard(field.timing().askWhen(), line(field.path()), "asking " + field.path()));
+    remarkLines.forEach((remark, line) -> guard(remark.when(), line, remark.id()));
     ruleLines.forEach((rule, line) -> guard(rule.when(), line, "a rule"));
     circles();
   }
@@ -35,13 +42,25 @@ record GuardCheck(
     guard.reads().stream()
         .filter(path -> definition.field(path).isEmpty())
         .filter(path -> !definition.groups().containsKey(path))
+        .filter(path -> !isSignal(path))
         .sorted()
         .forEach(path ->
             problems.add(
                 line,
                 "the guard of " + owner + " looks at unknown '" + path + "'",
-                "name a field, control or group of this flow"));
+                "name a field, control, group or signal of this flow"));
     parts(guard).forEach(part -> part(part, line, owner));
+  }
+
+  /** Whether it is known of the conversation rather than answered in it. */
+  private boolean isSignal(String path) {
+    var signals = definition.conduct().signals();
+    return switch (path) {
+      case Conduct.MODE -> definition.conduct().modes() != null;
+      case "persona.id", "persona.confidence" -> signals.containsKey("persona");
+      case "intent.score", "intent.band" -> signals.containsKey("intent");
+      case String other -> other.startsWith(Conduct.NOTICED) && !signals.isEmpty();
+    };
   }
 
   private void part(Condition part, int line, String owner) {
@@ -51,6 +70,10 @@ record GuardCheck(
     if (part instanceof Condition.OneOf(var path, var texts, _)) {
       context(path, line, owner);
       definition.field(path).ifPresent(field -> possible(field, texts, line, owner));
+      var modes = definition.conduct().modes();
+      if (path.equals(Conduct.MODE) && modes != null) {
+        possible("the mode", texts, Set.copyOf(modes.states()), line, owner);
+      }
     }
   }
 
@@ -66,23 +89,23 @@ record GuardCheck(
 
   private void possible(Field field, Set<String> texts, int line, String owner) {
     if (field.type() == FieldType.CONFIRM) {
-      possible(field, texts, Set.of("yes", "no"), line, owner);
+      possible(field.path(), texts, Set.of("yes", "no"), line, owner);
     } else if (field.type() == FieldType.CHOICE
         && !field.openOptions()
         && field.optionsFrom() == null) {
-      possible(field, texts, Set.copyOf(field.options()), line, owner);
+      possible(field.path(), texts, Set.copyOf(field.options()), line, owner);
     }
   }
 
   private void possible(
-      Field field, Set<String> texts, Set<String> values, int line, String owner) {
+      String what, Set<String> texts, Set<String> values, int line, String owner) {
     texts.stream()
         .filter(text -> !values.contains(text))
         .sorted()
         .forEach(text ->
             problems.add(
                 line,
-                "the guard of %s waits for %s to be '%s'".formatted(owner, field.path(), text),
+                "the guard of %s waits for %s to be '%s'".formatted(owner, what, text),
                 "use one of " + values.stream().sorted().collect(Collectors.joining(", "))));
   }
 
@@ -94,6 +117,7 @@ record GuardCheck(
       case Condition.Present _,
           Condition.OneOf _,
           Condition.Prefilled _,
+          Condition.AtLeast _,
           Condition.Closed _,
           Condition.Completed _ ->
           Stream.of(condition);

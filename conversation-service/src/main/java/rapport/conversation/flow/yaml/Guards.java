@@ -3,14 +3,19 @@ package rapport.conversation.flow.yaml;
 import rapport.conversation.flow.Condition;
 import rapport.conversation.flow.ConditionParser;
 
-/** Reads {@code when}. */
+/** Reads guards, such as {@code when}. */
 final class Guards {
 
   private Guards() {}
 
-  /** The guard of a mapping; one that always holds when there is none, or none that can be read. */
+  /** The guard under {@code when}. */
   static Condition read(Keys keys, Problems problems) {
-    var text = keys.text("when");
+    return read(keys, "when", problems);
+  }
+
+  /** The guard under a key; one that always holds when there is none, or none that can be read. */
+  static Condition read(Keys keys, String key, Problems problems) {
+    var text = keys.text(key);
     if (text == null) {
       return Condition.always();
     }
@@ -18,7 +23,7 @@ final class Guards {
       return ConditionParser.parse(text);
     } catch (IllegalArgumentException wrong) {
       problems.add(
-          keys.line("when"),
+          keys.line(key),
           String.valueOf(wrong.getMessage()),
           "write it like: type == 'Custom' && !closed(job_title)");
       return Condition.always();

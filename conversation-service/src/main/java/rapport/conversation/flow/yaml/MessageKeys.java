@@ -73,6 +73,11 @@ final class MessageKeys {
           entry("digression.progress", Set.of("done", "total")),
           entry("digression.help", Set.of()),
           entry("digression.handoff", Set.of()),
+          entry("handoff.requested", Set.of()),
+          entry("handoff.joined", Set.of("agent")),
+          entry("handoff.back", Set.of()),
+          entry("answer.source", Set.of("source")),
+          entry("answer.open", Set.of()),
           entry("smalltalk.greeting", Set.of()),
           entry("smalltalk.thanks", Set.of()),
           entry("smalltalk.praise", Set.of()),
@@ -97,6 +102,7 @@ final class MessageKeys {
           entry("button.keep", Set.of("value")),
           entry("button.back", Set.of()),
           entry("button.undo", Set.of()),
+          entry("button.handoff", Set.of()),
           entry("button.start", Set.of()),
           entry("button.finish", Set.of()));
 

@@ -46,6 +46,13 @@ final class RuleReader {
       case "reopen" -> Optional.of(new Rule.Reopen(keys.required("reopen")));
       case "request_summary" ->
           Optional.of(new Rule.RequestSummary(keys.required("request_summary")));
+      case "switch_mode" -> Optional.of(new Rule.SwitchMode(keys.required("switch_mode")));
+      case "infer" -> {
+        var infer = keys.keys("infer");
+        var effect = new Rule.Infer(infer.required("field"), infer.required("value"));
+        infer.refuseOthers();
+        yield Optional.of(effect);
+      }
       case "start_next" -> {
         keys.keys("start_next").refuseOthers();
         yield Optional.of(new Rule.StartNext());
@@ -67,8 +74,8 @@ final class RuleReader {
         problems.add(
             node,
             "there is no effect '" + unknown + "'",
-            "use one of clear_prefilled, count_rows, fill_from_choice, reopen, request_summary,"
-                + " seed_rows, start_next");
+            "use one of clear_prefilled, count_rows, fill_from_choice, infer, reopen,"
+                + " request_summary, seed_rows, start_next, switch_mode");
         yield Optional.empty();
       }
     };

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ItemPath;
+import rapport.conversation.flow.Conduct;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowDefinition;
@@ -41,6 +42,13 @@ final class TextsCheck {
     compare("phases", texts.phases().keySet(), all(one -> one.phases().stream().map(Phase::id)));
     compare("fields", texts.fields().keySet(), all(one -> one.fields().map(Field::path)));
     compare("groups", texts.groups().keySet(), all(one -> one.groups().keySet().stream()));
+    compare(
+        "remarks",
+        texts.remarks().keySet(),
+        all(one ->
+            Stream.concat(one.conduct().remarks().stream(), one.conduct().nextSteps().stream())
+                .map(Conduct.Remark::id)));
+    texts.remarks().forEach((id, remark) -> pattern("remarks." + id, "remark", remark));
     messages(texts.messages());
     texts.phases().forEach((id, phase) -> pattern("phases." + id, "intro", phase.intro()));
     texts.fields().forEach(this::field);
@@ -87,6 +95,13 @@ final class TextsCheck {
     texts.options().forEach((option, label) -> plain(key, "option " + option, label));
     var fields = versions.stream().flatMap(one -> one.field(path).stream()).toList();
     options(key, texts, fields);
+    pattern(key, "consent", texts.consent());
+    if ((texts.consent() != null) != fields.stream().anyMatch(one -> one.consent() != null)) {
+      problems.add(
+          line(key),
+          path + " has either a consent or its text",
+          "give both: consent in the definition, and its words here");
+    }
     again(key, texts, path);
   }
 
@@ -101,6 +116,7 @@ final class TextsCheck {
     }
     var possible = new TreeSet<>(offered);
     fields.forEach(field -> possible.addAll(field.suggestions()));
+    fields.forEach(field -> possible.addAll(field.mentions()));
     if (fields.stream().anyMatch(field -> field.type() == FieldType.CONFIRM)) {
       possible.addAll(List.of("yes", "no"));
     }

@@ -61,8 +61,10 @@ public final class TextsReader {
     var own = keys.textMap("messages");
     own.forEach((key, text) -> messages.put(key, MessagesReader.alternatives(text)));
     lines.put("messages", keys.line("messages"));
+    var remarks = keys.textMap("remarks");
+    remarks.keySet().forEach(id -> lines.put("remarks." + id, keys.line("remarks")));
     keys.refuseOthers();
-    var texts = new FlowTexts(locale, title, groups, phases, fields, messages);
+    var texts = new FlowTexts(locale, title, groups, phases, fields, messages, remarks);
     return new Source(flow, texts, lines, problems);
   }
 
@@ -97,7 +99,8 @@ public final class TextsReader {
             keys.text("placeholder"),
             cues(path, keys),
             keys.textMap("options"),
-            keys.textMap("replies"));
+            keys.textMap("replies"),
+            keys.text("consent"));
     keys.refuseOthers();
     return texts;
   }

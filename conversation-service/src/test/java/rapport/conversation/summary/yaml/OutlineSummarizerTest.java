@@ -50,13 +50,15 @@ class OutlineSummarizerTest {
                 .collect(
                     Collectors.toMap(
                         Map.Entry::getKey, entry -> labelled(entry.getKey(), entry.getValue()))),
+            Map.of(),
             Map.of()));
   }
 
   private static FieldTexts labelled(String path, FieldTexts english) {
     var label = GERMAN.getOrDefault(path.substring(path.lastIndexOf('.') + 1), english.label());
     var options = Map.of("Economic Buyer", "Entscheider");
-    return new FieldTexts(label, "", null, null, null, "", "", null, List.of(), options, Map.of());
+    return new FieldTexts(
+        label, "", null, null, null, "", "", null, List.of(), options, Map.of(), null);
   }
 
   private static final Journey JOURNEY =

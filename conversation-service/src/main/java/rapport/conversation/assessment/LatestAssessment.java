@@ -1,0 +1,36 @@
+package rapport.conversation.assessment;
+
+import rapport.contracts.Envelope;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.LeadEvent;
+import rapport.runtime.projection.Projection;
+
+/** Which message of a conversation was assessed last. */
+record LatestAssessment(String messageId) {
+
+  /** Folds what lead-intelligence-service says. */
+  static final class Folding implements Projection<LatestAssessment, LeadEvent> {
+
+    @Override
+    public String name() {
+      return "conversation-assessments";
+    }
+
+    @Override
+    public EventCatalog<LeadEvent> catalog() {
+      return EventCatalog.LEAD;
+    }
+
+    @Override
+    public LatestAssessment empty(String workspace, String stream) {
+      return new LatestAssessment("");
+    }
+
+    @Override
+    public LatestAssessment apply(LatestAssessment view, Envelope<LeadEvent> event) {
+      return switch (event.event()) {
+        case LeadEvent.VisitorAssessed assessed -> new LatestAssessment(assessed.messageId());
+      };
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package rapport.conversation.dialogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent.AgentJoined;
+import rapport.contracts.ConversationEvent.AgentLeft;
+import rapport.contracts.ConversationEvent.AgentReplied;
+import rapport.contracts.ConversationEvent.ModeSwitched;
+import rapport.conversation.dialogue.Decision.Rejected;
+
+/** Brings a colleague into a conversation, and the bot back. */
+final class Handoff {
+
+  private final Draft draft;
+  private final @Nullable String human;
+
+  Handoff(Draft draft) {
+    this.draft = draft;
+    this.human = draft.definition().conduct().handoff();
+  }
+
+  /** Whether the flow knows colleagues at all. */
+  boolean possible() {
+    return human != null;
+  }
+
+  /** The person wants a colleague; one is there or on the way when they have asked before. */
+  void request() {
+    enter("requested");
+  }
+
+  Decision takeOver(String agent, String name) {
+    if (!possible()) {
+      return new Rejected("no-handoff-here", List.of());
+    }
+    var present = draft.now().standing().agent();
+    if (present != null && !present.id().equals(agent)) {
+      return new Rejected("taken-over-already", List.of());
+    }
+    enter("taken-over");
+    if (present == null) {
+      draft.emit(new AgentJoined(agent, name));
+    }
+    return draft.accepted();
+  }
+
+  /** Only who took the conversation over answers in it. */
+  Decision say(DialogueCommand.AgentSays say) {
+    var present = draft.now().standing().agent();
+    if (present == null || !present.id().equals(say.agent())) {
+      return new Rejected("not-taken-over", List.of());
+    }
+    draft.emit(new AgentReplied(say.messageId(), say.text(), present.id(), present.name()));
+    return draft.accepted();
+  }
+
+  /** Anybody may hand back, also a request that nobody took. */
+  Decision handBack() {
+    var standing = draft.now().standing();
+    var modes = draft.definition().conduct().modes();
+    if (modes == null || human == null || !human.equals(standing.mode())) {
+      return new Rejected("not-taken-over", List.of());
+    }
+    if (standing.agent() != null) {
+      draft.emit(new AgentLeft(standing.agent().id()));
+    }
+    var back = standing.left() == null ? modes.initial() : standing.left();
+    draft.emit(new ModeSwitched(human, back, "handed-back"));
+    return draft.accepted();
+  }
+
+  private void enter(String reason) {
+    var mode = draft.now().standing().mode();
+    if (human != null && !human.equals(mode)) {
+      draft.emit(new ModeSwitched(mode, human, reason));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package rapport.conversation.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import rapport.contracts.ConversationEvent;
+import rapport.conversation.dialogue.DialogueCommand;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers messages of flows in which others have a say in the answer. The message is in the log
+ * before anybody is waited for, so nothing is lost; the answer is a commit of its own.
+ */
+@Component
+final class Proceeding {
+
+  private static final String REPLY = "reply:";
+
+  private final ConversationReader reader;
+  private final ConversationLog log;
+  private final TurnTaker turns;
+  private final Assessments assessments;
+  private final Personas personas;
+
+  Proceeding(
+      ConversationReader reader,
+      ConversationLog log,
+      TurnTaker turns,
+      Assessments assessments,
+      Personas personas) {
+    this.reader = reader;
+    this.log = log;
+    this.turns = turns;
+    this.assessments = assessments;
+    this.personas = personas;
+  }
+
+  /**
+   * What is left to do after an input was taken: nothing, unless it is a message of such a flow,
+   * and the bot is to answer it.
+   */
+  Mono<Input> due(Outcome taken, Input input) {
+    var conversation = taken.conversation();
+    var commit = taken.commit();
+    if (commit == null
+        || !conversation.definition().conduct().assessed()
+        || messageOf(commit).isEmpty()) {
+      return Mono.empty();
+    }
+    var id = messageOf(commit).get();
+    return isAnswered(conversation, id)
+        ? Mono.just(proceed(id, Mono.empty(), commit, input))
+        : before(taken, commit)
+            .filter(before -> !isSilent(before, before.after(commit)))
+            .map(before -> proceed(id, Mono.just(before), commit, input));
+  }
+
+  /** Waits for the assessment of a message that has not been answered yet. */
+  Mono<Void> await(Outcome taken, Input input) {
+    return isAnswered(taken.conversation(), input.id())
+        ? Mono.empty()
+        : assessments.await(taken.conversation(), input.id());
+  }
+
+  private static boolean isAnswered(Conversation conversation, String messageId) {
+    return conversation.inputs().containsKey(REPLY + messageId);
+  }
+
+  /** Whether a colleague answered before the message and after it. */
+  private static boolean isSilent(Conversation before, Conversation after) {
+    var conduct = before.definition().conduct();
+    return conduct.isHuman(before.dialogue().standing().mode())
+        && conduct.isHuman(after.dialogue().standing().mode());
+  }
+
+  private Input proceed(String messageId, Mono<Conversation> before, Commit message, Input input) {
+    return new Input(
+        REPLY + messageId,
+        message.fingerprint(),
+        input.actor(),
+        input.traceparent(),
+        conversation -> meant(messageId, before, message, conversation),
+        input.answer());
+  }
+
+  private Mono<Input.Meant> meant(
+      String messageId, Mono<Conversation> before, Commit message, Conversation conversation) {
+    return Mono.zip(before, since(message))
+        .flatMap(known -> {
+          var events = known.getT2();
+          return answers(conversation, events)
+              .map(answers ->
+                  new Input.Meant(
+                      new DialogueCommand.Proceed(messageId, answers),
+                      Map.of("kind", "reply", "message", messageId),
+                      new Input.Earlier(known.getT1().dialogue(), events)));
+        });
+  }
+
+  private Mono<Conversation> before(Outcome taken, Commit message) {
+    return Mono.justOrEmpty(taken.before())
+        .switchIfEmpty(
+            Mono.defer(
+                () -> reader.asOf(message.workspace(), message.stream(), message.firstRev() - 1)));
+  }
+
+  private Mono<List<ConversationEvent>> since(Commit message) {
+    return log.after(message.workspace(), message.stream(), message.seq() - 1)
+        .concatMapIterable(Commit::events)
+        .collectList();
+  }
+
+  /** What the person asked in the message, each with the approved answer to it. */
+  private Mono<List<DialogueCommand.Answering>> answers(
+      Conversation conversation, List<ConversationEvent> events) {
+    return Flux.fromIterable(VisitorQuestions.in(events))
+        .concatMap(question ->
+            personas.answer(conversation.workspace(), conversation.dialogue(), question))
+        .collectList();
+  }
+
+  private static Optional<String> messageOf(Commit commit) {
+    return commit.events().stream()
+        .filter(ConversationEvent.MessageReceived.class::isInstance)
+        .map(event -> ((ConversationEvent.MessageReceived) event).messageId())
+        .findFirst();
+  }
+}

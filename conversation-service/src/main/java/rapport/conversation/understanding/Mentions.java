@@ -1,0 +1,137 @@
+package rapport.conversation.understanding;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import rapport.contracts.FieldValue;
+import rapport.conversation.dialogue.Act;
+import rapport.conversation.flow.Field;
+
+/**
+ * Hears tags wherever they are mentioned, whatever else the message is: "what about SSO?" says that
+ * SSO matters. They join what is known already.
+ */
+public final class Mentions {
+
+  private static final Pattern QUESTION = Pattern.compile("[^.!?؟\\n]+[?؟]");
+
+  private static final double CONFIDENCE = 0.9;
+
+  /** What Arabic writes in one with the word that follows. */
+  private static final String JOINED = "(?:[وف]?(?:ال|بال|لل|[بلك])?)?";
+
+  private final Utterance utterance;
+
+  private Mentions(Utterance utterance) {
+    this.utterance = utterance;
+  }
+
+  /** The acts of a message and what it mentions besides. */
+  public static List<Act> with(List<Act> acts, Utterance utterance) {
+    return new Mentions(utterance).with(acts);
+  }
+
+  private List<Act> with(List<Act> acts) {
+    var heard = new LinkedHashMap<String, Act.Fill>();
+    for (var field : utterance.fields()) {
+      if (!field.mentions().isEmpty()) {
+        mentioned(field, acts).ifPresent(fill -> heard.put(field.path(), fill));
+      }
+    }
+    if (heard.isEmpty()) {
+      return acts;
+    }
+    var all = new ArrayList<Act>();
+    acts.stream().filter(act -> !isHeardBetter(act, heard) && !isAsked(act)).forEach(all::add);
+    all.addAll(heard.values());
+    return all;
+  }
+
+  /** What was understood less well: the same field, or nothing at all but no question either. */
+  private static boolean isHeardBetter(Act act, Map<String, Act.Fill> heard) {
+    return switch (act) {
+      case Act.Fill fill -> heard.containsKey(fill.path());
+      case Act.Unsure _ -> true;
+      case Act.NotUnderstood(var said) -> !said.strip().matches("(?s).*[?؟]");
+      default -> false;
+    };
+  }
+
+  /** Words that answer a question because it was just asked, and are a question themselves. */
+  private boolean isAsked(Act act) {
+    return act instanceof Act.Fill(var path, _, var quote, _)
+        && utterance.asked().stream()
+            .anyMatch(field -> field.path().equals(path) && field.type().freeText())
+        && QUESTION
+            .matcher(utterance.text())
+            .results()
+            .anyMatch(sentence -> sentence.group().contains(quote));
+  }
+
+  private Optional<Act.Fill> mentioned(Field field, List<Act> acts) {
+    var tags = new ArrayList<String>();
+    var quote = "";
+    for (var tag : field.mentions()) {
+      var found = find(field, tag);
+      if (found.isPresent()) {
+        tags.add(tag);
+        quote = quote.isEmpty() ? found.get() : quote;
+      }
+    }
+    if (tags.isEmpty()) {
+      return Optional.empty();
+    }
+    var all = new ArrayList<>(known(field));
+    said(field, acts).filter(tag -> isNew(tag, tags)).forEach(all::add);
+    tags.stream().filter(tag -> isNew(tag, all)).forEach(all::add);
+    return Optional.of(new Act.Fill(field.path(), new FieldValue.Tags(all), quote, CONFIDENCE));
+  }
+
+  /** Own words an interpreter has found, unless they only wrap what is mentioned. */
+  private static Stream<String> said(Field field, List<Act> acts) {
+    return acts.stream()
+        .<String>mapMulti((act, kept) -> {
+          if (act instanceof Act.Fill(var path, FieldValue.Tags(var tags), _, _)
+              && path.equals(field.path())) {
+            tags.forEach(kept);
+          }
+        });
+  }
+
+  private static boolean isNew(String tag, List<String> others) {
+    var plain = tag.toLowerCase(Locale.ROOT);
+    return others.stream()
+        .map(other -> other.toLowerCase(Locale.ROOT))
+        .noneMatch(other -> plain.equals(other) || plain.contains(other));
+  }
+
+  private List<String> known(Field field) {
+    return utterance.values().get(field.path()) instanceof FieldValue.Tags(var tags)
+        ? tags
+        : List.of();
+  }
+
+  /** A tag, or what it is called in the language of the conversation; alternatives by a slash. */
+  private Optional<String> find(Field field, String tag) {
+    var called = utterance.texts().field(field.path()).option(tag);
+    return Stream.concat(Stream.of(tag), Stream.of(called.split("/")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .map(word -> word(word).matcher(utterance.text()))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
+  }
+
+  private static Pattern word(String word) {
+    return Pattern.compile(
+        "(?<![\\p{L}\\p{N}])" + JOINED + Pattern.quote(word) + "(?![\\p{L}\\p{N}])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+}
