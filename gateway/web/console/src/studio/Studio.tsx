@@ -7,7 +7,7 @@ import { Closed, Opening } from './Closed'
 import type { StudioSession } from './model/session'
 import { Panel } from './panel/Panel'
 import { SplitView, type Side } from './SplitView'
-import { fieldId, messageElementId, StudioContext, useNetwork, usePanel, useSessionState, type Studio as StudioState } from './studio'
+import { fieldId, messageElementId, OpenRecordContext, StudioContext, useNetwork, usePanel, useSessionState, type Studio as StudioState } from './studio'
 import { useTexts } from './texts'
 
 interface Props {
@@ -56,13 +56,15 @@ export function Studio({ session, me, writes, ways }: Props) {
   }, [])
   const { flow, shown } = state
   const studio = useMemo<StudioState | undefined>(
-    () => (flow && shown && panel ? { session, flow, record: shown, state, panel, me, goToField, goToMessage } : undefined),
-    [session, flow, shown, state, panel, me, goToField, goToMessage],
+    () => flow && { session, flow, me, goToField, goToMessage },
+    [session, flow, me, goToField, goToMessage],
   )
+  const open = useMemo(() => (shown && panel ? { state, record: shown, panel } : undefined), [state, shown, panel])
   if (state.refused !== undefined) return <Closed problem={state.refused} />
-  if (studio === undefined) return <Opening />
+  if (studio === undefined || open === undefined) return <Opening />
   return (
     <StudioContext value={studio}>
+      <OpenRecordContext value={open}>
       <fieldset disabled={!writes} className="flex h-full min-h-0 min-w-0 flex-col bg-ground">
         <legend className="sr-only">{studio.flow.title}</legend>
         <TopBar />
@@ -90,6 +92,7 @@ export function Studio({ session, me, writes, ways }: Props) {
           }
         />
       </fieldset>
+      </OpenRecordContext>
     </StudioContext>
   )
 }

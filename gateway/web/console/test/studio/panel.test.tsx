@@ -156,6 +156,14 @@ describe('the record', () => {
     expect(edits(server)).toEqual([['owner', 'Ada']])
   })
 
+  it('keeps what is being typed when the page goes away', async () => {
+    const server = new FakeServer(gardenRecord())
+    const { user } = await openStudio(server)
+    await user.type(owner(), 'Ada')
+    window.dispatchEvent(new Event('pagehide'))
+    await waitFor(() => expect(edits(server)).toEqual([['owner', 'Ada']]), patience)
+  })
+
   it('cannot be changed by who may only look', async () => {
     await openStudio(new FakeServer(gardenRecord()), { writes: false })
     expect(owner()).toBeDisabled()

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Problem } from '@/api/problem'
 import { Button } from '@/ui/Button'
 import { Icon } from '../icons'
-import { useStudio } from '../studio'
+import { useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
 import { MissingDialog } from './MissingDialog'
 
@@ -18,7 +18,8 @@ export interface Ways {
 
 /** What can be done with the record as a whole. */
 export function Actions({ ways, tell }: { ways: Ways; tell(notice: string): void }) {
-  const { session, state, record, panel, goToField } = useStudio()
+  const { session, goToField } = useStudio()
+  const { state, record, panel } = useOpenRecord()
   const { t, problem } = useTexts()
   const [missing, setMissing] = useState<string[]>()
   const [busy, setBusy] = useState(false)
@@ -59,15 +60,15 @@ export function Actions({ ways, tell }: { ways: Ways; tell(notice: string): void
       )}
       <Button size="sm" disabled={busy} onClick={() => void saved(ways.all)}>{t('act.exit')}</Button>
       <Button size="sm" variant="quiet" onClick={ways.all}>{t('act.all')}</Button>
-      <span className="flex-1" />
+      <span className="flex-1 max-sm:hidden" />
       {record.next !== undefined ? (
-        <Button size="sm" variant="primary" onClick={() => ways.open(record.next!)}>
+        <Button size="sm" variant="primary" className="max-sm:order-first" onClick={() => ways.open(record.next!)}>
           {t('act.next')}
           <Icon name="arrow" className="size-4 rtl:-scale-x-100" />
         </Button>
       ) : (
         record.status === 'in_progress' && (
-          <Button size="sm" variant="primary" disabled={busy || !state.online} onClick={() => void finish()}>
+          <Button size="sm" variant="primary" className="max-sm:order-first" disabled={busy || !state.online} onClick={() => void finish()}>
             {t('act.finish')}
           </Button>
         )

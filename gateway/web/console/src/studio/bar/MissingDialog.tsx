@@ -1,12 +1,13 @@
 import { useEffect, useId, useRef } from 'react'
 import { Button } from '@/ui/Button'
 import { definitionOf, inRow, rowOf } from '../model/paths'
-import { useStudio } from '../studio'
+import { useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
 
 /** What is still needed, with a way to each. */
 export function MissingDialog({ paths, close }: { paths: string[]; close(): void }) {
-  const { flow, record, goToField } = useStudio()
+  const { flow, goToField } = useStudio()
+  const { record } = useOpenRecord()
   const { t } = useTexts()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()

@@ -1,7 +1,7 @@
 import { cn } from '@/ui/cn'
 import { Icon } from '../icons'
 import { saveState, type SaveState } from '../model/session'
-import { useStudio } from '../studio'
+import { useOpenRecord } from '../studio'
 import { useTexts } from '../texts'
 
 const LOOKS: Record<SaveState, string> = {
@@ -14,7 +14,7 @@ const LOOKS: Record<SaveState, string> = {
 
 /** Whether everything is with the server. */
 export function SaveBadge() {
-  const { state } = useStudio()
+  const { state } = useOpenRecord()
   const { t } = useTexts()
   const save = saveState(state)
   const hint = save === 'offline' ? t('save.offlineHint') : save === 'conflict' ? t('save.conflictHint') : undefined

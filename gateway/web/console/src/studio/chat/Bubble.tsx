@@ -2,7 +2,6 @@ import { memo } from 'react'
 import { cn } from '@/ui/cn'
 import { Icon } from '../icons'
 import type { Fact } from '../model/transcript'
-import { undoable } from '../model/transcript'
 import type { ChatMessage } from '../model/wire'
 import { messageElementId, useStudio } from '../studio'
 import { useTexts } from '../texts'
@@ -12,14 +11,29 @@ interface Props {
   message: ChatMessage
   understood: Fact[]
   pending: boolean
+  /** It is the latest, and can be taken back. */
+  canUndo: boolean
 }
 
 /** Something that was said, with what was understood of it. */
-export function Bubble({ message, understood, pending }: Props) {
-  const { state, session } = useStudio()
+export const Bubble = memo(
+  Said,
+  (before, after) =>
+    before.message === after.message &&
+    before.pending === after.pending &&
+    before.canUndo === after.canUndo &&
+    before.understood.length === after.understood.length &&
+    before.understood.every((fact, index) => sameFact(fact, after.understood[index])),
+)
+
+function sameFact(one: Fact, other: Fact | undefined): boolean {
+  return one.path === other?.path && one.value === other.value && one.row === other.row && one.definition === other.definition
+}
+
+function Said({ message, understood, pending, canUndo }: Props) {
+  const { session } = useStudio()
   const { t } = useTexts()
   const mine = message.role === 'user'
-  const canUndo = mine && !pending && undoable(state.messages)?.id === message.id && state.record?.status === 'in_progress'
   return (
     <div id={messageElementId(message.id)} tabIndex={-1} className={cn('group flex flex-col gap-1.5 rounded-2xl', mine ? 'items-end' : 'items-start')}>
       <Words message={message} pending={pending} />

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { awaitingReply, transcript } from '../model/transcript'
-import { useStudio } from '../studio'
+import { awaitingReply, transcript, undoable } from '../model/transcript'
+import { useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
 import { Bubble } from './Bubble'
 import { Composer } from './Composer'
@@ -9,10 +9,12 @@ import { QuickReplies } from './QuickReplies'
 
 /** The conversation, and where it goes on. */
 export function Chat() {
-  const { flow, state } = useStudio()
+  const { flow } = useStudio()
+  const { state } = useOpenRecord()
   const { t } = useTexts()
   const { record, messages, queue } = state
   const lines = useMemo(() => (record ? transcript(flow, record, messages, queue) : []), [flow, record, messages, queue])
+  const latest = record?.status === 'in_progress' ? undoable(messages)?.id : undefined
   const waiting = awaitingReply(messages, queue)
   const end = useEndInView(`${messages.length}/${queue.length}/${waiting}`)
   const live = useLiveAfterHistory()
@@ -22,7 +24,7 @@ export function Chat() {
         <div role="log" aria-live={live ? 'polite' : 'off'} aria-label={t('chat.messages')} className="mx-auto flex max-w-2xl flex-col gap-3">
           {lines.map((line) =>
             line.kind === 'message' ? (
-              <Bubble key={line.message.id} {...line} />
+              <Bubble key={line.message.id} {...line} canUndo={line.message.id === latest} />
             ) : (
               <PanelNote key={line.key} facts={line.facts} />
             ),

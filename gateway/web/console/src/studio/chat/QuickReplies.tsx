@@ -1,11 +1,12 @@
 import { buttonClass } from '@/ui/Button'
 import { quickReplies } from '../model/transcript'
-import { useStudio } from '../studio'
+import { useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
 
 /** What can be tapped instead of typed. */
 export function QuickReplies() {
-  const { session, state } = useStudio()
+  const { session } = useStudio()
+  const { state } = useOpenRecord()
   const { t } = useTexts()
   const replies = quickReplies(state.messages, state.queue)
   if (replies.length === 0) return null

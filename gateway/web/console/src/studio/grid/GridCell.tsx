@@ -4,7 +4,7 @@ import { Icon } from '../icons'
 import type { PanelField } from '../model/panel'
 import { useDraft } from '../panel/useDraft'
 import { WaitingValue } from '../panel/WaitingValue'
-import { fieldId, useStudio } from '../studio'
+import { fieldId, useRejection, useStudio } from '../studio'
 import { useDisplay, useTexts } from '../texts'
 
 export type Leave = 'stay' | 'next' | 'previous' | 'below' | 'away'
@@ -22,13 +22,13 @@ interface Props {
 
 /** One value of a row, to read and, after Enter, to write. */
 export function GridCell({ field, className, current, editing, enter, edit, leave, onKeyDown }: Props) {
-  const { me, session, state } = useStudio()
+  const { me, session } = useStudio()
   const { t, problem } = useTexts()
   const display = useDisplay()
   const { record, definition, asking } = field
   const first = useRef(record.rev)
   const foreign = record.by !== 'panel' || (record.actor ?? me) !== me
-  const rejection = state.rejections[field.path]
+  const rejection = useRejection(field.path)
   const value = record.value === undefined ? '' : display(definition, record.value)
   const keys = (event: KeyboardEvent<HTMLElement>) => {
     onKeyDown(event)

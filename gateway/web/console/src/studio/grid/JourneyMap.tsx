@@ -3,12 +3,12 @@ import { buttonClass } from '@/ui/Button'
 import { Icon } from '../icons'
 import type { Grid } from '../model/panel'
 import { conversationPath } from '../model/server'
-import { useStudio } from '../studio'
+import { useOpenRecord } from '../studio'
 import { useTexts } from '../texts'
 
 /** The server's drawing of the rows. It is a picture: the table says the same to who cannot see it. */
 export function JourneyMap({ grid }: { grid: Grid }) {
-  const { state, panel } = useStudio()
+  const { state, panel } = useOpenRecord()
   const { t } = useTexts()
   const { id = '', rev = 0 } = state.record ?? {}
   const map = useDrawing(conversationPath(id, '/export?format=svg'), rev)

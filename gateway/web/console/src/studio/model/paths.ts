@@ -24,9 +24,12 @@ export function fieldsOf(flow: Flow): FlowField[] {
   return flow.phases.flatMap((phase) => phase.fields)
 }
 
+const byPath = new WeakMap<Flow, Map<string, FlowField>>()
+
 export function definitionOf(flow: Flow, path: string): FlowField | undefined {
-  const template = templateOf(path)
-  return fieldsOf(flow).find((field) => field.path === template)
+  const known = byPath.get(flow) ?? new Map(fieldsOf(flow).map((field) => [field.path, field]))
+  byPath.set(flow, known)
+  return known.get(templateOf(path))
 }
 
 export function groupOf(flow: Flow, template: string): FlowGroup | undefined {

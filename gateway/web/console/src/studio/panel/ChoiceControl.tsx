@@ -19,7 +19,7 @@ export function ChoiceControl({ field }: { field: PanelField }) {
 type Choosable = Option & { of: Value }
 
 function useOptions({ definition }: PanelField): Choosable[] {
-  const { record } = useStudio()
+  const { session } = useStudio()
   const { t } = useTexts()
   if (definition.type === 'confirm') {
     return [
@@ -27,7 +27,7 @@ function useOptions({ definition }: PanelField): Choosable[] {
       { value: 'no', label: t('no'), of: false },
     ]
   }
-  const known = definition.optionsFrom === undefined ? [] : record.context[definition.optionsFrom]
+  const known = definition.optionsFrom === undefined ? [] : session.snapshot().record?.context[definition.optionsFrom]
   const more = Array.isArray(known) ? known.map(nameOf).filter((name) => name !== undefined) : []
   return [...definition.options, ...more.map((name) => ({ value: name, label: name }))].map((option) => ({ ...option, of: option.value }))
 }

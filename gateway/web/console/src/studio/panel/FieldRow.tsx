@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { memo, useRef, type ReactNode } from 'react'
 import { cn } from '@/ui/cn'
 import { Icon } from '../icons'
 import type { PanelField } from '../model/panel'
@@ -9,7 +9,9 @@ import { FieldControl } from './FieldControl'
 import { WaitingValue } from './WaitingValue'
 
 /** A field with its name, its value, where that comes from, and what else waits for a decision. */
-export function FieldRow({ field }: { field: PanelField }) {
+export const FieldRow = memo(Row, ({ field: before }, { field: after }) => before.record === after.record && before.asking === after.asking && before.definition === after.definition)
+
+function Row({ field }: { field: PanelField }) {
   const { definition, path, asking } = field
   const { t } = useTexts()
   const id = fieldId(path)
@@ -56,7 +58,7 @@ function Flash({ field, className, children }: { field: PanelField; className: s
 
 /** The sentence it was understood from: one click away. */
 export function Source({ field, compact = false }: { field: PanelField; compact?: boolean }) {
-  const { state, goToMessage } = useStudio()
+  const { session, goToMessage } = useStudio()
   const { t } = useTexts()
   const { by, quote, rev, state: known } = field.record
   if (known === 'skipped' || known === 'unknown') {
@@ -64,7 +66,7 @@ export function Source({ field, compact = false }: { field: PanelField; compact?
   }
   if (field.record.value === undefined) return null
   if (by === 'prefill') return <p className="mt-1 text-[0.8rem] text-quiet">{t('field.prefill')}</p>
-  const message = by === 'chat' ? sourceOf(state.messages, rev) : undefined
+  const message = by === 'chat' ? sourceOf(session.snapshot().messages, rev) : undefined
   if (message === undefined) return null
   return (
     <button

@@ -1,13 +1,13 @@
 import { useId } from 'react'
 import type { Section } from '../model/panel'
-import { useStudio } from '../studio'
+import { useOpenRecord } from '../studio'
 import { Done } from './SectionCard'
 import { FieldRow } from './FieldRow'
 import { Portrait } from './Portrait'
 
 /** Who or what the record is about. */
 export function HeaderCard({ section }: { section: Section }) {
-  const { panel } = useStudio()
+  const { panel } = useOpenRecord()
   const id = useId()
   return (
     <section className="rounded-xl border border-line bg-card p-4 shadow-xs" aria-labelledby={id}>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { StageGrid } from '../grid/StageGrid'
 import { sectionOf } from '../model/panel'
-import { useStudio } from '../studio'
+import { useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
 import { HeaderCard } from './HeaderCard'
 import { SectionCard } from './SectionCard'
@@ -9,7 +9,8 @@ import { SummaryCard } from './SummaryCard'
 
 /** The record as it grows, made from the flow's definition. */
 export function Panel({ reveal }: { reveal: string | undefined }) {
-  const { flow, panel } = useStudio()
+  const { flow } = useStudio()
+  const { panel } = useOpenRecord()
   const { t } = useTexts()
   const sections = useOpenSections(reveal)
   return (
@@ -31,7 +32,7 @@ export function Panel({ reveal }: { reveal: string | undefined }) {
 
 /** Open are the sections that people opened, that the chat has come to, or that hold what is looked for. */
 function useOpenSections(reveal: string | undefined) {
-  const { panel } = useStudio()
+  const { panel } = useOpenRecord()
   const asking = panel.sections.find((section) => section.asking)?.id
   const wanted = reveal === undefined ? undefined : sectionOf(panel, reveal)?.id
   const [open, setOpen] = useState<ReadonlySet<string>>(() => {

@@ -3,14 +3,15 @@ import { Problem } from '@/api/problem'
 import { Button } from '@/ui/Button'
 import { Icon } from '../icons'
 import type { PanelField } from '../model/panel'
-import { useStudio } from '../studio'
+import { useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
 
 const LARGEST = 2 * 1024 * 1024
 
 /** A picture, shown before it is with the server. */
 export function Portrait({ field }: { field: PanelField }) {
-  const { session, panel } = useStudio()
+  const { session } = useStudio()
+  const { panel } = useOpenRecord()
   const { t } = useTexts()
   const input = useRef<HTMLInputElement>(null)
   const [preview, setPreview] = useState<string>()

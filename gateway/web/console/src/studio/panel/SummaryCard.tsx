@@ -5,14 +5,15 @@ import { cn } from '@/ui/cn'
 import { Icon } from '../icons'
 import { fieldsOf } from '../model/paths'
 import type { PanelField } from '../model/panel'
-import { fieldId, useStudio } from '../studio'
+import { fieldId, useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
 import { TextControl } from './TextControl'
 import { WaitingValue } from './WaitingValue'
 
 /** The summary: drafted on request, with chosen areas in its centre, then edited by people. */
 export function SummaryCard({ field }: { field: PanelField }) {
-  const { session, record, state } = useStudio()
+  const { session } = useStudio()
+  const { record, state } = useOpenRecord()
   const { t, problem } = useTexts()
   const id = useId()
   const [busy, setBusy] = useState(false)
@@ -60,7 +61,8 @@ export function SummaryCard({ field }: { field: PanelField }) {
 
 /** What the summary should dwell on: what the flow suggests, and what there is in the panel. */
 function FocusAreas({ focus, choose }: { focus: readonly string[]; choose(focus: string[]): void }) {
-  const { flow, panel } = useStudio()
+  const { flow } = useStudio()
+  const { panel } = useOpenRecord()
   const { t } = useTexts()
   const suggested = fieldsOf(flow).filter((field) => field.control && field.type === 'tags').flatMap((field) => field.suggestions)
   const areas = suggested.length > 0 ? suggested : panel.sections.map((section) => ({ value: section.title, label: section.title }))

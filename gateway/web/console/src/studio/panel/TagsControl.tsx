@@ -2,19 +2,19 @@ import { useState, type KeyboardEvent } from 'react'
 import { cn } from '@/ui/cn'
 import { Icon } from '../icons'
 import type { PanelField } from '../model/panel'
-import { fieldId, useStudio } from '../studio'
+import { fieldId, useRejection, useStudio } from '../studio'
 import { useTexts } from '../texts'
 import { inputClass } from './TextControl'
 
 /** A list of short texts. Enter or a comma adds one, Backspace in an empty box takes the last one out. */
 export function TagsControl({ field }: { field: PanelField }) {
-  const { session, state } = useStudio()
+  const { session } = useStudio()
   const { t, problem } = useTexts()
   const [text, setText] = useState('')
   const id = fieldId(field.path)
   const { value } = field.record
   const tags = Array.isArray(value) ? value : value === undefined ? [] : [String(value)]
-  const rejection = state.rejections[field.path]
+  const rejection = useRejection(field.path)
   const save = (next: string[]) => session.edit(field.path, next.length === 0 ? null : next)
   const add = () => {
     const added = text.split(/[,،\n]/).map((tag) => tag.trim()).filter((tag) => tag !== '' && !tags.includes(tag))

@@ -1,15 +1,16 @@
 import { useRef, useState } from 'react'
 import type { PanelField } from '../model/panel'
 import type { Value } from '../model/wire'
-import { useStudio } from '../studio'
+import { useRejection, useStudio } from '../studio'
 
 /**
  * What a person is typing into a field. While they are in it the field is theirs: a change from elsewhere
  * is offered, never put under their hands.
  */
 export function useDraft(field: PanelField, read: (text: string) => Value | null, write: (value: Value | undefined) => string) {
-  const { session, state } = useStudio()
-  const rejection = state.rejections[field.path]
+  const { session } = useStudio()
+  const shownRev = () => session.snapshot().record?.rev ?? 0
+  const rejection = useRejection(field.path)
   const [mine, setMine] = useState<{ text: string; began: string; rev: number } | undefined>()
   // Esc leaves the field, which would otherwise save.
   const abandoned = useRef(false)
@@ -29,12 +30,12 @@ export function useDraft(field: PanelField, read: (text: string) => Value | null
     /** Somebody else has written this here meanwhile. */
     changed,
     rejection,
-    focus: () => setMine({ text: kept, began: known, rev: state.record?.rev ?? 0 }),
-    type: (text: string) => setMine((before) => ({ began: known, rev: state.record?.rev ?? 0, ...before, text })),
+    focus: () => setMine({ text: kept, began: known, rev: shownRev() }),
+    type: (text: string) => setMine((before) => ({ began: known, rev: shownRev(), ...before, text })),
     /** Saves without leaving the field. */
     save: () => {
       commit()
-      setMine((before) => before && { ...before, began: before.text, rev: state.record?.rev ?? before.rev })
+      setMine((before) => before && { ...before, began: before.text, rev: shownRev() })
     },
     leave: () => {
       commit()
@@ -47,7 +48,7 @@ export function useDraft(field: PanelField, read: (text: string) => Value | null
     },
     useOther: () => {
       session.forgive(field.path)
-      setMine({ text: known, began: known, rev: state.record?.rev ?? 0 })
+      setMine({ text: known, began: known, rev: shownRev() })
     },
   }
 }
