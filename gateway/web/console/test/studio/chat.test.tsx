@@ -67,6 +67,13 @@ describe('the chat', () => {
     expect(document.querySelector('img, script')).toBeNull()
   })
 
+  it('says which colleague has joined in', async () => {
+    const colleague: ChatMessage = { ...bot, id: 'a1', role: 'agent', author: 'Dana', text: 'I take over.' }
+    await openStudio(new FakeServer(gardenRecord(), [bot, colleague]))
+    expect(screen.getByText('Dana')).toBeInTheDocument()
+    expect(screen.getByText('I take over.')).toBeInTheDocument()
+  })
+
   it('reads out what comes, and not what was said before', async () => {
     const server = new FakeServer(gardenRecord(), [bot])
     await openStudio(server)

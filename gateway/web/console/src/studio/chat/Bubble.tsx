@@ -71,7 +71,11 @@ const Words = memo(function Words({ message, pending }: { message: ChatMessage; 
         message.undone && 'bg-raised text-quiet line-through shadow-none ring-0',
       )}
     >
-      <span className="sr-only">{mine ? t('chat.you') : t('chat.bot')}</span>
+      {message.author === undefined ? (
+        <span className="sr-only">{mine ? t('chat.you') : t('chat.bot')}</span>
+      ) : (
+        <bdi className="block text-[0.8rem] font-medium text-quiet">{message.author}</bdi>
+      )}
       {message.text.split('\n\n').map((paragraph, index) => (
         <bdi key={index} dir="auto" className={cn('block whitespace-pre-line', index > 0 && 'mt-2')}>
           {paragraph}

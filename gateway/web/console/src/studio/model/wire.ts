@@ -90,7 +90,9 @@ export interface QuickReply {
 
 export interface ChatMessage {
   id: string
-  role: 'user' | 'bot'
+  role: 'user' | 'bot' | 'agent'
+  /** The person of the team who said it, for an agent. */
+  author?: string
   text: string
   buttons?: QuickReply[]
   at: string
