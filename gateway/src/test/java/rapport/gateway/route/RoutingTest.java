@@ -25,7 +25,6 @@ class RoutingTest {
     "/api/v1/flows/customer-profile, conversation-service",
     "/api/v1/conversations, conversation-service",
     "/api/v1/conversations/c1/messages, conversation-service",
-    "/api/v1/widget/sessions, conversation-service",
     "/genkit/flows/buying-process, conversation-service",
     "/api/v1/profiles/c1, profile-service",
     "/api/v1/buying-processes/c1, profile-service",
