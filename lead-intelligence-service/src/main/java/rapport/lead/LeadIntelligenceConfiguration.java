@@ -1,11 +1,12 @@
 package rapport.lead;
 
-import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.PersonaState;
+import rapport.embedding.LateEmbedder;
 import rapport.runtime.topic.OwnedTopics;
-import rapport.runtime.topic.OwnedTopics.Kept;
-import rapport.runtime.topic.OwnedTopics.OwnedTopic;
 
 /** What the service is made of besides its own components. */
 @Configuration(proxyBeanMethods = false)
@@ -13,10 +14,17 @@ class LeadIntelligenceConfiguration {
 
   @Bean
   OwnedTopics topics() {
-    return new OwnedTopics(
-        List.of(
-            new OwnedTopic("rapport.lead.events", Kept.FOR_A_MONTH),
-            new OwnedTopic("rapport.lead.state", Kept.LATEST_OF_KEY),
-            new OwnedTopic("rapport.persona.state", Kept.LATEST_OF_KEY)));
+    return OwnedTopics.ofEvents(EventCatalog.LEAD.topic())
+        .andStates("rapport.lead.state", PersonaState.CATALOG.topic());
+  }
+
+  /**
+   * Loads on a thread of its own, so that the start does not wait for it. {@code
+   * rapport.detection.embedding=false} leaves it out: then visitors are judged by words alone.
+   */
+  @Bean(destroyMethod = "close")
+  @ConditionalOnBooleanProperty(name = "rapport.detection.embedding", matchIfMissing = true)
+  LateEmbedder embedder() {
+    return LateEmbedder.start();
   }
 }

@@ -1,4 +1,4 @@
-/** Who may become a customer, and how soon: for now, which conversations there are. */
+/** Who may become a customer, and how soon. */
 @NullMarked
 package rapport.lead;
 

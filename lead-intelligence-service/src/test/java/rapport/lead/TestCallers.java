@@ -23,9 +23,8 @@ class TestCallers {
     return new ServiceTokens(keys.getPrivate(), keys.getPublic(), Clock.systemUTC());
   }
 
-  /** A token of somebody who may read in that workspace. */
-  static String viewer(ServiceTokens tokens, String workspace) {
-    return tokens.mint(
-        new Caller(workspace, "user-1", "Ada", Set.of(Role.VIEWER), Kind.USER), SERVICE);
+  /** A token of somebody with these roles in that workspace. */
+  static String user(ServiceTokens tokens, String workspace, Role... roles) {
+    return tokens.mint(new Caller(workspace, "user-1", "Ada", Set.of(roles), Kind.USER), SERVICE);
   }
 }

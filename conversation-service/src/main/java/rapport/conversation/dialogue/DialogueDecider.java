@@ -74,7 +74,11 @@ public final class DialogueDecider {
     var draft = new Draft(definition, dialogue, start);
     draft.emit(
         new ConversationEvent.SessionStarted(
-            definition.name(), definition.version(), start.locale(), start.actor()));
+            definition.name(),
+            definition.version(),
+            start.locale(),
+            start.actor(),
+            Arrivals.of(dialogue)));
     var modes = definition.conduct().modes();
     if (modes != null) {
       draft.emit(new ConversationEvent.ModeSwitched(null, modes.initial(), "begun"));

@@ -17,7 +17,7 @@ record Service(String name, String urlVariable, int heapMegabytes) {
       List.of(
           new Service("conversation-service", "RAPPORT_CONVERSATION_URL", 128),
           new Service("profile-service", "RAPPORT_PROFILE_URL", 80),
-          new Service("lead-intelligence-service", "RAPPORT_LEAD_INTELLIGENCE_URL", 80),
+          new Service("lead-intelligence-service", "RAPPORT_LEAD_INTELLIGENCE_URL", 112),
           new Service("health-score-service", "RAPPORT_HEALTH_SCORE_URL", 64),
           new Service("integrations-service", "RAPPORT_INTEGRATIONS_URL", 64),
           GATEWAY);

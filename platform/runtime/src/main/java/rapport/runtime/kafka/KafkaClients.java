@@ -91,6 +91,13 @@ public final class KafkaClients {
     return settings;
   }
 
+  /** The same, for a consumer that is told of every record as soon as it is there. */
+  public Map<String, Object> promptGroupSettings(String group) {
+    var settings = groupSettings(group);
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+    return settings;
+  }
+
   public Admin admin() {
     var settings = new HashMap<>(properties.buildAdminProperties());
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MS);

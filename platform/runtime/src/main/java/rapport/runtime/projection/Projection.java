@@ -28,4 +28,12 @@ public interface Projection<V, E> {
   default boolean passesOver(V view) {
     return false;
   }
+
+  /**
+   * Whether somebody waits for the view. Then every event is delivered at once instead of together
+   * with what comes within the next 200 ms; that costs CPU also when little happens.
+   */
+  default boolean isPrompt() {
+    return false;
+  }
 }

@@ -61,6 +61,10 @@ public final class ProjectionRunner<V, E> {
     return projection.name();
   }
 
+  boolean isPrompt() {
+    return projection.isPrompt();
+  }
+
   String topic() {
     return projection.catalog().topic();
   }

@@ -102,9 +102,13 @@ public final class ProjectionRunners implements SmartLifecycle {
               runner.take(records);
               Objects.requireNonNull(acknowledgment).acknowledge();
             });
+    var settings =
+        runner.isPrompt()
+            ? clients.promptGroupSettings(runner.name())
+            : clients.groupSettings(runner.name());
     var container =
         new ConcurrentMessageListenerContainer<byte[], byte[]>(
-            new DefaultKafkaConsumerFactory<>(clients.groupSettings(runner.name())), properties);
+            new DefaultKafkaConsumerFactory<>(settings), properties);
     container.setBeanName(runner.name());
     container.setConcurrency(concurrency);
     container.setCommonErrorHandler(patient(runner.name()));

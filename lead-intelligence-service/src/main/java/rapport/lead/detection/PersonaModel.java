@@ -1,0 +1,185 @@
+package rapport.lead.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent.Arrival;
+import rapport.contracts.LeadEvent.Candidate;
+import rapport.contracts.LeadEvent.Evidence;
+import rapport.contracts.LeadEvent.Fact;
+import rapport.contracts.LeadEvent.Signal;
+import rapport.lead.persona.Persona;
+import rapport.lead.signal.Elsewhere;
+import rapport.lead.text.Sentence;
+
+/**
+ * Reads messages for what they say about which of several personas a visitor is. It never changes;
+ * what was read is summed up by {@link Belief}.
+ */
+public final class PersonaModel {
+
+  private static final double WORTH_TELLING = .05;
+  private static final double MOST_WORDS = 4;
+  private static final List<String> BUYERS_TALK =
+      List.of("pricing", "timeline", "integration", "security", "authority", "churn", "competitor");
+
+  private final List<Persona> personas;
+  private final Weights weights;
+  private final WordModel words;
+  private final Optional<MeaningModel> meaning;
+  private final List<Traits> traits;
+  private final Called called;
+
+  private PersonaModel(List<Persona> personas, Meaning meaning, Weights weights) {
+    this.personas = List.copyOf(personas);
+    this.weights = weights;
+    this.words = new WordModel(personas);
+    this.meaning = MeaningModel.of(personas, meaning);
+    this.traits = personas.stream().map(Traits::of).toList();
+    this.called = new Called(personas);
+  }
+
+  /** A model of these personas, with the meanings of their sentences if there are any by now. */
+  public static PersonaModel of(List<Persona> personas, Meaning meaning) {
+    return new PersonaModel(personas, meaning, Weights.FITTED);
+  }
+
+  static PersonaModel of(List<Persona> personas, Meaning meaning, Weights weights) {
+    return new PersonaModel(personas, meaning, weights);
+  }
+
+  public List<Persona> personas() {
+    return personas;
+  }
+
+  /** Whether it knows meanings, not only words. */
+  public boolean knowsMeaning() {
+    return meaning.isPresent();
+  }
+
+  Weights weights() {
+    return weights;
+  }
+
+  /** What the page a visitor comes from says. */
+  public List<Evidence> arrived(@Nullable Arrival arrival) {
+    if (arrival == null) {
+      return List.of();
+    }
+    var evidence = new ArrayList<Evidence>();
+    var page = spelled(arrival.page()) + " " + (arrival.title() == null ? "" : arrival.title());
+    weigh(evidence, words.speakFor(page), weights.page(), arrival.page(), "page");
+    if (arrival.referrer() != null) {
+      var from = spelled(arrival.referrer());
+      weigh(evidence, words.speakFor(from), weights.page() / 2, arrival.referrer(), "referrer");
+    }
+    arrival
+        .utm()
+        .values()
+        .forEach(value ->
+            weigh(evidence, words.speakFor(spelled(value)), weights.page() / 2, value, "referrer"));
+    return evidence;
+  }
+
+  private static String spelled(String address) {
+    return address.replaceFirst("^https?://[^/]*", "").replaceAll("[^\\p{L}\\p{N}]+", " ");
+  }
+
+  /** What a message says, given what else was found in it. */
+  public List<Evidence> said(String message, List<Fact> facts, List<Signal> signals) {
+    var evidence = new ArrayList<Evidence>();
+    byMeaning(evidence, message);
+    weigh(evidence, clamped(words.speakFor(message)), weights.words(), message, "words");
+    for (var sentence : Sentence.of(message)) {
+      weigh(evidence, called.is(sentence), weights.name(), sentence.text(), "words");
+      var not = called.isNot(sentence);
+      weigh(evidence, not, -2 * weights.name(), sentence.text(), "correction");
+      if (Elsewhere.wanted(sentence)) {
+        evidence.add(
+            new Evidence(Candidate.UNKNOWN, sentence.text(), weights.elsewhere(), "words"));
+      }
+    }
+    facts.forEach(fact -> byFact(evidence, fact));
+    byButton(evidence, message);
+    byTalk(evidence, message, signals);
+    return List.copyOf(evidence);
+  }
+
+  private void byMeaning(List<Evidence> evidence, String message) {
+    meaning
+        .flatMap(model -> model.of(message))
+        .ifPresent(near -> {
+          var scores = near.closer();
+          for (var k = 0; k < scores.size(); k++) {
+            var weight = weights.closer() * scores.get(k) + weights.familiar() * near.familiar();
+            add(evidence, k, message, weight, "likeness");
+          }
+        });
+  }
+
+  private void byFact(List<Evidence> evidence, Fact fact) {
+    for (var k = 0; k < traits.size(); k++) {
+      if (fact.path().equals("company.size")) {
+        add(evidence, k, fact.quote(), weights.size() * traits.get(k).agrees(fact), "fact");
+      }
+      if (fact.path().equals("company.techStack")) {
+        var agrees = traits.get(k).technical() ? 1 : -1;
+        add(evidence, k, fact.quote(), weights.technical() * agrees, "fact");
+      }
+    }
+  }
+
+  private void byButton(List<Evidence> evidence, String message) {
+    for (var k = 0; k < personas.size(); k++) {
+      var tapped =
+          personas.get(k).state().buttons().stream()
+              .anyMatch(button -> button.label().strip().equalsIgnoreCase(message.strip()));
+      if (tapped) {
+        add(evidence, k, message, weights.name() / 2, "button");
+      }
+    }
+  }
+
+  private void byTalk(List<Evidence> evidence, String message, List<Signal> signals) {
+    var talk = signals.stream().filter(signal -> BUYERS_TALK.contains(signal.type())).count();
+    for (var k = 0; k < personas.size(); k++) {
+      add(evidence, k, message, weights.prospect() * Math.min(talk, 2), "words");
+    }
+  }
+
+  private void weigh(
+      List<Evidence> evidence, double[] scores, double weight, String quote, String source) {
+    for (var k = 0; k < scores.length; k++) {
+      add(evidence, k, quote, weight * scores[k], source);
+    }
+  }
+
+  private void add(List<Evidence> evidence, int k, String quote, double weight, String source) {
+    if (Math.abs(weight) >= WORTH_TELLING) {
+      evidence.add(new Evidence(personas.get(k).id(), quote, weight, source));
+    }
+  }
+
+  private static double[] clamped(double[] scores) {
+    var clamped = scores.clone();
+    for (var k = 0; k < clamped.length; k++) {
+      clamped[k] = Math.clamp(clamped[k], -MOST_WORDS, MOST_WORDS);
+    }
+    return clamped;
+  }
+
+  /** What is believed after all this evidence. */
+  public Belief believe(List<Evidence> evidence) {
+    return Belief.of(personas, evidence, weights);
+  }
+
+  /** The evidence that tells most, for people to read. */
+  public static List<Evidence> weightiest(List<Evidence> evidence, int limit) {
+    return evidence.stream()
+        .sorted(Comparator.comparingDouble((Evidence one) -> -Math.abs(one.weight())))
+        .limit(limit)
+        .toList();
+  }
+}

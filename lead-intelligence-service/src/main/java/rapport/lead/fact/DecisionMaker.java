@@ -1,0 +1,61 @@
+package rapport.lead.fact;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import rapport.contracts.FieldValue;
+import rapport.contracts.LeadEvent.Fact;
+import rapport.lead.text.Cues;
+import rapport.lead.text.Sentence;
+
+/** Whether the visitor can decide to buy. */
+final class DecisionMaker implements FactRule {
+
+  static final String PATH = "behavior.decisionMaker";
+
+  private static final String SUPERIORS =
+      "(?:boss|manager|cfo|ceo|cto|coo|cio|ciso|director|board|partners?|husband|wife|principal"
+          + "|headteacher|procurement|management|owner|co-?founders?|committee|team lead|superiors?"
+          + "|finance(?: team| department)?|it department|legal(?: team)?|leadership|head office)";
+
+  private static final Pattern NO =
+      Cues.anyOf(
+          List.of(
+              "(?:my|our|the) "
+                  + SUPERIORS
+                  + " (?:\\w+ )?(?:decides?|has to|have to|needs? to|must|signs?|approves?|makes? the"
+                  + "|has the (?:final|last)|will decide|would have to|would need to|holds? the"
+                  + "|owns? the|wants to see)",
+              "(?:not|n'?t|isn'?t) (?:really )?(?:my|mine|up to me)(?: call| decision| to decide)?",
+              "(?:ask|convince|check with|run (?:it|this) (?:by|past)|talk to|present (?:it|this)?"
+                  + " ?to|(?:get )?approval from|take (?:it|this)(?: back)? to|sign-?off from|get (?:it|this)"
+                  + " past|clear (?:it|this) with) (?:my|our|the) "
+                  + SUPERIORS,
+              "i (?:don'?t|do not|can'?t|cannot) (?:decide|sign|make (?:the|that|this) (?:decision|call))",
+              "(?:decision|call|budget) (?:is|sits|lies) with (?:my|our|the) " + SUPERIORS));
+
+  private static final Pattern YES =
+      Cues.anyOf(
+          List.of(
+              "(?:i|we) (?:own|hold|control|manage|have|run) (?:the|our|my) (?:own )?budget",
+              "i (?:can |'ll |will |get to |alone |personally )?(?:decide|approve|sign off|sign the|sign this|sign it)",
+              "(?:it'?s|it is|that'?s|this is) (?:all )?(?:my|mine) (?:call|decision|to decide|budget)",
+              "it'?s (?:all )?up to me",
+              "i (?:can |get to |also )?(?:make|take) (?:the|that|this|all|those|these) (?:\\w+ )?(?:decisions?|calls?)",
+              "(?:i'?m|i am|as) (?:the |a |an )?(?:final |main |only )?decision[- ]maker",
+              "(?:i'?m|i am|as|being) (?:the |a |an |both |one of the )?(?:co-?)?(?:founder|owner|ceo|managing director|sole trader)",
+              "(?:i'?m|i am) the (?:[a-z]+ )?owner",
+              "budget is (?:mine|approved|with me)",
+              "(?:don'?t|do not) need (?:anyone'?s|anybody'?s|any) (?:approval|permission|sign-?off)"));
+
+  @Override
+  public Stream<Fact> in(Sentence sentence) {
+    var text = sentence.text();
+    if (NO.matcher(text).find()) {
+      return Stream.of(new Fact(PATH, new FieldValue.Flag(false), text, .8));
+    }
+    return YES.matcher(text).find()
+        ? Stream.of(new Fact(PATH, new FieldValue.Flag(true), text, .85))
+        : Stream.empty();
+  }
+}

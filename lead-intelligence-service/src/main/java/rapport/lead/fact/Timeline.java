@@ -1,0 +1,63 @@
+package rapport.lead.fact;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import rapport.contracts.FieldValue;
+import rapport.contracts.LeadEvent.Fact;
+import rapport.lead.text.Counts;
+import rapport.lead.text.Cues;
+import rapport.lead.text.Sentence;
+
+/** When it has to be there: "before the end of Q1", "within two weeks", "asap". */
+final class Timeline implements FactRule {
+
+  static final String PATH = "requirements.timeline";
+
+  private static final String SEASON =
+      "(?:week|month|quarter|year|summer|autumn|fall|winter|spring|christmas|easter|black friday"
+          + "|new year|q[1-4]|h[12]|january|february|march|april|may|june|july|august|september"
+          + "|october|november|december|monday|tuesday|wednesday|thursday|friday|semester|term"
+          + "|school year|academic year|fiscal year|season|holidays|peak season)";
+  private static final String UNIT = "(?:days?|weeks?|months?|quarters?)";
+
+  private static final Pattern SAID =
+      Cues.anyOf(
+          List.of(
+              "((?:by|before|until|till|within|in|for|starting|from|after|around|at|this side of)"
+                  + " (?:the )?(?:(?:very )?(?:end|start|beginning|middle) of |early |late |mid-?)?"
+                  + "(?:this |next |the |our )?"
+                  + SEASON
+                  + "(?: (?:term|season|starts|begins|ends|rush))?)",
+              "((?:by |before |until |from |starting |in )?(?:next|this|early next|later this|early) "
+                  + SEASON
+                  + ")",
+              "((?:within|in|inside|under|over) (?:the next |about |around |maybe )?(?:"
+                  + Counts.NUMBER
+                  + "|a few|a couple of|a|the next few)(?: ?(?:-|–|to|or) ?"
+                  + Counts.NUMBER
+                  + ")? "
+                  + UNIT
+                  + ")",
+              "(asap|as soon as possible|right away|immediately|straight away|yesterday)",
+              "((?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?" + SEASON + ")",
+              "(q[1-4](?: (?:20)?\\d\\d)?)"));
+
+  private static final Pattern PAST =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}])(?:since|ago|last (?:week|month|quarter|year)|for years|launched|raised|finished|fell|lost"
+              + "|surgery|had)(?![\\p{L}])");
+
+  @Override
+  public Stream<Fact> in(Sentence sentence) {
+    if (PAST.matcher(sentence.text()).find()) {
+      return Stream.empty();
+    }
+    var matcher = SAID.matcher(sentence.text());
+    if (!matcher.find()) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        new Fact(PATH, FieldValue.text(matcher.group().strip()), sentence.text(), .75));
+  }
+}

@@ -1,0 +1,5 @@
+/** Personas in files: those that come with Rapport, and those of an evaluation. */
+@NullMarked
+package rapport.lead.persona.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package rapport.lead.store;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Duration;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The collections of this service, with the indexes they need before they are first used. */
+@Component
+final class Collections {
+
+  private static final Duration FOR_EVER = Duration.ofDays(36500);
+
+  private final WorkspaceCollection visitors;
+  private final WorkspaceCollection personas;
+  private final Mono<Void> indexed;
+
+  Collections(DocumentStore store) {
+    this.visitors = store.collection("visitors");
+    this.personas = store.collection("personas");
+    this.indexed =
+        Flux.concat(
+                index(visitors, Indexes.ascending("workspace", "lastMessageAt")),
+                index(visitors, Indexes.ascending("pending", "_id")),
+                index(visitors, Indexes.ascending("toldAt")),
+                index(personas, Indexes.ascending("workspace", "persona")),
+                index(personas, Indexes.ascending("pending", "_id")),
+                index(personas, Indexes.ascending("toldAt")))
+            .then()
+            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+  }
+
+  private static Mono<Void> index(WorkspaceCollection collection, Bson keys) {
+    return collection.index(keys, new IndexOptions());
+  }
+
+  /** One document per conversation of a visitor: {@code _id} is {@code workspace/stream}. */
+  Mono<WorkspaceCollection> visitors() {
+    return indexed.thenReturn(visitors);
+  }
+
+  /** One document per persona: {@code _id} is {@code workspace/persona}. */
+  Mono<WorkspaceCollection> personas() {
+    return indexed.thenReturn(personas);
+  }
+}

@@ -1,0 +1,93 @@
+package rapport.lead.store;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import rapport.embedding.LateEmbedder;
+import rapport.lead.detection.Meaning;
+import rapport.lead.detection.PersonaModel;
+import rapport.lead.persona.Persona;
+import rapport.runtime.worker.Worker;
+
+/**
+ * Models of sets of personas. One is made of words at once; as soon as the embedding model is there
+ * one with meanings takes its place, made in the background, since that takes some tenths of a
+ * second.
+ */
+@Component
+final class PersonaModels implements SmartLifecycle {
+
+  private static final int REMEMBERED = 200;
+  private static final Duration UNTIL_THE_NEXT_LOOK = Duration.ofSeconds(1);
+
+  private final Meaning meaning;
+  private final Map<List<Persona>, PersonaModel> models =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Persona>, PersonaModel> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private final Worker worker = new Worker("lead-persona-models", this::step);
+
+  PersonaModels(ObjectProvider<LateEmbedder> embedder) {
+    var late = embedder.getIfAvailable();
+    this.meaning =
+        late == null ? Meaning.NONE : text -> late.ready().map(model -> model.embed(text));
+  }
+
+  /** The best model of these personas there is at the moment; never waits. */
+  synchronized PersonaModel of(List<Persona> personas) {
+    return models.computeIfAbsent(
+        personas,
+        _ -> {
+          worker.wake();
+          return PersonaModel.of(personas, Meaning.NONE);
+        });
+  }
+
+  private Duration step() {
+    for (var personas : withoutMeaning()) {
+      var model = PersonaModel.of(personas, meaning);
+      if (model.knowsMeaning()) {
+        put(model);
+      }
+    }
+    return UNTIL_THE_NEXT_LOOK;
+  }
+
+  private synchronized List<List<Persona>> withoutMeaning() {
+    if (meaning.of("").isEmpty()) {
+      return List.of();
+    }
+    return models.values().stream()
+        .filter(model -> !model.knowsMeaning())
+        .map(PersonaModel::personas)
+        .toList();
+  }
+
+  private synchronized void put(PersonaModel model) {
+    models.put(model.personas(), model);
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+  }
+
+  @Override
+  public void stop() {
+    worker.stop(Duration.ZERO);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isRunning();
+  }
+}

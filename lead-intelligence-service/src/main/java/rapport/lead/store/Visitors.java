@@ -1,0 +1,120 @@
+package rapport.lead.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pushEach;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import rapport.contracts.ConversationEvent;
+import rapport.contracts.Envelope;
+import rapport.lead.visitor.Visitor;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.projection.Versioned;
+import rapport.runtime.projection.Views;
+import rapport.runtime.store.WorkspaceCollection.Write;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps visitors; what is to be told about them is in the same write. Before a visitor is given
+ * out, the personas of the workspace are there to judge by.
+ */
+@Component
+public final class Visitors implements Views<Visitor, ConversationEvent> {
+
+  private final Collections collections;
+  private final PersonaLibrary personas;
+  private final RelaySignal relay;
+
+  Visitors(Collections collections, PersonaLibrary personas, RelaySignal relay) {
+    this.collections = collections;
+    this.personas = personas;
+    this.relay = relay;
+  }
+
+  @Override
+  public Mono<Versioned<Visitor>> find(String workspace, String stream) {
+    var ref = new StreamRef(workspace, stream);
+    return findAll(List.of(ref)).mapNotNull(found -> found.get(ref));
+  }
+
+  @Override
+  public Mono<Map<StreamRef, Versioned<Visitor>>> findAll(Collection<StreamRef> streams) {
+    var keys = streams.stream().map(StreamRef::key).toList();
+    var workspaces = streams.stream().map(StreamRef::workspace).collect(Collectors.toSet());
+    return personas
+        .ready(workspaces)
+        .then(collections.visitors())
+        .flatMapMany(
+            all -> all.acrossWorkspaces(in("_id", keys), Sorts.ascending("_id"), keys.size()))
+        .collectMap(
+            document -> StreamRef.ofKey(document.getString("_id")),
+            document ->
+                new Versioned<>(VisitorDocuments.visitor(document), document.getLong("rev")));
+  }
+
+  @Override
+  public Mono<Boolean> save(
+      String workspace,
+      String stream,
+      Visitor view,
+      long expectedRev,
+      long newRev,
+      List<Envelope<ConversationEvent>> applied) {
+    var ref = new StreamRef(workspace, stream);
+    return saveAll(List.of(new Change<>(ref, view, expectedRev, newRev, applied)));
+  }
+
+  @Override
+  public Mono<Boolean> saveAll(List<Change<Visitor, ConversationEvent>> changes) {
+    return collections
+        .visitors()
+        .flatMap(all -> all.writeAll(changes.stream().map(Visitors::write).toList()))
+        .doOnTerminate(
+            () -> // some may be saved although not all are
+            changes.stream()
+                    .filter(change -> !unsaved(change).news().isEmpty())
+                    .forEach(change -> relay.wake(change.stream().key())));
+  }
+
+  /** The runner may save a view and fold on. */
+  private static Visitor unsaved(Change<Visitor, ConversationEvent> change) {
+    return change.view().since(change.expectedRev());
+  }
+
+  private static Write write(Change<Visitor, ConversationEvent> change) {
+    var writes = writes(unsaved(change));
+    writes.add(set("rev", change.newRev()));
+    var workspace = change.stream().workspace();
+    var at = and(eq(change.stream().key()), eq("rev", change.expectedRev()));
+    return change.expectedRev() == 0
+        ? new Write.Upsert(workspace, at, combine(writes))
+        : new Write.Update(workspace, at, combine(writes));
+  }
+
+  private static List<Bson> writes(Visitor visitor) {
+    var writes = new ArrayList<Bson>();
+    VisitorDocuments.fields(visitor).forEach((name, value) -> writes.add(set(name, value)));
+    var news = visitor.news().stream().map(VisitorDocuments::news).toList();
+    writes.add(setOnInsert("published", 0L));
+    writes.add(pushEach("news", news));
+    if (news.isEmpty()) {
+      writes.add(setOnInsert("pending", false));
+    } else {
+      writes.add(set("pending", true));
+      writes.add(set("toldAt", Date.from(visitor.news().getLast().at())));
+    }
+    return writes;
+  }
+}

@@ -1,0 +1,92 @@
+package rapport.lead.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Phrases to look for, in lists with a name. A file of them has a line {@code [name]} before each
+ * list, one regular expression a line, and comments that begin with {@code #}. Case does not
+ * matter, and a phrase is found only as whole words.
+ */
+public final class Cues {
+
+  private final Map<String, Pattern> lists;
+
+  private Cues(Map<String, Pattern> lists) {
+    this.lists = lists;
+  }
+
+  /**
+   * Reads a resource.
+   *
+   * @throws IllegalArgumentException when a phrase stands before the first name
+   */
+  public static Cues read(String resource) {
+    var phrases = new LinkedHashMap<String, List<String>>();
+    var current = new ArrayList<String>();
+    for (var line : lines(resource)) {
+      if (line.startsWith("[")) {
+        current = new ArrayList<>();
+        phrases.put(line.substring(1, line.length() - 1), current);
+      } else if (phrases.isEmpty()) {
+        throw new IllegalArgumentException(resource + " has a phrase without a list: " + line);
+      } else {
+        current.add(line);
+      }
+    }
+    var lists = new LinkedHashMap<String, Pattern>();
+    phrases.forEach((list, of) -> lists.put(list, anyOf(of)));
+    return new Cues(lists);
+  }
+
+  private static List<String> lines(String resource) {
+    var stream = Objects.requireNonNull(Cues.class.getResourceAsStream(resource), resource);
+    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Any of these regular expressions, as whole words and in any case. */
+  public static Pattern anyOf(List<String> phrases) {
+    return Pattern.compile(
+        "(?<![\\p{L}\\p{N}])(?:" + String.join("|", phrases) + ")(?![\\p{L}\\p{N}])",
+        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  }
+
+  /** The names of the lists in the order of the file. */
+  public List<String> names() {
+    return List.copyOf(lists.keySet());
+  }
+
+  /** Whether something of the list is in the text. */
+  public boolean in(String list, String text) {
+    return first(list, text).isPresent();
+  }
+
+  /** The first place where something of the list is in the text. */
+  public Optional<MatchResult> first(String list, String text) {
+    var matcher = pattern(list).matcher(text);
+    return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
+  }
+
+  private Pattern pattern(String list) {
+    return Objects.requireNonNull(lists.get(list), list);
+  }
+}

@@ -1,0 +1,27 @@
+package rapport.lead.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A sentence of a message, without the white space around it. */
+public record Sentence(String text) {
+
+  private static final Pattern END = Pattern.compile("(?<=[.!?;؟])\\s+|\\R+");
+
+  /** The sentences of a message in their order; a message without any has none. */
+  public static List<Sentence> of(String message) {
+    var sentences = new ArrayList<Sentence>();
+    for (var piece : END.split(message, -1)) {
+      if (!piece.isBlank()) {
+        sentences.add(new Sentence(piece.strip()));
+      }
+    }
+    return sentences;
+  }
+
+  /** Whether it asks. */
+  public boolean asks() {
+    return text.endsWith("?") || text.endsWith("؟");
+  }
+}

@@ -1,0 +1,30 @@
+package rapport.lead.visitor;
+
+import rapport.lead.detection.PersonaModel;
+import rapport.lead.fact.Competitors;
+import rapport.lead.fact.FactFinder;
+import rapport.lead.signal.BuyingIntent;
+import rapport.lead.signal.SignalFinder;
+
+/** Reads one message for everything there is to find in it. */
+public final class MessageReader {
+
+  /** What is longer is not read to the end: visitors do not write that much, machines do. */
+  private static final int LONGEST = 2_000;
+
+  private final FactFinder facts = new FactFinder();
+  private final SignalFinder signals = new SignalFinder();
+
+  public Reading read(String messageId, String text, PersonaModel model) {
+    var message = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    var foundFacts = facts.in(message);
+    var foundSignals = signals.in(message);
+    return new Reading(
+        messageId,
+        model.said(message, foundFacts, foundSignals),
+        BuyingIntent.reasons(message, foundSignals, foundFacts),
+        foundSignals,
+        foundFacts,
+        Competitors.in(message));
+  }
+}

@@ -1,0 +1,25 @@
+package rapport.lead.visitor;
+
+import java.util.List;
+import rapport.contracts.LeadEvent.Evidence;
+import rapport.contracts.LeadEvent.Fact;
+import rapport.contracts.LeadEvent.Reason;
+import rapport.contracts.LeadEvent.Signal;
+
+/** What was read in one message. */
+public record Reading(
+    String messageId,
+    List<Evidence> evidence,
+    List<Reason> reasons,
+    List<Signal> signals,
+    List<Fact> facts,
+    List<String> competitors) {
+
+  public Reading {
+    evidence = List.copyOf(evidence);
+    reasons = List.copyOf(reasons);
+    signals = List.copyOf(signals);
+    facts = List.copyOf(facts);
+    competitors = List.copyOf(competitors);
+  }
+}

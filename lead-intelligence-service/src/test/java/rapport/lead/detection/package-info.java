@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.detection;
+
+import org.jspecify.annotations.NullMarked;

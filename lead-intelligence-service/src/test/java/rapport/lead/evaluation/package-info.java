@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.evaluation;
+
+import org.jspecify.annotations.NullMarked;

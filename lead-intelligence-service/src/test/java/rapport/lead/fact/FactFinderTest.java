@@ -1,0 +1,116 @@
+package rapport.lead.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rapport.contracts.FieldValue;
+import rapport.contracts.LeadEvent.Fact;
+
+class FactFinderTest {
+
+  private static final FactFinder FACTS = new FactFinder();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "there are nine of us | company.size | 9",
+        "a 1,200-person company | company.size | 1200",
+        "between 50 and 60 employees | company.size | 50-60",
+        "a team of two dozen | company.size | 24",
+        "I'm self-employed | company.size | 1",
+        "about 250 letters a week | requirements.volume | 250 letters a week",
+        "it has to run before the end of May | requirements.timeline | before the end of May",
+        "we start within six weeks | requirements.timeline | within six weeks",
+        "our budget is $2,000 a month | requirements.budgetRange | $2,000 a month",
+        "we can spend up to 900 euros | requirements.budgetRange | 900 euros",
+        "I'm the CTO of a small firm | behavior.role | CTO",
+        "head of sales here | behavior.role | head of sales",
+        "we run a hotel by the sea | company.industry | hospitality",
+        "looking for a way to answer faster. | requirements.primaryUseCase | answer faster",
+      })
+  void finds_what_visitors_say_of_themselves(String message, String path, String value) {
+    assertThat(FACTS.in(message))
+        .filteredOn(fact -> fact.path().equals(path))
+        .extracting(fact -> fact.value().display())
+        .containsExactly(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "I own the budget | true",
+        "it's my call | true",
+        "my boss has to approve it | false",
+        "I'd have to ask our director | false",
+      })
+  void knows_who_decides(String message, boolean decides) {
+    assertThat(FACTS.in(message))
+        .extracting(Fact::value)
+        .containsExactly(new FieldValue.Flag(decides));
+  }
+
+  @Test
+  void gathers_the_tools_that_are_named() {
+    assertThat(FACTS.in("vue in front, postgres behind. Some of it still PHP."))
+        .extracting(Fact::value)
+        .containsExactly(new FieldValue.Tags(List.of("Vue.js", "PostgreSQL", "PHP")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hello",
+        "100 tickets came in",
+        "do you react to mails at night?",
+        "do you work with hotels?",
+        "the manager called me",
+        "it costs $20, right?",
+        "we launched in spring"
+      })
+  void makes_nothing_up(String message) {
+    assertThat(FACTS.in(message)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "write to mara.lund@birke.example please | mara.lund@birke.example",
+        "it is mara at birke dot example | mara@birke.example",
+        "mara (at) birke (dot) example | mara@birke.example",
+      })
+  void finds_an_address_written_or_spelled(String message, String address) {
+    assertThat(EmailAddress.in(message)).contains(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"look at birke dot com", "@birke", "a@b", "find me at birke.example", "a..b@c.de"})
+  void takes_nothing_else_for_an_address(String message) {
+    assertThat(EmailAddress.in(message)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "today we are on Mailbird Pro | Mailbird Pro",
+        "switching from Foldesk since it is slow | Foldesk",
+        "how are you better than Quillo? | Quillo",
+      })
+  void finds_other_suppliers(String message, String name) {
+    assertThat(Competitors.in(message)).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"we use Shopify", "we start in May", "I come from Lisbon", "we had SSO"})
+  void tools_places_and_days_are_no_suppliers(String message) {
+    assertThat(Competitors.in(message)).isEmpty();
+  }
+}

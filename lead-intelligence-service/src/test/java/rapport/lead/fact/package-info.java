@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.fact;
+
+import org.jspecify.annotations.NullMarked;

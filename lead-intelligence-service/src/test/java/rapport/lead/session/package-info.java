@@ -1,4 +1,0 @@
-@NullMarked
-package rapport.lead.session;
-
-import org.jspecify.annotations.NullMarked;

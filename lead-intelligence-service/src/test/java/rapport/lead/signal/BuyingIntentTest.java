@@ -1,0 +1,76 @@
+package rapport.lead.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rapport.contracts.LeadEvent.Intent;
+import rapport.contracts.LeadEvent.Reason;
+import rapport.contracts.LeadEvent.Signal;
+import rapport.lead.fact.FactFinder;
+
+class BuyingIntentTest {
+
+  private static final SignalFinder SIGNALS = new SignalFinder();
+  private static final FactFinder FACTS = new FactFinder();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "what does it cost? | pricing",
+        "when can we go live | timeline",
+        "does it connect to our ERP | integration",
+        "where is the data stored? | security",
+        "my boss decides | authority",
+        "that is too expensive | objection",
+        "we are sick of our provider | churn",
+        "we compare you with Quillo | competitor",
+      })
+  void hears_a_signal(String message, String type) {
+    assertThat(SIGNALS.in(message)).extracting(Signal::type).contains(type);
+  }
+
+  @Test
+  void idle_talk_is_no_signal() {
+    assertThat(SIGNALS.in("hello, nice page you have")).isEmpty();
+  }
+
+  @Test
+  void grows_with_what_a_buyer_says_and_not_with_idle_talk() {
+    var asked = List.of("we have 12 people", "what does it cost?", "can we start next month?");
+    assertThat(after(asked).score()).isGreaterThan(BuyingIntent.HIGH);
+    assertThat(after(List.of("hello", "nice", "thanks")).score()).isLessThan(.3);
+  }
+
+  @Test
+  void saying_the_same_twice_counts_once() {
+    var once = after(List.of("what does it cost?", "hello"));
+    var twice = after(List.of("what does it cost?", "what does it cost?"));
+    assertThat(twice.score()).isCloseTo(once.score(), within(1e-12));
+  }
+
+  @Test
+  void who_is_only_looking_is_not_asked_for_an_address() {
+    assertThat(after(List.of("just looking, maybe next year")).score()).isLessThan(.1);
+  }
+
+  @Test
+  void names_the_sentence_behind_each_reason() {
+    assertThat(after(List.of("Nice. What does it cost?")).evidence())
+        .extracting(Reason::quote)
+        .containsExactly("What does it cost?");
+  }
+
+  private static Intent after(List<String> messages) {
+    var reasons = new ArrayList<Reason>();
+    for (var message : messages) {
+      reasons.addAll(BuyingIntent.reasons(message, SIGNALS.in(message), FACTS.in(message)));
+    }
+    return BuyingIntent.of(reasons, messages.size());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.visitor;
+
+import org.jspecify.annotations.NullMarked;
