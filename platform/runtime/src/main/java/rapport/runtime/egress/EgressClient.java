@@ -1,0 +1,121 @@
+package rapport.runtime.egress;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.ByteBufFlux;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * Reads addresses that people name. Each request, and each redirect, goes only where {@link
+ * EgressRules} let it, to the very address that was checked; what is too long or takes too long is
+ * given up.
+ */
+public final class EgressClient {
+
+  private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  private final EgressRules rules;
+  private final EgressGuard guard;
+  private final HttpClient client;
+
+  public EgressClient(EgressRules rules, HostResolver resolver) {
+    this(rules, new EgressGuard(rules, resolver, PublicAddresses::contains, WEB_PORTS::contains));
+  }
+
+  EgressClient(EgressRules rules, EgressGuard guard) {
+    this.rules = rules;
+    this.guard = guard;
+    // A connection of its own for each request: a kept one leads to an address of another check.
+    this.client =
+        HttpClient.create(ConnectionProvider.newConnection())
+            .followRedirect(false)
+            .compress(true)
+            .responseTimeout(rules.patience());
+  }
+
+  /**
+   * Reads an address, following redirects.
+   *
+   * @param headers to send along, such as {@code If-None-Match}
+   * @return fails with {@link EgressRefusedException} when it must not be read, and with what the
+   *     network says when it cannot be
+   */
+  public Mono<Fetched> get(URI uri, Map<String, String> headers) {
+    return get(uri, headers, rules.mostRedirects()).timeout(rules.patience());
+  }
+
+  private Mono<Fetched> get(URI uri, Map<String, String> headers, int redirects) {
+    return Mono.fromCallable(() -> guard.check(uri))
+        .subscribeOn(Schedulers.boundedElastic())
+        .flatMap(address -> request(uri, address, headers))
+        .flatMap(fetched -> followed(fetched, headers, redirects));
+  }
+
+  private Mono<Fetched> followed(Fetched fetched, Map<String, String> headers, int redirects) {
+    var location = fetched.header("location");
+    if (!REDIRECTS.contains(fetched.status()) || location.isEmpty()) {
+      return Mono.just(fetched);
+    }
+    if (redirects == 0) {
+      return Mono.error(new EgressRefusedException("too-many-redirects", "it leads on and on"));
+    }
+    return Mono.fromCallable(() -> target(fetched.uri(), location.get()))
+        .flatMap(next -> get(next, headers, redirects - 1));
+  }
+
+  private static URI target(URI from, String location) {
+    try {
+      return from.resolve(location.strip());
+    } catch (IllegalArgumentException e) {
+      throw new EgressRefusedException("bad-address", "it leads to no address");
+    }
+  }
+
+  private Mono<Fetched> request(URI uri, InetAddress address, Map<String, String> headers) {
+    return client
+        .resolver(new PinnedAddress(address))
+        .headers(all -> headers.forEach(all::set))
+        .get()
+        .uri(uri)
+        .response((response, body) -> taken(uri, response, body))
+        .single();
+  }
+
+  private Mono<Fetched> taken(URI uri, HttpClientResponse response, ByteBufFlux body) {
+    return body.collect(ByteArrayOutputStream::new, this::append)
+        .map(bytes ->
+            new Fetched(
+                uri,
+                response.status().code(),
+                headers(response.responseHeaders()),
+                bytes.toByteArray()));
+  }
+
+  private void append(ByteArrayOutputStream bytes, ByteBuf more) {
+    if (bytes.size() + more.readableBytes() > rules.mostBytes()) {
+      throw new EgressRefusedException("too-large", "more than " + rules.mostBytes() + " bytes");
+    }
+    var part = new byte[more.readableBytes()];
+    more.getBytes(more.readerIndex(), part);
+    bytes.writeBytes(part);
+  }
+
+  private static Map<String, String> headers(HttpHeaders from) {
+    var headers = new LinkedHashMap<String, String>();
+    from.forEach(
+        header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+    return headers;
+  }
+}

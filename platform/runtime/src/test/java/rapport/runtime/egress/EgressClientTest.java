@@ -1,0 +1,203 @@
+package rapport.runtime.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** Against a server of this machine; 127.0.0.1 counts as public here, 127.0.0.2 as private. */
+class EgressClientTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String PUBLIC = "127.0.0.1";
+  private static final String PRIVATE = "127.0.0.2";
+
+  private final List<String> asked = new ArrayList<>();
+  private final Deque<List<String>> answers = new ArrayDeque<>();
+  private HttpServer server;
+  private int port;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    port = server.getAddress().getPort();
+    page("/page", 200, "a page");
+    page("/large", 200, "x".repeat(5_000));
+    redirect("/moved", "/page");
+    redirect("/to-private", "http://private.example:" + port + "/page");
+    redirect("/to-digits", "http://127.0.0.2/page");
+    redirect("/to-file", "file:///etc/passwd");
+    redirect("/round", "/round");
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void reads_a_page_and_follows_a_redirect() {
+    resolves(PUBLIC);
+    resolves(PUBLIC);
+    StepVerifier.create(get("http://site.example:" + port + "/moved"))
+        .assertNext(fetched -> {
+          assertThat(fetched.status()).isEqualTo(200);
+          assertThat(fetched.text(StandardCharsets.UTF_8)).isEqualTo("a page");
+          assertThat(fetched.uri().getPath()).isEqualTo("/page");
+        })
+        .verifyComplete();
+  }
+
+  @Test
+  void asks_for_the_address_once_and_connects_to_the_one_it_checked() {
+    resolves(PUBLIC);
+    resolves(PRIVATE);
+    StepVerifier.create(get("http://site.example:" + port + "/page"))
+        .expectNextCount(1)
+        .verifyComplete();
+    assertThat(asked).containsExactly("site.example");
+    refused("http://site.example:" + port + "/page", "private-address");
+  }
+
+  @Test
+  void one_private_address_among_several_is_enough_to_refuse() {
+    answers.add(List.of(PUBLIC, PRIVATE));
+    refused("http://site.example:" + port + "/page", "private-address");
+  }
+
+  @Test
+  void a_redirect_is_checked_like_the_first_address() {
+    resolves(PUBLIC);
+    resolves(PRIVATE);
+    refused("http://site.example:" + port + "/to-private", "private-address");
+    resolves(PUBLIC);
+    resolves(PRIVATE);
+    refused("http://site.example:" + port + "/to-digits", "private-address");
+    resolves(PUBLIC);
+    refused("http://site.example:" + port + "/to-file", "bad-address");
+  }
+
+  @Test
+  void redirects_come_to_an_end() {
+    for (var n = 0; n < 5; n++) {
+      resolves(PUBLIC);
+    }
+    refused("http://site.example:" + port + "/round", "too-many-redirects");
+  }
+
+  @Test
+  void what_is_too_long_is_not_read_to_its_end() {
+    resolves(PUBLIC);
+    refused("http://site.example:" + port + "/large", "too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://site.example/x",
+        "file:///etc/passwd",
+        "http://user:word@site.example/",
+        "http://site.example:22/",
+        "/page"
+      })
+  void other_schemes_user_names_and_ports_are_refused(String uri) {
+    resolves(PUBLIC);
+    refused(client(List.of()), uri, "bad-address");
+  }
+
+  @Test
+  void a_host_nobody_knows_is_said_to_be_unknown() {
+    answers.add(List.of());
+    refused("http://nowhere.example/", "unknown-host");
+  }
+
+  @Test
+  void an_intranet_of_ones_own_can_be_allowed_by_name() {
+    var uri = URI.create("http://localhost:" + port + "/page");
+    var rules = new EgressRules(List.of("LOCALHOST:" + port), 2_000, PATIENCE, 3);
+    StepVerifier.create(new EgressClient(rules, HostResolver.SYSTEM).get(uri, Map.of()))
+        .expectNextCount(1)
+        .verifyComplete();
+    var others = new EgressRules(List.of("other.example"), 2_000, PATIENCE, 3);
+    refused(new EgressClient(others, HostResolver.SYSTEM), uri.toString(), "bad-address");
+    refused(new EgressClient(others, HostResolver.SYSTEM), "http://localhost/", "private-address");
+  }
+
+  private Mono<Fetched> get(String uri) {
+    return client(List.of()).get(URI.create(uri), Map.of());
+  }
+
+  private void refused(String uri, String code) {
+    refused(client(List.of()), uri, code);
+  }
+
+  private static void refused(EgressClient client, String uri, String code) {
+    StepVerifier.create(client.get(URI.create(uri), Map.of()))
+        .expectErrorSatisfies(failure ->
+            assertThat(failure)
+                .isInstanceOfSatisfying(
+                    EgressRefusedException.class,
+                    refused -> assertThat(refused.code()).isEqualTo(code)))
+        .verify(PATIENCE);
+  }
+
+  private EgressClient client(List<String> allowed) {
+    var rules = new EgressRules(allowed, 2_000, PATIENCE, 3);
+    return new EgressClient(
+        rules,
+        new EgressGuard(
+            rules,
+            this::lookUp,
+            address -> address.getHostAddress().equals(PUBLIC),
+            other -> other == port || other == 80));
+  }
+
+  private List<InetAddress> lookUp(String host) {
+    asked.add(host);
+    return Objects.requireNonNull(answers.poll()).stream().map(InetAddress::ofLiteral).toList();
+  }
+
+  private void resolves(String address) {
+    answers.add(List.of(address));
+  }
+
+  private void page(String path, int status, String text) {
+    server.createContext(
+        path,
+        exchange -> {
+          var body = text.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+  }
+
+  private void redirect(String path, String to) {
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", to);
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+  }
+}

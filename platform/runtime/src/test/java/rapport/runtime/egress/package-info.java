@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.runtime.egress;
+
+import org.jspecify.annotations.NullMarked;
