@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import rapport.contracts.LeadEvent.Candidate;
 import rapport.contracts.PersonaState;
 import rapport.embedding.BgeSmall;
+import rapport.lead.detection.Meaning;
 import rapport.lead.detection.PersonaModel;
 import rapport.lead.persona.Persona;
 import rapport.lead.persona.file.PersonaFile;
@@ -56,25 +58,28 @@ public final class VisitorsTool {
       out.println(USAGE);
       return MISUSED;
     }
-    try {
-      return measure(files.stream().map(Path::of).toList(), personas(sites), misses);
+    try (var embedder = BgeSmall.load()) {
+      Meaning meaning = text -> Optional.of(embedder.embed(text));
+      return measure(files.stream().map(Path::of).toList(), sites, meaning, misses);
     } catch (IOException | UncheckedIOException | JacksonException | IllegalArgumentException e) {
       out.println("cannot read: " + e.getMessage());
       return MISUSED;
     }
   }
 
-  private static Map<String, List<Persona>> personas(Optional<Path> sites) throws IOException {
+  private static Map<String, List<Persona>> personas(Optional<Path> sites, Meaning meaning)
+      throws IOException {
     var personas = new LinkedHashMap<String, List<Persona>>();
     personas.put(PersonaState.STARTER, PersonaFile.starter());
     if (sites.isPresent()) {
-      personas.putAll(SiteFolder.read(sites.get()));
+      personas.putAll(SiteFolder.read(sites.get(), meaning));
     }
     return personas;
   }
 
-  private int measure(List<Path> files, Map<String, List<Persona>> personas, boolean misses)
+  private int measure(List<Path> files, Optional<Path> sites, Meaning meaning, boolean misses)
       throws IOException {
+    var personas = personas(sites, meaning);
     var chats = new ArrayList<VisitorChat>();
     var skipped = 0;
     for (var file : files) {
@@ -90,22 +95,19 @@ public final class VisitorsTool {
       out.println("nothing to measure");
       return UNREADABLE;
     }
-    try (var embedder = BgeSmall.load()) {
-      var models = new LinkedHashMap<String, PersonaModel>();
-      personas.forEach((site, of) ->
-          models.put(site, PersonaModel.of(of, text -> Optional.of(embedder.embed(text)))));
-      var judged = chats.stream().map(chat -> Judged.of(chat, model(models, chat))).toList();
-      if (misses) {
-        new Misses(out).print(judged);
-      }
-      out.println(chats.size() + " conversations measured, " + skipped + " not");
-      out.println(JsonMapper.shared().writeValueAsString(new Figures(judged).all(skipped)));
+    var models = new LinkedHashMap<String, PersonaModel>();
+    personas.forEach((site, of) -> models.put(site, PersonaModel.of(of, meaning)));
+    var judged = chats.stream().map(chat -> Judged.of(chat, model(models, chat))).toList();
+    if (misses) {
+      new Misses(out).print(judged);
     }
+    out.println(chats.size() + " conversations measured, " + skipped + " not");
+    out.println(JsonMapper.shared().writeValueAsString(new Figures(judged).all(skipped)));
     return FINE;
   }
 
   private static PersonaModel model(Map<String, PersonaModel> models, VisitorChat chat) {
-    return java.util.Objects.requireNonNull(models.get(chat.site()));
+    return Objects.requireNonNull(models.get(chat.site()));
   }
 
   /** Adds the conversation of a line; 1 when it cannot be measured, which is said. */

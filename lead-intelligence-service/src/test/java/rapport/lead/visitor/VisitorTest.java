@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class VisitorTest {
         waiting.put(delivery.rev(), delivery);
       }
       while (waiting.containsKey(rev + 1)) {
-        visitor = visitor.apply(waiting.remove(++rev), (_, _) -> MODEL);
+        visitor = visitor.apply(Objects.requireNonNull(waiting.remove(++rev)), (_, _) -> MODEL);
       }
     }
     return visitor;
