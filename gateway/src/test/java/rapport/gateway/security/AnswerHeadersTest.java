@@ -31,8 +31,7 @@ class AnswerHeadersTest {
         .uri(path)
         .exchange()
         .expectHeader()
-        .valueEquals(
-            "Content-Security-Policy", AnswerHeaders.POLICY + AnswerHeaders.TRUSTED_TYPES)
+        .valueEquals("Content-Security-Policy", AnswerHeaders.POLICY + AnswerHeaders.TRUSTED_TYPES)
         .expectHeader()
         .valueEquals("X-Content-Type-Options", "nosniff")
         .expectHeader()
