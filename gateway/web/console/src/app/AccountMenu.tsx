@@ -2,10 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useLanguage } from '@/i18n/I18n'
 import { type Language, LANGUAGES } from '@/i18n/languages'
 import { useT } from '@/i18n/texts'
-import { Icon } from '@/ui/Icon'
-import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '@/ui/Menu'
+import { Menu } from '@/ui/Menu'
 import { signOut } from './session'
-import { chooseTheme, THEMES, useTheme } from './theme'
+import { chooseTheme, type Theme, THEMES, useTheme } from './theme'
 import { useUser } from './user'
 
 /** Who is signed in, and what is theirs to set. */
@@ -42,36 +41,25 @@ export function AccountMenu({ small = false, onShortcuts }: { small?: boolean; o
           )}
         </button>
       }
-    >
-      <MenuChoice
-        label={t('theme.label')}
-        value={theme}
-        options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))}
-        onChange={chooseTheme}
-      />
-      <MenuSeparator />
-      <MenuChoice
-        label={t('language.label')}
-        value={language}
-        options={Object.entries(LANGUAGES).map(([value, { name }]) => ({
-          value: value as Language,
-          label: <span lang={value}>{name}</span>,
-        }))}
-        onChange={chooseLanguage}
-      />
-      <MenuSeparator />
-      <MenuItem onClick={onShortcuts}>
-        <Icon name="keyboard" className="text-quiet" />
-        {t('action.shortcuts')}
-      </MenuItem>
-      <MenuLink href="/api/docs">
-        <Icon name="code" className="text-quiet" />
-        {t('nav.api')}
-      </MenuLink>
-      <MenuItem onClick={() => void leave()}>
-        <Icon name="signOut" className="text-quiet" />
-        {t('signOut')}
-      </MenuItem>
-    </Menu>
+      entries={[
+        {
+          label: t('theme.label'),
+          value: theme,
+          options: THEMES.map((value) => ({ value, label: t(`theme.${value}`) })),
+          onChange: (choice) => chooseTheme(choice as Theme),
+        },
+        'line',
+        {
+          label: t('language.label'),
+          value: language,
+          options: Object.entries(LANGUAGES).map(([value, { name }]) => ({ value, label: name, lang: value })),
+          onChange: (choice) => chooseLanguage(choice as Language),
+        },
+        'line',
+        { label: t('action.shortcuts'), icon: 'keyboard', onClick: onShortcuts },
+        { label: t('nav.api'), icon: 'code', href: '/api/docs' },
+        { label: t('signOut'), icon: 'signOut', onClick: () => void leave() },
+      ]}
+    />
   )
 }

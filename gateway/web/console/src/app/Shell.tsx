@@ -2,7 +2,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { mayWrite } from '@/api/me'
 import { useT } from '@/i18n/texts'
-import { Toaster } from '@/ui/toast'
+import { useSomethingSaid } from '@/ui/toast'
 import { LanguageNotice } from './LanguageNotice'
 import { BEGINNINGS, PLACES } from './navigation'
 import { OfflineBanner } from './OfflineBanner'
@@ -12,6 +12,7 @@ import { TopBar } from './TopBar'
 import { useUser } from './user'
 
 const Palette = lazy(() => import('./Palette').then((module) => ({ default: module.Palette })))
+const Toaster = lazy(() => import('@/ui/Toaster').then((module) => ({ default: module.Toaster })))
 const ShortcutSheet = lazy(() => import('./ShortcutSheet').then((module) => ({ default: module.ShortcutSheet })))
 
 /** What stands around every page: the rail, the palette, the shortcuts, what is said in passing. */
@@ -20,6 +21,7 @@ export function Shell() {
   const navigate = useNavigate()
   const user = useUser()
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
+  const said = useSomethingSaid()
   const close = (stays: boolean) => setOpen((now) => (stays ? now : null))
 
   useShortcuts({
@@ -53,10 +55,10 @@ export function Shell() {
       </div>
       <Suspense>
         {open === 'palette' && <Palette onOpenChange={close} onShortcuts={() => setOpen('shortcuts')} />}
+        {said && <Toaster closeLabel={t('app.close')} />}
         {open === 'shortcuts' && <ShortcutSheet onOpenChange={close} />}
       </Suspense>
       <LanguageNotice />
-      <Toaster closeLabel={t('app.close')} />
     </div>
   )
 }

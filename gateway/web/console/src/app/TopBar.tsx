@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useT } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
-import { Menu, MenuItem } from '@/ui/Menu'
+import { Menu } from '@/ui/Menu'
 import { AccountMenu } from './AccountMenu'
 import { Brand } from './Brand'
 import { PLACES } from './navigation'
@@ -25,14 +25,12 @@ export function TopBar({ onSearch, onShortcuts }: { onSearch: () => void; onShor
             <Icon name="menu" />
           </Button>
         }
-      >
-        {PLACES.map((place) => (
-          <MenuItem key={place.to} onClick={() => void navigate({ to: place.to })}>
-            <Icon name={place.icon} />
-            {t(place.label)}
-          </MenuItem>
-        ))}
-      </Menu>
+        entries={PLACES.map((place) => ({
+          label: t(place.label),
+          icon: place.icon,
+          onClick: () => void navigate({ to: place.to }),
+        }))}
+      />
       <AccountMenu small onShortcuts={onShortcuts} />
     </header>
   )

@@ -5,7 +5,7 @@ import { useT } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { Input } from '@/ui/Input'
-import { Menu, MenuLink } from '@/ui/Menu'
+import { Menu } from '@/ui/Menu'
 import { Select } from '@/ui/Select'
 
 type Filter = { q?: string; status?: Status }
@@ -72,13 +72,12 @@ export function ListTools({ kind, label, filter, onChange }: { kind: Kind; label
               {t('list.export')}
             </Button>
           }
-        >
-          {(['csv', 'json'] as const).map((format) => (
-            <MenuLink key={format} href={exportAddress(kind, format)} download>
-              {t(`format.${format}`)}
-            </MenuLink>
-          ))}
-        </Menu>
+          entries={(['csv', 'json'] as const).map((format) => ({
+            label: t(`format.${format}`),
+            href: exportAddress(kind, format),
+            download: true,
+          }))}
+        />
       </div>
     </div>
   )

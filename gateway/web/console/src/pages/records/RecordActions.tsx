@@ -6,8 +6,7 @@ import { useUser } from '@/app/user'
 import { useT } from '@/i18n/texts'
 import { Button, buttonClass } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
-import { Menu, MenuLink } from '@/ui/Menu'
-import { Tooltip } from '@/ui/Tooltip'
+import { Menu } from '@/ui/Menu'
 import { toast } from '@/ui/toast'
 
 const FORMATS = {
@@ -30,11 +29,9 @@ export function RecordActions({ kind, id, status }: { kind: Kind; id: string; st
 
   return (
     <>
-      <Tooltip text={t('record.copy')}>
-        <Button variant="quiet" size="icon" aria-label={t('record.copy')} onClick={() => void copy()}>
-          <Icon name="link" />
-        </Button>
-      </Tooltip>
+      <Button variant="quiet" size="icon" aria-label={t('record.copy')} title={t('record.copy')} onClick={() => void copy()}>
+        <Icon name="link" />
+      </Button>
       <Menu
         trigger={
           <Button>
@@ -42,13 +39,8 @@ export function RecordActions({ kind, id, status }: { kind: Kind; id: string; st
             {t('record.export')}
           </Button>
         }
-      >
-        {FORMATS[kind].map((format) => (
-          <MenuLink key={format} href={exportAddress(kind, format, id)} download>
-            {t(`format.${format}`)}
-          </MenuLink>
-        ))}
-      </Menu>
+        entries={FORMATS[kind].map((format) => ({ label: t(`format.${format}`), href: exportAddress(kind, format, id), download: true }))}
+      />
       {writes && (
         <Link {...studio} className={buttonClass({ variant: 'primary' })}>
           <Icon name="edit" />

@@ -1,13 +1,12 @@
 import { Toast } from '@base-ui/react/toast'
+import { useEffect } from 'react'
 import { Button } from './Button'
 import { Icon } from './Icon'
+import { type Message, showWith } from './toast'
 
 const manager = Toast.createToastManager()
 
-type Message = { title: string; description?: string; undo?: { label: string; onClick: () => void } }
-
-/** Says something in passing, with a way back where there is one. */
-export function toast({ title, description, undo }: Message) {
+function show({ title, description, undo }: Message) {
   const id = manager.add({
     title,
     ...(description === undefined ? {} : { description }),
@@ -16,7 +15,6 @@ export function toast({ title, description, undo }: Message) {
       ? {}
       : { actionProps: { children: undo.label, onClick: () => (undo.onClick(), manager.close(id)) } }),
   })
-  return id
 }
 
 /** Where toasts appear; once, around everything. */
@@ -34,6 +32,7 @@ export function Toaster({ closeLabel }: { closeLabel: string }) {
 
 function List({ closeLabel }: { closeLabel: string }) {
   const { toasts } = Toast.useToastManager()
+  useEffect(() => showWith(show), [])
   return toasts.map((entry) => (
     <Toast.Root
       key={entry.id}

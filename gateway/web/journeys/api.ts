@@ -1,0 +1,93 @@
+/** What a person may have chosen in a browser. */
+export type Choices = { signedIn?: boolean; theme?: string; language?: string }
+
+/** Rapport's API in the hands of the administrator whom the environment names. */
+export class Api {
+  private constructor(
+    readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(): Promise<Api> {
+    const url = process.env.RAPPORT_URL ?? 'http://127.0.0.1:8080'
+    const body = { email: process.env.RAPPORT_ADMIN_EMAIL, password: process.env.RAPPORT_ADMIN_PASSWORD }
+    const response = await fetch(`${url}/api/v1/sign-in`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`Signing in at ${url} failed: ${await response.text()}`)
+    return new Api(url, ((await response.json()) as { token: string }).token)
+  }
+
+  /** What a browser keeps in which this person is signed in, or nobody; and what else was chosen there. */
+  browserState({ signedIn = true, theme, language }: Choices = {}) {
+    const { hostname, origin } = new URL(this.url)
+    const kept = { 'rapport.signed-in': signedIn ? '1' : undefined, 'rapport.theme': theme, 'rapport.language': language }
+    const localStorage = Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]))
+    const origins = [{ origin, localStorage }]
+    if (!signedIn) return { cookies: [], origins }
+    return {
+      cookies: [
+        {
+          name: 'rapport',
+          value: this.token,
+          domain: hostname,
+          path: '/',
+          expires: -1,
+          httpOnly: true,
+          secure: false,
+          sameSite: 'Lax' as const,
+        },
+      ],
+      origins,
+    }
+  }
+
+  async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${this.token}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return (await response.json()) as T
+  }
+
+  /** A new record of a flow, with these values typed into its panel; returns its id when lists know it. */
+  async record(flow: 'customer-profile' | 'buying-process', values: Record<string, unknown>, words: string[] = []): Promise<string> {
+    const { id, rev } = await this.call<{ id: string; rev: number }>('POST', '/api/v1/conversations', { flow })
+    let now = rev
+    for (const [place, text] of words.entries()) {
+      const turn = await this.call<{ rev: number }>('POST', `/api/v1/conversations/${id}/messages`, {
+        messageId: `said-${place}`,
+        text,
+      })
+      now = turn.rev
+    }
+    const edits = Object.entries(values).map(([path, value], place) => ({
+      mutationId: `typed-${place}`,
+      path,
+      value,
+      baseRev: now,
+    }))
+    if (edits.length > 0) {
+      const { rev: after } = await this.call<{ rev: number }>('PATCH', `/api/v1/conversations/${id}/fields`, { edits })
+      now = after
+    }
+    await this.projected(flow === 'customer-profile' ? 'profiles' : 'buying-processes', id, now)
+    return id
+  }
+
+  /** Waits until a record stands at a revision; the server waits two seconds of it each time. */
+  private async projected(kind: string, id: string, rev: number) {
+    for (let tries = 0; tries < 60; tries++) {
+      const response = await fetch(`${this.url}/api/v1/${kind}/${id}?atLeastRev=${rev}`, {
+        headers: { Authorization: `Bearer ${this.token}` },
+      })
+      if (response.ok) return
+      if (response.status === 404) await new Promise((resolve) => setTimeout(resolve, 1000))
+    }
+    throw new Error(`${kind}/${id} did not reach revision ${rev}.`)
+  }
+}

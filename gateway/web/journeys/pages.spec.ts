@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import type { Api } from './api'
+import { expect, look, type Page, test } from './harness'
+
+/** Every page there is, by its path in the router, with what one is to see before it is looked at. */
+const PAGES: Record<string, Sight[]> = {
+  '/profiles': [
+    { name: 'profiles', address: 'profiles', ready: (page) => page.locator('[data-row]').first() },
+    { name: 'profiles-no-match', address: 'profiles?q=nobodyhasthisname', ready: (page) => page.getByRole('heading', { level: 2 }) },
+  ],
+  '/profiles/$id': [
+    { name: 'profile', address: ({ profile }) => `profiles/${profile}`, ready: (page) => page.locator('dd').first() },
+    { name: 'profile-history', address: ({ profile }) => `profiles/${profile}?tab=history`, ready: (page) => page.locator('time').nth(1) },
+  ],
+  '/buying-processes': [{ name: 'buying-processes', address: 'buying-processes', ready: (page) => page.locator('[data-row]').first() }],
+  '/buying-processes/$id': [
+    { name: 'journey-map', address: ({ mapping }) => `buying-processes/${mapping}`, ready: (page) => page.locator('main img') },
+    { name: 'stages', address: ({ mapping }) => `buying-processes/${mapping}?tab=details`, ready: (page) => page.locator('dd').first() },
+  ],
+  '/studio/$conversation': [
+    { name: 'studio-profile', address: ({ profile }) => `studio/${profile}`, ready: (page) => page.getByRole('textbox').first() },
+    { name: 'studio-buying-process', address: ({ mapping }) => `studio/${mapping}`, ready: (page) => page.getByRole('textbox').first() },
+  ],
+}
+
+/** Paths that lead elsewhere, or are looked at below. */
+const ELSEWHERE = ['/', '/sign-in', '/studio/new/$flow']
+
+type Look = { theme?: string; language?: string; phone?: boolean }
+
+const LOOKS: Record<string, Look> = {
+  light: {},
+  dark: { theme: 'dark' },
+  arabic: { language: 'ar' },
+  'phone-arabic-dark': { phone: true, language: 'ar', theme: 'dark' },
+}
+
+type Records = { profile: string; mapping: string }
+type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']> }
+
+let records: Promise<Records> | undefined
+
+async function make(api: Api): Promise<Records> {
+  const profile = await api.record(
+    'customer-profile',
+    {
+      type: 'Economic Buyer',
+      prototype_name: 'Nora Lindqvist',
+      job_title: 'Head of Operations',
+      b2b_b2c: 'B2B',
+      company_name: 'شركة النور',
+      'demographics.age': 44,
+      'demographics.work_experience': 'Fifteen years in logistics, the last five with a team of thirty.',
+      'psychographics.likes_dislikes': ['clear prices', 'long demonstrations'],
+    },
+    ['start'],
+  )
+  const mapping = await api.record(
+    'buying-process',
+    { 'buying_stages[s1].buyer_actions': 'Reads what peers write', 'buying_stages[s1].duration': '2 weeks' },
+    ['Night Nurse', 'Too many forms', 'standard'],
+  )
+  return { profile, mapping }
+}
+
+test('every page of the router is looked at', () => {
+  const router = readFileSync('console/src/app/router.tsx', 'utf8')
+  const paths = [...router.matchAll(/\n +path: '([^']+)'/g)].map((match) => match[1])
+  expect(paths.length).toBeGreaterThan(5)
+  expect(paths.filter((path) => !ELSEWHERE.includes(path ?? '')).sort()).toEqual(Object.keys(PAGES).sort())
+})
+
+for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
+  test.describe(name, () => {
+    if (phone) test.use({ viewport: { width: 390, height: 844 } })
+    test.use({ storageState: async ({ api }, use) => use(api.browserState(choices)) })
+
+    test(`every page can be used by everybody: ${name}`, async ({ page, api }) => {
+      records ??= make(api)
+      const made = await records
+      for (const sight of Object.values(PAGES).flat()) {
+        await page.goto(typeof sight.address === 'string' ? sight.address : sight.address(made))
+        await expect(sight.ready(page)).toBeVisible()
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+        await expect(page.locator('.skeleton')).toHaveCount(0)
+        await look(page, `${sight.name}-${name}`)
+      }
+    })
+
+    test.describe('signed out', () => {
+      test.use({ storageState: async ({ api }, use) => use(api.browserState({ ...choices, signedIn: false })) })
+
+      test(`signing in can be used by everybody: ${name}`, async ({ page }) => {
+        await page.goto('sign-in')
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await look(page, `sign-in-${name}`)
+      })
+    })
+  })
+}
+
+test('an empty workspace teaches what to do', async ({ page }) => {
+  await page.route(/\/api\/v1\/(profiles|buying-processes)\?/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.goto('profiles')
+  await expect(page.getByRole('heading', { name: 'Describe your first customer' })).toBeVisible()
+  await look(page, 'profiles-empty')
+  await page.goto('buying-processes')
+  await expect(page.getByRole('heading', { name: 'Map your first buying process' })).toBeVisible()
+  await look(page, 'buying-processes-empty')
+})
+
+test('what is not there is said, with a way on', async ({ page, tolerate }) => {
+  tolerate(/404/)
+  await page.goto('lost')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page')
+  await look(page, 'no-such-page')
+  await page.goto('profiles/nobody')
+  await expect(page.getByRole('alert')).toContainText('the record is gone')
+  await look(page, 'no-such-profile')
+})
+
+test('what opens above a page can be used by everybody', async ({ page }) => {
+  await page.goto('profiles')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await look(page, 'palette')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look(page, 'shortcuts')
+})
