@@ -19,9 +19,7 @@ import rapport.conversation.reply.Languages;
 import rapport.conversation.session.Conversation;
 import rapport.conversation.session.Input;
 import rapport.conversation.understanding.Interpretation;
-import rapport.conversation.understanding.Interpreter;
-import rapport.conversation.understanding.Mentions;
-import rapport.conversation.understanding.Utterance;
+import rapport.conversation.understanding.spoken.Listener;
 import rapport.runtime.identity.Caller;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -31,12 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class InputFactory {
 
-  private final Interpreter interpreter;
+  private final Listener listener;
   private final FlowCatalog flows;
   private final JsonMapper json;
 
-  InputFactory(Interpreter interpreter, FlowCatalog flows, JsonMapper json) {
-    this.interpreter = interpreter;
+  InputFactory(Listener listener, FlowCatalog flows, JsonMapper json) {
+    this.listener = listener;
     this.flows = flows;
     this.json = json;
   }
@@ -93,18 +91,7 @@ public final class InputFactory {
   }
 
   private Mono<Interpretation> interpreted(Conversation conversation, String text) {
-    var utterance = utterance(conversation, text);
-    return interpreter
-        .interpret(utterance)
-        .map(meant ->
-            new Interpretation(Mentions.with(meant.acts(), utterance), meant.interpreter()));
-  }
-
-  private Utterance utterance(Conversation conversation, String text) {
-    var definition = conversation.definition();
-    var dialogue = conversation.dialogue();
-    var texts = flows.texts(definition.name(), dialogue.locale());
-    return Utterance.in(definition, dialogue, texts, text);
+    return listener.hear(conversation.definition(), conversation.dialogue(), text);
   }
 
   /** What the transcript shows: the text, or what the tapped button stands for. */

@@ -97,6 +97,13 @@ final class Buttons {
     return buttons;
   }
 
+  /** For somebody who quoted another language rather than going over to it. */
+  void backTo(String language) {
+    add(
+        new Label.Words(Languages.ownName(language)),
+        new Action(Action.Type.LANGUAGE, null, FieldValue.text(language)));
+  }
+
   private void confirm(Field field) {
     var yes = Action.answer(field.path(), new FieldValue.Flag(true));
     if (field.implied()) {

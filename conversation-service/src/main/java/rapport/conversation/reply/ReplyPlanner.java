@@ -216,8 +216,11 @@ public final class ReplyPlanner {
       return new Buttons(definition, after, null).forClarification(unclear);
     }
     var offered = question.isEmpty() ? null : offered(question.getFirst());
-    return new Buttons(definition, after, offered)
-        .forQuestion(question, persona, conducting.nextSteps());
+    var buttons = new Buttons(definition, after, offered);
+    var shown = buttons.forQuestion(question, persona, conducting.nextSteps());
+    happening.each(
+        ConversationEvent.LanguageChanged.class, changed -> buttons.backTo(changed.from()));
+    return shown;
   }
 
   private boolean isSensitive(String path) {

@@ -9,6 +9,7 @@ import rapport.conversation.reply.ReplyWriter;
 import rapport.conversation.summary.SummaryWriter;
 import rapport.conversation.understanding.Interpreter;
 import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
+import rapport.conversation.understanding.spoken.Listener;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who takes part in a conversation, put together as the service does it, but without a store. */
@@ -35,7 +36,7 @@ record Cast(FlowCatalog flows, InputFactory inputs, ReplyWriter replies, Summary
           "rapport.conversation.flow.yaml",
           "rapport.conversation.reply",
           "rapport.conversation.summary.yaml");
-      service.register(InputFactory.class);
+      service.register(Listener.class, InputFactory.class);
       service.registerBean(
           Interpreter.class,
           () -> EmbeddedInterpreter.of(service.getBean(FlowCatalog.class).languages()));
