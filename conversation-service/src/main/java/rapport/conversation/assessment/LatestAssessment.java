@@ -21,6 +21,12 @@ record LatestAssessment(String messageId) {
       return EventCatalog.LEAD;
     }
 
+    /** A visitor's answer waits for it. */
+    @Override
+    public boolean isPrompt() {
+      return true;
+    }
+
     @Override
     public LatestAssessment empty(String workspace, String stream) {
       return new LatestAssessment("");
