@@ -18,7 +18,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 820 },
     actionTimeout: 60_000,
     navigationTimeout: 120_000,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
