@@ -131,6 +131,18 @@ final class Checks {
     }
   }
 
+  static void agentMessage(Requests.AgentMessage message) {
+    var checks = new Checks();
+    checks.id("messageId", message.messageId());
+    var text = message.text();
+    if (text == null || text.isBlank()) {
+      checks.wrong("text", "required", "A message needs a text.");
+    } else {
+      checks.text("text", text);
+    }
+    checks.done();
+  }
+
   static void undo(Requests.Undo undo) {
     var checks = new Checks();
     checks.id("messageId", undo.messageId());

@@ -222,6 +222,37 @@ public final class InputFactory {
     return json.treeToValue(value, FieldValue.class);
   }
 
+  Input takeOver(Caller caller, @Nullable String traceparent) {
+    return simple(
+        UUID.randomUUID().toString(),
+        "take-over",
+        new DialogueCommand.TakeOver(caller.subject(), caller.name()),
+        caller,
+        traceparent);
+  }
+
+  Input handBack(Caller caller, @Nullable String traceparent) {
+    return simple(
+        UUID.randomUUID().toString(),
+        "hand-back",
+        new DialogueCommand.HandBack(),
+        caller,
+        traceparent);
+  }
+
+  Input agentMessage(Requests.AgentMessage message, Caller caller, @Nullable String traceparent) {
+    var id = Objects.requireNonNull(message.messageId());
+    var text = Objects.requireNonNull(message.text());
+    var says = new DialogueCommand.AgentSays(id, text, caller.subject());
+    return new Input(
+        id,
+        fingerprint("agent", text),
+        caller.subject(),
+        traceparent,
+        _ -> Mono.just(new Input.Meant(says, Map.of("kind", "agent"))),
+        (_, commit, after) -> json.writeValueAsString(TurnView.of(commit, after)));
+  }
+
   Input undo(String messageId, Caller caller, @Nullable String traceparent) {
     return simple(
         "undo:" + messageId, "undo", new DialogueCommand.Undo(messageId), caller, traceparent);

@@ -13,7 +13,7 @@ final class Refusals {
   static Problem problem(RejectedException refused) {
     var status =
         switch (refused.code()) {
-          case "nothing-to-undo" -> HttpStatus.CONFLICT;
+          case "nothing-to-undo", "taken-over-already", "not-taken-over" -> HttpStatus.CONFLICT;
           case "unknown-group", "no-such-item" -> HttpStatus.NOT_FOUND;
           default -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
@@ -29,6 +29,9 @@ final class Refusals {
     return switch (code) {
       case "required-fields-missing" -> "An answer is needed before finishing.";
       case "nothing-to-undo" -> "No message has changed anything that could be taken back.";
+      case "no-handoff-here" -> "Nobody takes conversations of this flow over.";
+      case "taken-over-already" -> "A colleague has taken the conversation over.";
+      case "not-taken-over" -> "You have not taken this conversation over.";
       case "no-summary-here" -> "This flow has no summary.";
       case "unknown-group" -> "This flow has no such group of rows.";
       case "no-such-item" -> "There is no such row.";

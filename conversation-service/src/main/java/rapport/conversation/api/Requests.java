@@ -27,6 +27,11 @@ public final class Requests {
   public record Message(
       @Nullable String messageId, @Nullable String text, @Nullable Action action) {}
 
+  /**
+   * @param messageId the client's id; the same again gets the same answer
+   */
+  record AgentMessage(@Nullable String messageId, @Nullable String text) {}
+
   record Edits(@Nullable List<Edit> edits) {}
 
   /**

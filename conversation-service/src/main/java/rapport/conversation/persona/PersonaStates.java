@@ -120,9 +120,12 @@ final class PersonaStates implements SmartLifecycle {
             .toList());
   }
 
+  /** A question that asks for no field has no place in the agenda. */
   private static Stream<PersonaCard.Question> question(PersonaState.Question question) {
-    return Stream.ofNullable(question.path())
-        .map(path -> new PersonaCard.Question(path, question.text()));
+    var path = question.path();
+    return path == null
+        ? Stream.empty()
+        : Stream.of(new PersonaCard.Question(path, question.text()));
   }
 
   /** Null while the topic is not there yet. */

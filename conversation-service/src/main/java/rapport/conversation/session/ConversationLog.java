@@ -16,6 +16,9 @@ public interface ConversationLog {
   /** The commits of a conversation after {@code seq}, in order; none when there is no such one. */
   Flux<Commit> after(String workspace, String stream, long seq);
 
+  /** Conversations that switched to a mode, the latest first; they may have left it since. */
+  Flux<String> switchedTo(String workspace, String mode, int limit);
+
   /** One commit. */
   Mono<Commit> commit(String workspace, String stream, long seq);
 }

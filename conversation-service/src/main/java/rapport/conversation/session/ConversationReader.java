@@ -8,6 +8,7 @@ import rapport.contracts.ConversationEvent;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.reply.Reply;
 import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Conversations as the log tells them. */
@@ -42,6 +43,13 @@ public class ConversationReader {
         .takeWhile(commit -> commit.lastRev() <= rev)
         .reduceWith(() -> new Fold(null), this::fold)
         .mapNotNull(Fold::conversation);
+  }
+
+  /** The conversations that are in a mode now, those that entered it last first. */
+  public Flux<Conversation> inMode(String workspace, String mode, int limit) {
+    return log.switchedTo(workspace, mode, limit)
+        .concatMap(id -> find(workspace, id))
+        .filter(one -> mode.equals(one.dialogue().standing().mode()));
   }
 
   /** The commits since a conversation was read, and the conversation after each of them. */

@@ -20,19 +20,13 @@ final class Proceeding {
 
   private final ConversationReader reader;
   private final ConversationLog log;
-  private final TurnTaker turns;
   private final Assessments assessments;
   private final Personas personas;
 
   Proceeding(
-      ConversationReader reader,
-      ConversationLog log,
-      TurnTaker turns,
-      Assessments assessments,
-      Personas personas) {
+      ConversationReader reader, ConversationLog log, Assessments assessments, Personas personas) {
     this.reader = reader;
     this.log = log;
-    this.turns = turns;
     this.assessments = assessments;
     this.personas = personas;
   }

@@ -34,7 +34,14 @@ final class CommitDocuments {
   private static final EventCodec<ConversationEvent> CODEC =
       new EventCodec<>(EventCatalog.CONVERSATION);
 
+  /** The mode a commit switched to, with its workspace; absent in all others. */
+  static final String SWITCHED = "switched";
+
   private CommitDocuments() {}
+
+  static String switched(String workspace, String mode) {
+    return workspace + "/" + mode;
+  }
 
   static Document write(Commit commit) {
     var events = new ArrayList<Document>();
@@ -54,6 +61,11 @@ final class CommitDocuments {
             .append("inputId", commit.inputId())
             .append("fingerprint", commit.fingerprint())
             .append("at", Date.from(commit.at()));
+    for (var event : commit.events()) {
+      if (event instanceof ConversationEvent.ModeSwitched(_, var mode, _)) {
+        document.append(SWITCHED, switched(commit.workspace(), mode));
+      }
+    }
     putIfPresent(document, "actor", commit.actor());
     putIfPresent(document, "traceparent", commit.traceparent());
     document

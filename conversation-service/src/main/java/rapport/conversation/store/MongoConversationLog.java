@@ -47,6 +47,8 @@ final class MongoConversationLog implements ConversationLog, Outbox {
                     new IndexOptions().unique(true)),
                 commits.index(
                     Indexes.ascending("outbox"), new IndexOptions().unique(true).sparse(true)),
+                commits.index(
+                    Indexes.ascending(CommitDocuments.SWITCHED), new IndexOptions().sparse(true)),
                 commits.index(Indexes.ascending("at"), new IndexOptions()))
             .thenReturn(true)
             .cacheInvalidateIf(_ -> false);
@@ -81,6 +83,19 @@ final class MongoConversationLog implements ConversationLog, Outbox {
     return commits
         .findOne(workspace, Filters.eq("_id", Commit.id(workspace, stream, seq)))
         .map(CommitDocuments::read);
+  }
+
+  @Override
+  public Flux<String> switchedTo(String workspace, String mode, int limit) {
+    return indexes
+        .thenMany(
+            commits.find(
+                workspace,
+                Filters.eq(CommitDocuments.SWITCHED, CommitDocuments.switched(workspace, mode)),
+                Sorts.descending("at"),
+                limit))
+        .map(document -> document.getString("stream"))
+        .distinct();
   }
 
   @Override

@@ -72,8 +72,7 @@ class FeedIT extends ConversationServiceSetting {
     say(id, "m1", "End User");
     StepVerifier.create(feed(id, null))
         .assertNext(event -> assertThat(event.event()).isEqualTo("snapshot"))
-        .then(() ->
-            post("/api/v1/conversations/" + id + "/undo", Map.of("messageId", "m1"), 200))
+        .then(() -> post("/api/v1/conversations/" + id + "/undo", Map.of("messageId", "m1"), 200))
         .assertNext(event -> {
           assertThat(data(event).get("id").asString()).isEqualTo("m1");
           assertThat(data(event).get("undone").asBoolean()).isTrue();

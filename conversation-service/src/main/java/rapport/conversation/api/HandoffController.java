@@ -1,0 +1,118 @@
+package rapport.conversation.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import rapport.conversation.session.ConversationReader;
+import rapport.conversation.session.Conversations;
+import rapport.conversation.session.Input;
+import rapport.conversation.session.RejectedException;
+import rapport.runtime.identity.Allow;
+import rapport.runtime.identity.Caller;
+import rapport.runtime.identity.Role;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A colleague in a conversation: who waits for one, taking over, answering, handing back. */
+@RestController
+@RequestMapping("/api/v1/conversations")
+@Allow(Role.SALES)
+final class HandoffController {
+
+  private static final String TRACE = "traceparent";
+  private static final int MOST = 200;
+
+  private final Conversations conversations;
+  private final ConversationReader reader;
+  private final InputFactory inputs;
+  private final JsonMapper json;
+
+  HandoffController(
+      Conversations conversations,
+      ConversationReader reader,
+      InputFactory inputs,
+      JsonMapper json) {
+    this.conversations = conversations;
+    this.reader = reader;
+    this.inputs = inputs;
+    this.json = json;
+  }
+
+  /**
+   * @param conversations those that entered the mode last first
+   */
+  record Queue(List<WaitingView> conversations) {}
+
+  /** At most 200 conversations that are in a mode now; {@code human} is the queue. */
+  @GetMapping(params = "mode")
+  Mono<Queue> queue(@RequestParam String mode, Caller caller) {
+    return reader
+        .inMode(caller.workspace(), mode, MOST)
+        .map(WaitingView::of)
+        .collectList()
+        .map(Queue::new);
+  }
+
+  /**
+   * Takes a conversation over; the bot is silent from then on.
+   *
+   * @return 409 {@code taken-over-already}, 422 {@code no-handoff-here}
+   */
+  @PostMapping("/{id}/take-over")
+  Mono<ResponseEntity<String>> takeOver(
+      @PathVariable String id,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    return answer(id, inputs.takeOver(caller, traceparent), caller);
+  }
+
+  /**
+   * Says something to the person. The same {@code messageId} again gets the same body.
+   *
+   * @return 409 {@code not-taken-over} unless the caller took the conversation over
+   */
+  @PostMapping("/{id}/agent-messages")
+  Mono<ResponseEntity<String>> say(
+      @PathVariable String id,
+      @RequestBody Requests.AgentMessage body,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    Checks.agentMessage(body);
+    return answer(id, inputs.agentMessage(body, caller, traceparent), caller);
+  }
+
+  /**
+   * Hands a conversation back to the bot.
+   *
+   * @return 409 {@code not-taken-over} when the bot answers already
+   */
+  @PostMapping("/{id}/hand-back")
+  Mono<ResponseEntity<String>> handBack(
+      @PathVariable String id,
+      Caller caller,
+      @RequestHeader(name = TRACE, required = false) @Nullable String traceparent) {
+    return answer(id, inputs.handBack(caller, traceparent), caller);
+  }
+
+  private Mono<ResponseEntity<String>> answer(String id, Input input, Caller caller) {
+    return conversations
+        .take(caller.workspace(), id, input)
+        .map(outcome -> {
+          var commit = outcome.commit();
+          return commit == null
+              ? json.writeValueAsString(TurnView.unchanged(outcome.conversation()))
+              : commit.answer();
+        })
+        .map(body -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body))
+        .onErrorMap(RejectedException.class, Refusals::problem);
+  }
+}
