@@ -46,6 +46,8 @@ record FieldWords(
     POLARITY,
     /** A country. */
     COUNTRY,
+    /** Where somebody lives: a town, a region. */
+    PLACE,
     /** Its values may stand before a word like "company". */
     BEFORE_COMPANY,
     /** Its values mean it only when it was asked. */

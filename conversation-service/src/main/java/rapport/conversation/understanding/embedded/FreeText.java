@@ -155,7 +155,7 @@ final class FreeText {
       case Unfit(var code) -> written.misfit(field, code, words);
       case Reply.Nothing _ -> {}
     }
-    written.use(span);
+    written.use(words.to() < span.to() ? words : span);
   }
 
   /** The "MBA" of "and has an MBA", when that is not the whole message. */
@@ -185,6 +185,10 @@ final class FreeText {
     if (!shortAnswer) {
       return span;
     }
+    var told = told(span);
+    if (told < span.to()) {
+      return new Span(span.from(), told);
+    }
     return reading.message().sentences().stream()
         .map(Message.Sentence::span)
         .filter(sentence -> sentence.to() > span.from() && sentence.to() < span.to())
@@ -195,12 +199,33 @@ final class FreeText {
         .orElse(span);
   }
 
+  /** "We target saas companies with 50 people": one word of it is what was asked. */
+  private boolean namesAsked(Span clause) {
+    return reading
+        .head()
+        .filter(head -> head.type() == FieldType.STRING && !written.has(head))
+        .flatMap(head -> known(head, clause))
+        .filter(value -> !written.used(value))
+        .isPresent();
+  }
+
+  /** Where the next clause tells something more: "Contora, they do payroll software". */
+  private int told(Span span) {
+    return clauses.stream()
+        .filter(clause -> clause.from() > span.from() && span.contains(clause))
+        .filter(clause -> reading.language().has("somebody", reading.tokens(), clause.from()))
+        .mapToInt(Span::from)
+        .map(at -> reading.tokens().is(at - 1, ",") ? at - 1 : at)
+        .findFirst()
+        .orElse(span.to());
+  }
+
   /** Clauses with words that nothing else has used, or hardly. */
   private List<Span> left() {
     var left = new ArrayList<Span>();
     for (var clause : clauses) {
       var unused = written.unused(clause);
-      if (!written.used(clause) || unused > MOST_CONNECTING) {
+      if (!written.used(clause) || unused > MOST_CONNECTING || namesAsked(clause)) {
         left.add(clause);
       }
     }

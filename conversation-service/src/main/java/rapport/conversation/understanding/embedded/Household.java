@@ -3,6 +3,7 @@ package rapport.conversation.understanding.embedded;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.value.Found.Kind;
@@ -25,7 +26,7 @@ final class Household {
     var children =
         candidate.kind() == Kind.COUNT && said("child_words", Stream.of(candidate.unit()));
     var number = candidate.kind() == Kind.NUMBER && childrenFollow(candidate.span().to());
-    if (!children && !number) {
+    if ((!children && !number) || adultsCounted()) {
       return Optional.of(candidate);
     }
     var parents = parents();
@@ -34,6 +35,12 @@ final class Household {
     }
     var people = new FieldValue.Num(kids.add(BigDecimal.valueOf(parents)));
     return Optional.of(new Candidate(Kind.COUNT, people, candidate.unit(), candidate.span()));
+  }
+
+  /** "Two adults and three kids" are counted one by one. */
+  private boolean adultsCounted() {
+    return IntStream.range(0, reading.tokens().size())
+        .anyMatch(at -> reading.language().has("adult_words", reading.tokens(), at));
   }
 
   private boolean childrenFollow(int at) {

@@ -53,6 +53,29 @@ final class Recognised {
     each((field, words) -> words.is(Kind.ORGANISATION) ? company(field, clause) : none());
   }
 
+  /** The "works in a bakery" of "works in a bakery in Leeds", whose end is where somebody lives. */
+  Span withoutPlace(Span clause) {
+    var home =
+        fields.stream()
+            .filter(field -> reading.words(field).is(Kind.PLACE))
+            .filter(field -> !reading.filled(field) && !written.has(field))
+            .findFirst();
+    var job = reading.head().filter(field -> reading.words(field).is(Kind.TITLE));
+    if (home.isEmpty() || job.isEmpty()) {
+      return clause;
+    }
+    for (var at = clause.to() - 2; at > clause.from(); at--) {
+      var rest = new Span(at + 1, clause.to());
+      if (reading.language().has("place_leads", reading.tokens(), at)
+          && places.names(rest).equals(rest)) {
+        var given = given(home.get(), reading.quote(rest), rest, Confidence.RECOGNISED);
+        given.ifPresent(value -> fill(home.get(), value));
+        return given.isPresent() ? new Span(clause.from(), at) : clause;
+      }
+    }
+    return clause;
+  }
+
   private static Optional<Given> none() {
     return Optional.empty();
   }
@@ -88,7 +111,7 @@ final class Recognised {
   private Optional<Given> led(Field field, Span clause, boolean cautious) {
     var words = reading.words(field);
     var lead = lead(field, clause).filter(rest -> !written.used(rest));
-    if (lead.isEmpty() || (cautious && !places.proper(lead.get()))) {
+    if (lead.isEmpty() || (cautious && !places.proper(lead.get()) && !known(words, lead.get()))) {
       return none();
     }
     var rest = lead.get();
@@ -103,6 +126,11 @@ final class Recognised {
             ? reading.language().afterOpeners("pronouns", reading.tokens(), clause)
             : places.extended(rest);
     return given(field, reading.quote(span), span, Confidence.NAMED);
+  }
+
+  /** Whether the words begin with a known value: "speaks english and french". */
+  private boolean known(FieldWords words, Span span) {
+    return words.values().length(reading.tokens(), span.from(), span.to()) > 0;
   }
 
   /** The words after a lead, if the clause has one. */

@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.Group;
@@ -42,6 +43,10 @@ final class RowAddition implements RowOperations.Kind {
     if (!strong && !cursor.take("row_adds_weak")) {
       return List.of();
     }
+    var listed = place == null ? listed(cursor.rest(), reading.quote(words)) : List.<Act>of();
+    if (!listed.isEmpty()) {
+      return listed;
+    }
     place = place == null ? place(cursor) : place;
     var wanted = wanted(cursor.rest());
     if (wanted == null || wanted.group() == null) {
@@ -54,6 +59,23 @@ final class RowAddition implements RowOperations.Kind {
                     ? !takesAnyWords()
                     : RowPlaces.besideRow(place.place()) || !takesAnyWords() || numbered(place)));
     return meant ? add(wanted.group(), wanted, place, reading.quote(words)) : List.of();
+  }
+
+  /** "Another one at the end: Onboarding". */
+  private List<Act> listed(Span words, String said) {
+    var colon =
+        IntStream.range(words.from() + 1, words.to())
+            .filter(at -> reading.tokens().is(at, ":"))
+            .findFirst();
+    var groups = reading.rows().table().groups();
+    if (colon.isEmpty() || groups.size() != 1) {
+      return List.of();
+    }
+    var place = places.atEnd(new Span(words.from(), colon.getAsInt()));
+    var names = titles.several(new Span(colon.getAsInt() + 1, words.to()), 0);
+    return place == null || names.isEmpty()
+        ? List.of()
+        : add(groups.getFirst(), new Wanted(null, names, names.size(), true), place, said);
   }
 
   /** Where the rows go, taken off the words. */

@@ -19,8 +19,33 @@ final class RowMoving implements RowOperations.Kind {
 
   @Override
   public List<Act> acts(Span words) {
-    var swapped = swapped(words);
+    var ordered = ordered(words);
+    var swapped = ordered.isEmpty() ? swapped(words) : ordered;
     return swapped.isEmpty() ? moved(words) : swapped;
+  }
+
+  /** "The order should be Decision, Awareness, Consideration", when that is all of them. */
+  private List<Act> ordered(Span words) {
+    var cursor = new Cursor(reading, words);
+    if (!cursor.take("row_orders")) {
+      return List.of();
+    }
+    var wanted = cursor.takeRows();
+    if (wanted == null || wanted.rows().size() < 2 || !cursor.empty()) {
+      return List.of();
+    }
+    var rows = wanted.rows();
+    if (order.size(rows.getFirst().group()) != rows.size()
+        || rows.stream().map(Row::item).distinct().count() != rows.size()) {
+      return List.of();
+    }
+    var acts = new ArrayList<Act>();
+    for (var at = 0; at < rows.size(); at++) {
+      if (order.index(rows.get(at)) != at) {
+        acts.add(move(rows.get(at), at, reading.quote(words)));
+      }
+    }
+    return acts;
   }
 
   private List<Act> swapped(Span words) {

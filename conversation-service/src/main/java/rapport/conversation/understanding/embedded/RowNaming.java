@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
@@ -174,10 +175,18 @@ final class RowNaming {
     return true;
   }
 
+  /** The rows that were asked about, and after them those that have no names yet either. */
   private List<Row> askedRows() {
-    return asked.stream()
-        .map(field -> reading.rows().table().rowOf(field))
-        .flatMap(Optional::stream)
+    var unnamed =
+        rows().stream()
+            .filter(row -> !reading.utterance().values().containsKey(row.titlePath()))
+            .toList();
+    return Stream.concat(
+            asked.stream()
+                .map(field -> reading.rows().table().rowOf(field))
+                .flatMap(Optional::stream),
+            unnamed.stream())
+        .distinct()
         .toList();
   }
 

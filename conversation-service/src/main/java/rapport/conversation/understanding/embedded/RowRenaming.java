@@ -68,7 +68,9 @@ final class RowRenaming implements RowOperations.Kind {
 
   private List<Act> named(RowReference row, Span rest, String link, Span words) {
     var next = another(rest, link);
-    var title = titles.one(new Span(rest.from(), next == null ? rest.to() : next.from() - 1));
+    var said = new Span(rest.from(), next == null ? rest.to() : next.from() - 1);
+    var closed = new Cursor(reading, said).skipLast("closers").rest();
+    var title = titles.one(closed.empty() ? said : closed);
     if (rest.empty() || title.isEmpty()) {
       return List.of();
     }

@@ -154,6 +154,7 @@ final class Turn {
         sentence.clauses().stream()
             .filter(clause -> !written.used(clause))
             .filter(clause -> refusals.stream().noneMatch(r -> r.contains(clause)))
+            .map(recognised::withoutPlace)
             .flatMap(clause -> relative(clause).stream())
             .forEach(answers::add);
       }
