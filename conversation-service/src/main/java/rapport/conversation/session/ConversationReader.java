@@ -62,10 +62,16 @@ public class ConversationReader {
         .collectList();
   }
 
-  /** What was replied to the last input; empty when that got no reply. */
+  /** What was replied last; not every input gets a reply. */
   public Mono<List<Reply>> latestReplies(Conversation conversation) {
-    return log.commit(conversation.workspace(), conversation.id(), conversation.seq())
+    return latestReplies(conversation, conversation.seq());
+  }
+
+  private Mono<List<Reply>> latestReplies(Conversation conversation, long seq) {
+    return log.commit(conversation.workspace(), conversation.id(), seq)
         .map(Commit::replies)
+        .flatMap(replies ->
+            replies.isEmpty() ? latestReplies(conversation, seq - 1) : Mono.just(replies))
         .defaultIfEmpty(List.of());
   }
 

@@ -71,6 +71,16 @@ class VisitorIT extends ConversationServiceSetting {
   }
 
   @Test
+  void what_was_replied_last_is_told_also_after_something_that_got_no_reply() {
+    var opened = open("v_1");
+    signIn();
+    edit(opened.get("conversationId").asString(), "e1", "job_title", "CFO", 1);
+    var again = open("v_1");
+    assertThat(again.get("rev").asLong()).isGreaterThan(opened.get("rev").asLong());
+    assertThat(again.at("/replies/0/text").asString()).isNotBlank();
+  }
+
+  @Test
   void several_tabs_at_once_get_one_conversation() {
     client = with(Caller.service(workspace, "gateway"));
     var ids = IntStream.range(0, 8).parallel().mapToObj(_ -> idFor("v_tabs")).distinct().toList();
