@@ -130,8 +130,7 @@ final class WidgetController {
   }
 
   /** A page may say anything; what is no language is as if it said nothing. */
-  private static String locale(
-      @Nullable String wished, WidgetKey key, ServerWebExchange exchange) {
+  private static String locale(@Nullable String wished, WidgetKey key, ServerWebExchange exchange) {
     if (wished != null && TAG.matcher(wished).matches()) {
       return wished;
     }
