@@ -92,10 +92,9 @@ class LeadToSalesIT extends ConversationServiceSetting {
     var id = begin();
     await()
         .atMost(LONG)
-        .until(
-            () ->
-                text(say(id, UUID.randomUUID().toString(), "What is your pricing?"))
-                    .contains("Plans start at 49 a month."));
+        .until(() ->
+            text(say(id, UUID.randomUUID().toString(), "What is your pricing?"))
+                .contains("Plans start at 49 a month."));
 
     var open = say(id, "m9", "Does it run on a mainframe?");
     assertThat(open.get("events").toString()).contains("QuestionLeftOpen");
@@ -119,16 +118,13 @@ class LeadToSalesIT extends ConversationServiceSetting {
     assertThat(said.getLast().get("role").asString()).isEqualTo("agent");
     assertThat(said.getLast().get("author").asString()).isEqualTo("Ada");
 
-    assertThat(post(path(id, "hand-back"), Map.of(), 200).get("mode").asString())
-        .isEqualTo("lead");
+    assertThat(post(path(id, "hand-back"), Map.of(), 200).get("mode").asString()).isEqualTo("lead");
     post(path(id, "hand-back"), Map.of(), 409);
     assertThat(get("/api/v1/conversations?mode=human").get("conversations")).isEmpty();
   }
 
   private String begin() {
-    return post("/api/v1/conversations", Map.of("flow", "lead-to-sales"), 201)
-        .get("id")
-        .asString();
+    return post("/api/v1/conversations", Map.of("flow", "lead-to-sales"), 201).get("id").asString();
   }
 
   private static String path(String id, String what) {

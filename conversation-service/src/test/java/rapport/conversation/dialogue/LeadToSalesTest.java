@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
@@ -260,8 +261,9 @@ class LeadToSalesTest {
         var before = talk.timesAsked("email");
         talk.answered();
         if (talk.timesAsked("email") > before) {
-          assertThat(score).as("seed %d", seed).isNotNull();
-          assertThat(score.score()).as("seed %d", seed).isGreaterThanOrEqualTo(THRESHOLD);
+          assertThat(Objects.requireNonNull(score).score())
+              .as("seed %d", seed)
+              .isGreaterThanOrEqualTo(THRESHOLD);
         }
       }
       assertThat(talk.timesAsked("email")).as("seed %d", seed).isLessThanOrEqualTo(1);
