@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(60)
+@Timeout(300)
 class BuyingProcessStateIT extends RunningService {
 
   private static final String FLOW = "/genkit/flows/buying-process";

@@ -13,7 +13,7 @@ import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(60)
+@Timeout(300)
 class GenkitAgentIT extends RunningService {
 
   @Test

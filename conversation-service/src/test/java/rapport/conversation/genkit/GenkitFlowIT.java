@@ -16,7 +16,7 @@ import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(60)
+@Timeout(300)
 class GenkitFlowIT extends RunningService {
 
   private static final Duration BEFORE_THE_DEADLINE = Duration.ofMillis(1_500);

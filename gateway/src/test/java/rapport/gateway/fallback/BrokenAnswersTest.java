@@ -10,7 +10,7 @@ import rapport.gateway.RawConnection;
 import rapport.gateway.RunningGateway;
 import rapport.gateway.route.Upstream;
 
-@Timeout(120)
+@Timeout(300)
 class BrokenAnswersTest {
   private final RunningGateway gateway = RunningGateway.shared();
 

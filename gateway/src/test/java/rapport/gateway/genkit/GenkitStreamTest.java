@@ -12,7 +12,7 @@ import rapport.gateway.RunningGateway;
 import rapport.gateway.route.Upstream;
 
 /** What a Genkit client gets on its socket. */
-@Timeout(120)
+@Timeout(300)
 class GenkitStreamTest {
   /** How HTTP/1.1 says that a body is complete. */
   private static final String CLEAN_END = "0\r\n\r\n";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rapport.gateway.RunningGateway;
 
-@Timeout(120)
+@Timeout(300)
 class StreamTest {
   private final RunningGateway gateway = RunningGateway.impatient();
   private final HttpClient client = HttpClient.newHttpClient();

@@ -28,7 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** A whole service from request to view, with broker and store coming and going. */
-@Timeout(90)
+@Timeout(300)
 class ServiceIT {
 
   @TempDir static Path folder;

@@ -31,7 +31,7 @@ class GenkitKillIT {
    * knows the client from a moment before, and does not ask the store.
    */
   @Test
-  @Timeout(240)
+  @Timeout(300)
   void killing_the_service_in_a_stream_ends_the_call_with_an_error() throws Exception {
     var client = GenkitClient.of(rapport);
     var session = call(Map.of()).path("sessionId").asString();

@@ -17,7 +17,7 @@ import rapport.runtime.kafka.KafkaClients;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-@Timeout(20)
+@Timeout(300)
 class FeedsTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -32,7 +32,7 @@ import rapport.runtime.store.StoreUnavailableException;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.EmbeddedStore;
 
-@Timeout(60)
+@Timeout(300)
 class ProjectionIT {
 
   private final EmbeddedBroker broker = EmbeddedBroker.shared();
