@@ -77,11 +77,16 @@ record AnswerFile(List<GuidedAnswer> answers, List<String> problems) {
         locale);
   }
 
+  /** The flow of that name, or the only one whose name begins with that word: "lead". */
   private static FlowDefinition flow(String name, FlowCatalog flows) {
-    if (!flows.names().contains(name)) {
+    if (flows.names().contains(name)) {
+      return flows.latest(name);
+    }
+    var meant = flows.names().stream().filter(known -> known.startsWith(name + "-")).toList();
+    if (meant.size() != 1) {
       throw new IllegalArgumentException("there is no flow " + name);
     }
-    return flows.latest(name);
+    return flows.latest(meant.getFirst());
   }
 
   private static String text(JsonNode row, String key) {

@@ -32,6 +32,14 @@ class AnswerFileTest {
   }
 
   @Test
+  void calls_a_flow_by_the_word_its_name_begins_with() {
+    var file = read("{\"flow\":\"lead\",\"text\":\"hi\",\"expected\":{}}");
+
+    assertThat(file.problems()).isEmpty();
+    assertThat(file.answers().getFirst().flow()).isEqualTo("lead-to-sales");
+  }
+
+  @Test
   void takes_numbers_lists_and_nothing_as_expected_values() {
     var file =
         read(
@@ -52,7 +60,7 @@ class AnswerFileTest {
         read(
             "{",
             "[]",
-            "{\"flow\":\"lead\",\"text\":\"hi\",\"expected\":{}}",
+            "{\"flow\":\"leads\",\"text\":\"hi\",\"expected\":{}}",
             "",
             "{\"flow\":\"customer-profile\",\"expected\":{}}",
             "{\"flow\":\"customer-profile\",\"text\":\"x\",\"expected\":{\"shoe_size\":\"9\"}}",
@@ -67,7 +75,7 @@ class AnswerFileTest {
     assertThat(file.problems().subList(1, 8))
         .containsExactly(
             "answers.jsonl:2: no JSON object",
-            "answers.jsonl:3: there is no flow lead",
+            "answers.jsonl:3: there is no flow leads",
             "answers.jsonl:5: text must be a text",
             "answers.jsonl:6: the flow customer-profile has no field shoe_size",
             "answers.jsonl:7: asked must be a list of texts",
