@@ -7,6 +7,7 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Commands.Heard;
+import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
 
@@ -148,18 +149,23 @@ final class Turn {
   /** The clauses that may hold answers: no commands, no questions, nothing understood so far. */
   private List<Span> answerClauses(Commands commands) {
     var answers = new ArrayList<Span>();
-    var refusals = commands.heard().stream().filter(Heard::refuses).map(Heard::span).toList();
+    var said = commands.heard().stream().filter(this::noAnswer).map(Heard::span).toList();
     for (var sentence : reading.message().sentences()) {
       if (!sentence.question()) {
         sentence.clauses().stream()
             .filter(clause -> !written.used(clause))
-            .filter(clause -> refusals.stream().noneMatch(r -> r.contains(clause)))
+            .filter(clause -> said.stream().noneMatch(span -> span.contains(clause)))
             .map(recognised::withoutPlace)
             .flatMap(clause -> relative(clause).stream())
             .forEach(answers::add);
       }
     }
     return answers;
+  }
+
+  /** A refusal, or the "sounds good" before a question. */
+  private boolean noAnswer(Heard heard) {
+    return heard.refuses() || (heard.command() == Command.YES && reading.asks());
   }
 
   /** "A small business owner" and "who struggles with paperwork" are about different fields. */
