@@ -10,6 +10,7 @@ const chat = (page: Page) => page.locator('rapport-chat')
 const launcher = (page: Page) => chat(page).locator('.launcher')
 const field = (page: Page) => chat(page).getByRole('textbox')
 const said = (page: Page) => chat(page).locator('.said:not(.waiting) bdi')
+const mine = (page: Page) => chat(page).locator('.said.mine:not(.waiting) bdi')
 const theirs = (page: Page) => chat(page).locator('.theirs')
 
 /** The key of the demo pages, as they show it. */
@@ -68,9 +69,9 @@ test('two tabs are one conversation', async ({ page, context }) => {
   await other.goto('/demo/pricing')
   await open(other)
   await say(page, 'Hello from the first tab')
-  await expect(said(other).filter({ hasText: 'Hello from the first tab' })).toHaveCount(1)
+  await expect(mine(other).filter({ hasText: 'Hello from the first tab' })).toHaveCount(1)
   await say(other, 'And hello from the second')
-  await expect(said(page).filter({ hasText: 'And hello from the second' })).toHaveCount(1)
+  await expect(mine(page).filter({ hasText: 'And hello from the second' })).toHaveCount(1)
   expect(await transcript(other)).toEqual(await transcript(page))
 })
 
@@ -85,7 +86,7 @@ test('what is written offline is sent once, as soon as it can be', async ({ page
   await expect(chat(page).getByRole('status')).toContainText('You are offline')
   await context.setOffline(false)
   await expect(chat(page).locator('.waiting')).toHaveCount(0)
-  await expect(said(page).filter({ hasText: 'Written on the train' })).toHaveCount(1)
+  await expect(mine(page).filter({ hasText: 'Written on the train' })).toHaveCount(1)
   await expect(theirs(page)).toHaveCount(2)
 })
 
@@ -102,9 +103,9 @@ test('an answer that is lost on the way is asked for again, and nothing is doubl
   await say(page, 'Did you get this?')
   expect(lost).toBeGreaterThan(0)
   await expect(chat(page).locator('.waiting')).toHaveCount(0)
-  await expect(said(page).filter({ hasText: 'Did you get this?' })).toHaveCount(1)
+  await expect(mine(page).filter({ hasText: 'Did you get this?' })).toHaveCount(1)
   await page.reload()
-  await expect(said(page).filter({ hasText: 'Did you get this?' })).toHaveCount(1)
+  await expect(mine(page).filter({ hasText: 'Did you get this?' })).toHaveCount(1)
   await expect(theirs(page)).toHaveCount(2)
 })
 
@@ -161,10 +162,19 @@ test('what was said is text, and only new messages are announced', async ({ page
   await page.goto('/demo')
   await open(page)
   await say(page, '<img src=x onerror="document.title=1"> <b>bold</b>')
-  await expect(said(page).filter({ hasText: '<b>bold</b>' })).toHaveCount(1)
+  await expect(mine(page).filter({ hasText: '<b>bold</b>' })).toHaveCount(1)
   expect(await chat(page).locator('img, b').count()).toBe(0)
   await expect(chat(page).getByRole('log')).toHaveAttribute('aria-live', 'polite')
 })
+
+/** Where everything of the site itself stands. */
+const places = (page: Page) =>
+  page.locator('body > :not(rapport-chat) *').evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return [element.tagName, x, y, width, height]
+    }),
+  )
 
 test('nothing on the page moves', async ({ page }) => {
   await page.addInitScript(() => {
@@ -175,10 +185,15 @@ test('nothing on the page moves', async ({ page }) => {
     Object.assign(window, { shifts })
   })
   await page.goto('/demo')
+  await expect(launcher(page)).toBeVisible()
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
+  expect(shifts).toEqual([])
+
+  const before = await places(page)
+  expect(before.length).toBeGreaterThan(10)
   await open(page)
   await say(page, 'Hello')
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)
-  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBe(0)
+  expect(await places(page)).toEqual(before)
 })
 
 const VIEWS: [name: string, path: string, options: BrowserContextOptions][] = [
