@@ -151,6 +151,7 @@ test('a buying process is mapped in the grid with the keyboard alone', async ({ 
     await page.keyboard.press('Enter')
     await expect(page.getByRole('gridcell', { name: stage, exact: true })).toBeVisible()
     await expect(page.getByRole('row')).toHaveCount(index + 2)
+    await saved(page)
   }
   await page.getByRole('gridcell', { name: 'Decision', exact: true }).focus()
   await page.keyboard.press('ArrowRight')
@@ -160,7 +161,9 @@ test('a buying process is mapped in the grid with the keyboard alone', async ({ 
   await page.keyboard.press('Enter')
   await page.keyboard.type('1 month')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('gridcell', { name: '1 month', exact: true })).toBeFocused()
   await page.keyboard.press('Home')
+  await expect(page.getByRole('gridcell', { name: 'Decision', exact: true })).toBeFocused()
   await page.keyboard.press('Alt+ArrowUp')
   await expect(page.getByRole('row').nth(1)).toContainText('Decisioncompares three vendors1 month')
   await saved(page)
