@@ -26,6 +26,7 @@ import rapport.contracts.Received;
 import rapport.contracts.WireMessage;
 import rapport.runtime.identity.Role;
 import rapport.testkit.EmbeddedBroker;
+import rapport.testkit.PublishedTopic;
 
 class VisitorIT extends RunningService {
 
@@ -100,12 +101,12 @@ class VisitorIT extends RunningService {
   void a_workspace_without_personas_gets_those_that_come_with_rapport() throws Exception {
     topic.publish(workspace, "c5", BEGIN, List.of(STARTED, new MessageReceived("m1", "hello")));
     try (var topics =
-        new LeadTopics(EmbeddedBroker.shared().bootstrapServers(), PersonaState.CATALOG.topic())) {
+        new PublishedTopic(
+            EmbeddedBroker.shared().bootstrapServers(), PersonaState.CATALOG.topic())) {
       await()
-          .atMost(LONG)
           .until(() ->
-              topics.of(workspace + "/").stream().map(WireMessage::key).distinct().count() >= 5);
-      assertThat(topics.of(workspace + "/"))
+              topics.under(workspace + "/").stream().map(WireMessage::key).distinct().count() >= 5);
+      assertThat(topics.under(workspace + "/"))
           .map(message -> known(STATES.decode(message)).event())
           .allSatisfy(persona -> {
             assertThat(persona.status()).isEqualTo(Status.APPROVED);
@@ -127,7 +128,6 @@ class VisitorIT extends RunningService {
     var wanted = LongStream.rangeClosed(1, count).boxed().toList();
     var found = new ArrayList<Envelope<LeadEvent>>();
     await()
-        .atMost(LONG)
         .until(() -> {
           found.clear();
           found.addAll(of(conversation));
@@ -138,8 +138,8 @@ class VisitorIT extends RunningService {
 
   private List<Envelope<LeadEvent>> of(String conversation) {
     try (var topics =
-        new LeadTopics(EmbeddedBroker.shared().bootstrapServers(), EventCatalog.LEAD.topic())) {
-      return topics.of(workspace + "/" + conversation).stream()
+        new PublishedTopic(EmbeddedBroker.shared().bootstrapServers(), EventCatalog.LEAD.topic())) {
+      return topics.under(workspace + "/" + conversation).stream()
           .map(message -> known(EVENTS.decode(message)))
           .toList();
     }

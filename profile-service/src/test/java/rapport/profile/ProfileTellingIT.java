@@ -27,6 +27,7 @@ import rapport.profile.record.RandomEvents;
 import rapport.profile.record.RecordStory;
 import rapport.runtime.identity.Role;
 import rapport.testkit.EmbeddedBroker;
+import rapport.testkit.PublishedTopic;
 import reactor.core.publisher.Mono;
 
 class ProfileTellingIT extends ProfileServiceSetting {
@@ -113,7 +114,7 @@ class ProfileTellingIT extends ProfileServiceSetting {
 
   private List<Envelope<ProfileEvent>> events(int count) {
     try (var topics =
-        new ProfileTopics(
+        new PublishedTopic(
             EmbeddedBroker.shared().bootstrapServers(), EventCatalog.PROFILE.topic())) {
       var found = new ArrayList<WireMessage>();
       await()
@@ -128,7 +129,7 @@ class ProfileTellingIT extends ProfileServiceSetting {
 
   private List<Envelope<ProfileState>> states() {
     try (var topics =
-        new ProfileTopics(
+        new PublishedTopic(
             EmbeddedBroker.shared().bootstrapServers(), ProfileState.CATALOG.topic())) {
       await().until(() -> !topics.of(workspace + "/" + id).isEmpty());
       return topics.of(workspace + "/" + id).stream()

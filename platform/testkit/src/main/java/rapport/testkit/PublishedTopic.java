@@ -1,4 +1,4 @@
-package rapport.profile;
+package rapport.testkit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -6,19 +6,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import rapport.contracts.WireMessage;
 
-/** Reads what this service publishes, from the beginning. */
-final class ProfileTopics implements AutoCloseable {
+/** Reads what a service publishes on a topic, from the beginning. */
+public final class PublishedTopic implements AutoCloseable {
 
   private final KafkaConsumer<String, String> consumer;
   private final List<WireMessage> read = new ArrayList<>();
 
-  ProfileTopics(String bootstrapServers, String topic) {
+  /** The topic has to be there. */
+  public PublishedTopic(String bootstrapServers, String topic) {
     this.consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -33,9 +35,18 @@ final class ProfileTopics implements AutoCloseable {
   }
 
   /** Everything of that key so far, in order. */
-  List<WireMessage> of(String key) {
+  public List<WireMessage> of(String key) {
+    return all().filter(message -> message.key().equals(key)).toList();
+  }
+
+  /** Everything so far whose key begins so, in order. */
+  public List<WireMessage> under(String keyBegin) {
+    return all().filter(message -> message.key().startsWith(keyBegin)).toList();
+  }
+
+  private Stream<WireMessage> all() {
     consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(message(record)));
-    return read.stream().filter(message -> message.key().equals(key)).toList();
+    return read.stream();
   }
 
   private static WireMessage message(ConsumerRecord<String, String> record) {
