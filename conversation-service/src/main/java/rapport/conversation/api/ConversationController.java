@@ -249,20 +249,13 @@ final class ConversationController {
   private Mono<ResponseEntity<String>> itemAnswer(String id, Input input, Caller caller) {
     return conversations
         .take(caller.workspace(), id, input)
-        .map(outcome -> {
-          var commit = outcome.commit();
-          return commit == null
-              ? json.writeValueAsString(ItemResult.unchanged(input.id(), outcome.conversation()))
-              : commit.answer();
-        })
+        .map(outcome ->
+            outcome.answer(same -> json.writeValueAsString(ItemResult.unchanged(input.id(), same))))
         .map(body -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body))
         .onErrorMap(RejectedException.class, Refusals::problem);
   }
 
   private String body(Outcome outcome) {
-    var commit = outcome.commit();
-    return commit == null
-        ? json.writeValueAsString(TurnView.unchanged(outcome.conversation()))
-        : commit.answer();
+    return outcome.answer(same -> json.writeValueAsString(TurnView.unchanged(same)));
   }
 }

@@ -106,12 +106,7 @@ final class HandoffController {
   private Mono<ResponseEntity<String>> answer(String id, Input input, Caller caller) {
     return conversations
         .take(caller.workspace(), id, input)
-        .map(outcome -> {
-          var commit = outcome.commit();
-          return commit == null
-              ? json.writeValueAsString(TurnView.unchanged(outcome.conversation()))
-              : commit.answer();
-        })
+        .map(outcome -> outcome.answer(same -> json.writeValueAsString(TurnView.unchanged(same))))
         .map(body -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(body))
         .onErrorMap(RejectedException.class, Refusals::problem);
   }

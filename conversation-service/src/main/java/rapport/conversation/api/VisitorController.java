@@ -70,12 +70,8 @@ final class VisitorController {
     var input = inputs.visitorMessage(body, visitor, traceparent);
     return own(id, visitor)
         .flatMap(own -> conversations.take(own.workspace(), own.id(), input))
-        .map(outcome -> {
-          var commit = outcome.commit();
-          return commit == null
-              ? json.writeValueAsString(VisitorTurn.unchanged(outcome.conversation()))
-              : commit.answer();
-        })
+        .map(
+            outcome -> outcome.answer(same -> json.writeValueAsString(VisitorTurn.unchanged(same))))
         .map(answer -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer))
         .onErrorMap(RejectedException.class, Refusals::problem);
   }

@@ -1,5 +1,6 @@
 package rapport.conversation.session;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,14 @@ public record Outcome(
 
   Outcome(Conversation conversation, @Nullable Commit commit) {
     this(conversation, commit, null);
+  }
+
+  /**
+   * The body the input is answered with: the stored one, the same for every retry.
+   *
+   * @param unchanged makes the body where nothing had to change
+   */
+  public String answer(Function<Conversation, String> unchanged) {
+    return commit == null ? unchanged.apply(conversation) : commit.answer();
   }
 }

@@ -40,7 +40,7 @@ record FunctionWords(Map<String, Set<String>> byLanguage, Set<String> inNames) {
   }
 
   private static Set<String> words(JsonNode list) {
-    return Set.copyOf(new HashSet<>(List.of(list.asString().split("\\s+"))));
+    return Set.copyOf(List.of(list.asString().split("\\s+")));
   }
 
   /** The words of a language that none of the others uses. */
