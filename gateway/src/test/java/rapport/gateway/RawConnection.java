@@ -1,6 +1,7 @@
 package rapport.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class RawConnection implements AutoCloseable {
 
   public RawConnection(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout((int) RunningGateway.PATIENCE.toMillis());
+    socket.setSoTimeout((int) PATIENCE.toMillis());
   }
 
   public void send(String text) throws IOException {

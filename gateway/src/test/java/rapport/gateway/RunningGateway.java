@@ -1,12 +1,13 @@
 package rapport.gateway;
 
+import static rapport.testkit.Patience.PATIENCE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -35,9 +36,6 @@ import reactor.core.publisher.Mono;
 public final class RunningGateway implements AutoCloseable {
   public static final String ADMIN = "admin@example.com";
   public static final String PASSWORD = "correct horse battery";
-
-  /** How long tests wait for what should happen at once, so that slow machines pass them, too. */
-  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -117,7 +115,7 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   public void awaitReady() {
-    Awaitility.await().atMost(PATIENCE).until(this::isReady);
+    Awaitility.await().until(this::isReady);
   }
 
   public FakeService service(Upstream upstream) {

@@ -29,7 +29,6 @@ import rapport.contracts.Origin;
 class FunnelIT extends RunningService {
 
   private static final Instant BEGIN = Instant.parse("2024-03-01T09:00:00Z");
-  private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final Provenance CHAT = new Provenance(Origin.CHAT, null, null, 1);
 
   private static final String REPORT =
@@ -205,7 +204,6 @@ class FunnelIT extends RunningService {
 
   private void eventually(String query, Consumer<BodyContentSpec> says) {
     await()
-        .atMost(WITHIN)
         .untilAsserted(() ->
             says.accept(
                 client()

@@ -26,7 +26,6 @@ class HealthScoreIT extends RunningService {
     topic.publish(workspace, "c2", nextDay, List.of(start, new MessageReceived("m2", "hi")));
     topic.publish("other-" + workspace, "c1", BEGIN, first);
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() ->
             client()
                 .get()

@@ -1,6 +1,7 @@
 package rapport.health;
 
-import java.time.Duration;
+import static rapport.testkit.Patience.PATIENCE;
+
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +55,7 @@ abstract class RunningService {
   WebTestClient nobody() {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(60))
+        .responseTimeout(PATIENCE)
         .build();
   }
 }

@@ -1,9 +1,9 @@
 package rapport.integrations;
 
 import static org.awaitility.Awaitility.await;
+import static rapport.testkit.Patience.PATIENCE;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -73,7 +73,6 @@ class IntegrationsIT {
     topic.publish(workspace, "c2", BEGIN, List.of(start, new MessageReceived("m2", "hi")));
     topic.publish("other-" + workspace, "c1", BEGIN, first);
     await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() ->
             client()
                 .get()
@@ -124,7 +123,7 @@ class IntegrationsIT {
   private WebTestClient client() {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(60))
+        .responseTimeout(PATIENCE)
         .defaultHeader(ServiceTokens.HEADER, TestCallers.viewer(tokens, workspace))
         .build();
   }

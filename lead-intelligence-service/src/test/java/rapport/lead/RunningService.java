@@ -1,6 +1,7 @@
 package rapport.lead;
 
-import java.time.Duration;
+import static rapport.testkit.Patience.PATIENCE;
+
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,8 +29,6 @@ import rapport.testkit.EmbeddedStore;
 @Import(TestCallers.class)
 abstract class RunningService {
 
-  static final Duration LONG = Duration.ofSeconds(60);
-
   @DynamicPropertySource
   static void surroundings(DynamicPropertyRegistry registry) {
     var broker = EmbeddedBroker.shared();
@@ -54,7 +53,7 @@ abstract class RunningService {
   WebTestClient as(Role... roles) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(LONG)
+        .responseTimeout(PATIENCE)
         .defaultHeader(ServiceTokens.HEADER, TestCallers.user(tokens, workspace, roles))
         .build();
   }

@@ -8,8 +8,8 @@ import static rapport.profile.record.RecordStory.edited;
 import static rapport.profile.record.RecordStory.panel;
 import static rapport.profile.record.RecordStory.said;
 import static rapport.profile.record.RecordStory.stage;
+import static rapport.testkit.Patience.PATIENCE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -138,7 +138,7 @@ class BuyingProcessProjectionIT extends ProfileServiceSetting {
     var feed =
         client
             .mutate()
-            .responseTimeout(Duration.ofSeconds(60))
+            .responseTimeout(PATIENCE)
             .build()
             .get()
             .uri("/api/v1/buying-processes/feed")
@@ -155,7 +155,7 @@ class BuyingProcessProjectionIT extends ProfileServiceSetting {
           assertThat(event.data()).isEqualTo(Map.of("id", id, "rev", 2));
         })
         .thenCancel()
-        .verify(Duration.ofSeconds(60));
+        .verify(PATIENCE);
   }
 
   /** What is on the same partition before this has been seen when this is there. */

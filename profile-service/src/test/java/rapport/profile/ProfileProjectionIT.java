@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static rapport.profile.record.RecordStory.STARTED;
 import static rapport.profile.record.RecordStory.edited;
 import static rapport.profile.record.RecordStory.said;
+import static rapport.testkit.Patience.PATIENCE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,7 +70,7 @@ class ProfileProjectionIT extends ProfileServiceSetting {
     var feed =
         client
             .mutate()
-            .responseTimeout(Duration.ofSeconds(60))
+            .responseTimeout(PATIENCE)
             .build()
             .get()
             .uri("/api/v1/profiles/feed")
@@ -87,7 +87,7 @@ class ProfileProjectionIT extends ProfileServiceSetting {
           assertThat(event.data()).isEqualTo(Map.of("id", id, "rev", 2));
         })
         .thenCancel()
-        .verify(Duration.ofSeconds(60));
+        .verify(PATIENCE);
   }
 
   @Test

@@ -2,10 +2,10 @@ package rapport.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static rapport.testkit.Patience.PATIENCE;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoCollection;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
@@ -93,9 +93,7 @@ abstract class ProfileServiceSetting {
   /** The record at that path once it stands at that revision. */
   WebTestClient.BodyContentSpec record(String path, long rev) {
     var uri = path + "?atLeastRev=" + rev;
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> client.get().uri(uri).exchange().expectStatus().isOk());
+    await().untilAsserted(() -> client.get().uri(uri).exchange().expectStatus().isOk());
     return client.get().uri(uri).exchange().expectBody();
   }
 
@@ -123,7 +121,7 @@ abstract class ProfileServiceSetting {
   WebTestClient as(String token) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(60))
+        .responseTimeout(PATIENCE)
         .defaultHeader(ServiceTokens.HEADER, token)
         .build();
   }

@@ -1,7 +1,8 @@
 package rapport.conversation.api;
 
+import static rapport.testkit.Patience.PATIENCE;
+
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,7 @@ abstract class ConversationServiceSetting {
   WebTestClient with(Caller caller) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(60))
+        .responseTimeout(PATIENCE)
         .defaultHeader(ServiceTokens.HEADER, tokens.mint(caller, "conversation-service"))
         .build();
   }

@@ -1,9 +1,9 @@
 package rapport.conversation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
 import com.flipkart.zjsonpatch.Jackson3JsonPatch;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ class FeedIT extends ConversationServiceSetting {
 
   private static final ParameterizedTypeReference<ServerSentEvent<JsonNode>> EVENTS =
       new ParameterizedTypeReference<>() {};
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Test
   void shows_everything_first_and_then_each_change() {

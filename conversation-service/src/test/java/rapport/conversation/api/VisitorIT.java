@@ -1,8 +1,8 @@
 package rapport.conversation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,8 +20,6 @@ import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 class VisitorIT extends ConversationServiceSetting {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private JsonNode open(String visitor, Map<String, Object> body) {
     client = with(Caller.service(workspace, "gateway"));

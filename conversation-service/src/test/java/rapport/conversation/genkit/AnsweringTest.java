@@ -1,8 +1,8 @@
 package rapport.conversation.genkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AnsweringTest {
 
-  private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final Answer ANSWER =
       new Answer(List.of(Map.of("n", 1), Map.of("n", 2)), Map.of("reply", "noté"));
   private static final StreamId STREAM = new StreamId("c1", "m1");
@@ -27,7 +26,7 @@ class AnsweringTest {
       "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
   private final Answering answering =
-      new Answering(new Frames(JsonMapper.shared()), JsonMapper.shared(), WITHIN);
+      new Answering(new Frames(JsonMapper.shared()), JsonMapper.shared(), PATIENCE);
   private final MockServerWebExchange unary = exchange(MediaType.ALL_VALUE);
   private final MockServerWebExchange stream = exchange(MediaType.TEXT_EVENT_STREAM_VALUE);
 
@@ -106,7 +105,7 @@ class AnsweringTest {
   @Test
   void a_stream_that_takes_too_long_ends_with_its_deadline() {
     StepVerifier.withVirtualTime(() -> answering.answer(stream, STREAM, Mono.never()))
-        .thenAwait(WITHIN)
+        .thenAwait(PATIENCE)
         .verifyComplete();
     assertThat(body(stream)).startsWith("error: {\"error\":{\"status\":\"DEADLINE_EXCEEDED\"");
   }
@@ -114,7 +113,7 @@ class AnsweringTest {
   @Test
   void a_call_that_takes_too_long_ends_with_its_deadline() {
     StepVerifier.withVirtualTime(() -> answering.answer(unary, Mono.never()))
-        .thenAwait(WITHIN)
+        .thenAwait(PATIENCE)
         .verifyComplete();
     assertThat(unary.getResponse().getStatusCode()).isEqualTo(HttpStatus.GATEWAY_TIMEOUT);
   }

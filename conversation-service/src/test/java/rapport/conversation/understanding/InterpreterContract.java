@@ -1,6 +1,7 @@
 package rapport.conversation.understanding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ public interface InterpreterContract {
 
   /** How long one message may take; longer for interpreters that ask somebody else. */
   default Duration patience() {
-    return Duration.ofSeconds(60);
+    return PATIENCE;
   }
 
   private List<Act> understand(Utterance utterance) {

@@ -41,7 +41,7 @@ class StoreAwayTest {
       gateway.anyone().get().uri("/api/v1/status").exchange().expectStatus().isOk();
       try (var _ = EmbeddedStore.startOn(port)) {
         // It is another, empty store: the session is not there, but there is an answer again.
-        Awaitility.await().atMost(RunningGateway.PATIENCE).until(() -> status(gateway) == 401);
+        Awaitility.await().until(() -> status(gateway) == 401);
       }
     }
   }

@@ -1,9 +1,9 @@
 package rapport.gateway.fallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static rapport.gateway.RunningGateway.PATIENCE;
 import static rapport.gateway.route.Upstream.INTEGRATIONS;
 import static rapport.gateway.route.Upstream.LEAD_INTELLIGENCE;
+import static rapport.testkit.Patience.PATIENCE;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class BreakerTest {
   @AfterEach
   void heal() {
     service.start();
-    Awaitility.await().atMost(PATIENCE).until(() -> status(PATH) == 200);
+    Awaitility.await().until(() -> status(PATH) == 200);
   }
 
   @Test
@@ -49,7 +49,7 @@ class BreakerTest {
     int before = service.asked().size();
     get(PATH).expectStatus().isEqualTo(503);
     assertThat(service.asked()).hasSize(before);
-    Awaitility.await().atMost(PATIENCE).until(() -> status(PATH) == 200);
+    Awaitility.await().until(() -> status(PATH) == 200);
     get(PATH).expectStatus().isOk();
   }
 
@@ -70,7 +70,7 @@ class BreakerTest {
         .expectBody()
         .jsonPath("$.code")
         .isEqualTo("upstream-timeout");
-    Awaitility.await().atMost(PATIENCE).until(() -> status(PATH + "/hanging") == 503);
+    Awaitility.await().until(() -> status(PATH + "/hanging") == 503);
     get(PATH).expectStatus().isEqualTo(503);
   }
 
@@ -115,7 +115,6 @@ class BreakerTest {
     leads.start();
     var feed =
         Awaitility.await()
-            .atMost(PATIENCE)
             .until(
                 () ->
                     gateway

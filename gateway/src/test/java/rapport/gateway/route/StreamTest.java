@@ -59,9 +59,7 @@ class StreamTest {
       read(body, 5);
       assertThat(gateway.service(Upstream.LEAD_INTELLIGENCE).openFeeds()).isPositive();
     }
-    Awaitility.await()
-        .atMost(RunningGateway.PATIENCE)
-        .until(() -> gateway.service(Upstream.LEAD_INTELLIGENCE).openFeeds() == 0);
+    Awaitility.await().until(() -> gateway.service(Upstream.LEAD_INTELLIGENCE).openFeeds() == 0);
   }
 
   private HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {

@@ -2,11 +2,11 @@ package rapport.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static rapport.testkit.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +60,7 @@ class ServiceIT {
     http =
         WebTestClient.bindToServer()
             .baseUrl("http://127.0.0.1:" + port)
-            .responseTimeout(Duration.ofSeconds(60))
+            .responseTimeout(PATIENCE)
             .build();
   }
 
@@ -71,7 +71,7 @@ class ServiceIT {
         .expectNext(0)
         .then(() -> Thread.ofPlatform().start(service::close))
         .verifyComplete();
-    await().atMost(Duration.ofSeconds(60)).until(() -> !service.isRunning());
+    await().until(() -> !service.isRunning());
     service.close();
     broker.close();
     store.close();
@@ -87,13 +87,13 @@ class ServiceIT {
         .then(() -> add("first", 2))
         .expectNext(2)
         .thenCancel()
-        .verify(Duration.ofSeconds(60));
+        .verify(PATIENCE);
   }
 
   @Test
   void every_figure_we_promise_is_in_the_scrape() {
     add("scraped", 1);
-    await().atMost(Duration.ofSeconds(60)).until(() -> count("scraped") == 1);
+    await().until(() -> count("scraped") == 1);
     var scrape = body("/actuator/prometheus");
     assertThat(scrape)
         .contains(
@@ -117,16 +117,14 @@ class ServiceIT {
   @Test
   void without_a_broker_the_service_is_degraded_but_ready_and_catches_up() {
     broker.interrupt();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> body("/actuator/health").contains("DEGRADED"));
+    await().until(() -> body("/actuator/health").contains("DEGRADED"));
     assertThat(body("/actuator/health/readiness")).contains("\"status\":\"UP\"");
     assertThat(body("/actuator/health/liveness")).contains("\"status\":\"UP\"");
     add("patient", 1);
     add("patient", 2);
     assertThat(count("patient")).isZero();
     broker.resume();
-    await().atMost(Duration.ofSeconds(60)).until(() -> count("patient") == 2);
+    await().until(() -> count("patient") == 2);
   }
 
   @Test

@@ -2,8 +2,8 @@ package rapport.profile.api;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,7 +115,7 @@ abstract class ApiSetting {
   WebTestClient as(String token) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
-        .responseTimeout(Duration.ofSeconds(60))
+        .responseTimeout(PATIENCE)
         .defaultHeader(ServiceTokens.HEADER, token)
         .build();
   }

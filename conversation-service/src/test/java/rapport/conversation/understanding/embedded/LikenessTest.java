@@ -2,7 +2,6 @@ package rapport.conversation.understanding.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -126,7 +125,6 @@ class LikenessTest {
     assertThat(late.acts(refusal)).hasOnlyElementsOfType(Act.Fill.class);
     loading.set(Optional.of(model));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> assertThat(late.acts(refusal)).hasOnlyElementsOfType(Act.DontKnow.class));
   }

@@ -1,6 +1,7 @@
 package rapport.runtime.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,7 +26,6 @@ import reactor.test.StepVerifier;
 /** Against a server of this machine; 127.0.0.1 counts as public here, 127.0.0.2 as private. */
 class EgressClientTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PUBLIC = "127.0.0.1";
   private static final String PRIVATE = "127.0.0.2";
 

@@ -201,9 +201,7 @@ class ProjectionIT {
         start();
       }
     }
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> IntStream.range(0, 8).allMatch(n -> isTold("a" + n)));
+    await().until(() -> IntStream.range(0, 8).allMatch(n -> isTold("a" + n)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package rapport.runtime.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -32,7 +33,7 @@ class KeptConnectionTest {
             .bindNow();
     try (var client = new Socket()) {
       client.connect(server.address());
-      client.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+      client.setSoTimeout((int) PATIENCE.toMillis());
       client.getOutputStream().write((REQUEST + REQUEST).getBytes(US_ASCII));
       readUntil(client, "answer 2");
 
