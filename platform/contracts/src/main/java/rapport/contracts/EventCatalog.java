@@ -113,6 +113,26 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.lead.visitor-assessed.v1", LeadEvent.VisitorAssessed.class)
           .on("rapport.lead.events", "/rapport/lead-intelligence-service");
 
+  /** What profile-service tells of accounts. */
+  public static final EventCatalog<AccountSignal> ACCOUNT =
+      new Names<AccountSignal>()
+          .add("rapport.account.account-recorded.v1", AccountSignal.AccountRecorded.class)
+          .add("rapport.account.account-archived.v1", AccountSignal.AccountArchived.class)
+          .add("rapport.account.lifecycle-moved.v1", AccountSignal.LifecycleMoved.class)
+          .add("rapport.account.contact-recorded.v1", AccountSignal.ContactRecorded.class)
+          .add("rapport.account.champion-assessed.v1", AccountSignal.ChampionAssessed.class)
+          .add("rapport.account.interaction-logged.v1", AccountSignal.InteractionLogged.class)
+          .add("rapport.account.interaction-withdrawn.v1", AccountSignal.InteractionWithdrawn.class)
+          .add("rapport.account.competitor-mentioned.v1", AccountSignal.CompetitorMentioned.class)
+          .add("rapport.account.usage-reported.v1", AccountSignal.UsageReported.class)
+          .add("rapport.account.ticket-recorded.v1", AccountSignal.TicketRecorded.class)
+          .add("rapport.account.goal-recorded.v1", AccountSignal.GoalRecorded.class)
+          .add("rapport.account.roi-measured.v1", AccountSignal.RoiMeasured.class)
+          .add("rapport.account.nps-answered.v1", AccountSignal.NpsAnswered.class)
+          .add("rapport.account.contract-recorded.v1", AccountSignal.ContractRecorded.class)
+          .add("rapport.account.deal-recorded.v1", AccountSignal.DealRecorded.class)
+          .on("rapport.account.signals", "/rapport/profile-service");
+
   private static final class Names<E> {
     private final Map<String, Class<? extends E>> types = new LinkedHashMap<>();
 

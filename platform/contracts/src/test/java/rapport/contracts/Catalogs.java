@@ -7,7 +7,11 @@ final class Catalogs {
 
   static final List<EventCatalog<?>> ALL =
       List.of(
-          EventCatalog.CONVERSATION, EventCatalog.PROFILE, EventCatalog.LEAD, PersonaState.CATALOG);
+          EventCatalog.CONVERSATION,
+          EventCatalog.PROFILE,
+          EventCatalog.LEAD,
+          EventCatalog.ACCOUNT,
+          PersonaState.CATALOG);
 
   private Catalogs() {}
 }

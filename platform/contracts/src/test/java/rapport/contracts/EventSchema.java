@@ -74,9 +74,11 @@ final class EventSchema {
     }
     return switch (plain.getSimpleName()) {
       case "String" -> Map.of("type", "string");
-      case "int", "long" -> Map.of("type", "integer");
-      case "double", "BigDecimal" -> Map.of("type", "number");
+      case "int", "long", "Integer" -> Map.of("type", "integer");
+      case "double", "Double", "BigDecimal" -> Map.of("type", "number");
       case "boolean" -> Map.of("type", "boolean");
+      case "Instant" -> ordered("type", "string", "format", "date-time");
+      case "LocalDate" -> ordered("type", "string", "format", "date");
       case "FieldValue" -> fieldValue();
       default -> throw new IllegalArgumentException("no schema for " + plain);
     };

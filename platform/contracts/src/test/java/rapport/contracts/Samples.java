@@ -2,6 +2,7 @@ package rapport.contracts;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ final class Samples {
 
   private static final Provenance CHAT = new Provenance(Origin.CHAT, "visitor-7", "I am 42", 0.93);
   private static final Provenance PANEL = new Provenance(Origin.PANEL, "user-1", null, 1);
+  private static final Instant AT = Instant.parse("2026-02-27T14:00:00Z");
   private static final FieldValue AGE = new FieldValue.Num(BigDecimal.valueOf(42));
   private static final FieldValue INDUSTRY = FieldValue.text("SaaS");
   private static final FieldValue GOALS = new FieldValue.Tags(List.of("grow", "save time"));
@@ -119,6 +121,70 @@ final class Samples {
                       new LeadEvent.Fact(
                           "company.size", FieldValue.text("9"), "there are nine of us", 0.9)),
                   List.of("Deskly")),
+              new AccountSignal.AccountRecorded(
+                  "Harbour Mills",
+                  "food",
+                  "mid-market",
+                  240,
+                  "user-1",
+                  "salesforce",
+                  LocalDate.parse("2025-02-01")),
+              new AccountSignal.AccountArchived(),
+              new AccountSignal.LifecycleMoved(
+                  new AccountSignal.Position("customer", "onboarding"),
+                  new AccountSignal.Position("customer", "adoption"),
+                  "early-warning",
+                  "training is done",
+                  "user-1"),
+              new AccountSignal.ContactRecorded(
+                  "contact-1", List.of("champion", "user"), "manager", "operations", true),
+              new AccountSignal.ChampionAssessed("contact-1", 71.5, 0.9, 0.5, 0.66, 0.8),
+              new AccountSignal.InteractionLogged(
+                  "interaction-1",
+                  "meeting",
+                  AT,
+                  AccountSignal.Direction.INBOUND,
+                  List.of("contact-1"),
+                  false,
+                  0.4,
+                  "granola"),
+              new AccountSignal.InteractionWithdrawn("interaction-1"),
+              new AccountSignal.CompetitorMentioned(
+                  "mention-1", "Deskly", AT, 0.9, true, false, "interaction-1"),
+              new AccountSignal.UsageReported(LocalDate.parse("2026-02-28"), 31, 44, 60, 5, 8),
+              new AccountSignal.TicketRecorded(
+                  "ticket-1", "p1", AT, AT.plusSeconds(7200), BigDecimal.valueOf(4), 4.5),
+              new AccountSignal.GoalRecorded(
+                  "goal-1",
+                  "first invoice sent",
+                  LocalDate.parse("2026-03-31"),
+                  LocalDate.parse("2026-02-20")),
+              new AccountSignal.RoiMeasured(
+                  "roi-1",
+                  LocalDate.parse("2026-02-28"),
+                  new BigDecimal("1.4"),
+                  new BigDecimal("1.5")),
+              new AccountSignal.NpsAnswered("answer-1", AT, 9, "contact-1"),
+              new AccountSignal.ContractRecorded(
+                  "contract-1",
+                  LocalDate.parse("2026-01-01"),
+                  LocalDate.parse("2026-12-31"),
+                  new BigDecimal("48000"),
+                  "EUR",
+                  60,
+                  45,
+                  "active",
+                  "contract-0"),
+              new AccountSignal.DealRecorded(
+                  "deal-1",
+                  "expansion",
+                  "negotiation",
+                  AT,
+                  new BigDecimal("12000"),
+                  "EUR",
+                  LocalDate.parse("2026-04-15"),
+                  1,
+                  "contract-1"),
               new PersonaState(
                   "Small team",
                   2,
