@@ -133,6 +133,20 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.account.deal-recorded.v1", AccountSignal.DealRecorded.class)
           .on("rapport.account.signals", "/rapport/profile-service");
 
+  /** The events of health-score-service. */
+  public static final EventCatalog<HealthEvent> HEALTH =
+      new Names<HealthEvent>()
+          .add("rapport.health.score-changed.v1", HealthEvent.ScoreChanged.class)
+          .add("rapport.health.band-crossed.v1", HealthEvent.BandCrossed.class)
+          .add("rapport.health.provisional-changed.v1", HealthEvent.ProvisionalChanged.class)
+          .add("rapport.health.alert-opened.v1", HealthEvent.AlertOpened.class)
+          .add("rapport.health.alert-updated.v1", HealthEvent.AlertUpdated.class)
+          .add("rapport.health.alert-acknowledged.v1", HealthEvent.AlertAcknowledged.class)
+          .add("rapport.health.alert-snoozed.v1", HealthEvent.AlertSnoozed.class)
+          .add("rapport.health.alert-assigned.v1", HealthEvent.AlertAssigned.class)
+          .add("rapport.health.alert-cleared.v1", HealthEvent.AlertCleared.class)
+          .on("rapport.health.events", "/rapport/health-score-service");
+
   private static final class Names<E> {
     private final Map<String, Class<? extends E>> types = new LinkedHashMap<>();
 

@@ -11,7 +11,9 @@ final class Catalogs {
           EventCatalog.PROFILE,
           EventCatalog.LEAD,
           EventCatalog.ACCOUNT,
-          PersonaState.CATALOG);
+          EventCatalog.HEALTH,
+          PersonaState.CATALOG,
+          HealthState.CATALOG);
 
   private Catalogs() {}
 }

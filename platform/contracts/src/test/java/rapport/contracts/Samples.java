@@ -206,7 +206,58 @@ final class Samples {
                           "pricing",
                           "What does it cost?",
                           "From 9 EUR a month for each person.",
-                          "https://www.example.com/pricing"))))
+                          "https://www.example.com/pricing"))),
+              new HealthEvent.ScoreChanged(
+                  "account-1",
+                  64.5,
+                  58.25,
+                  HealthEvent.Band.AT_RISK,
+                  Map.of("usage", 48.5),
+                  List.of(
+                      new HealthEvent.Cause("usage_growth", -5.25),
+                      new HealthEvent.Cause("reweighting", -1.0))),
+              new HealthEvent.BandCrossed(
+                  "account-1", HealthEvent.Band.GOOD, HealthEvent.Band.AT_RISK, 58.25),
+              new HealthEvent.ProvisionalChanged("account-1", true, 0.44),
+              new HealthEvent.AlertOpened(
+                  "account-1",
+                  "alert-1",
+                  HealthEvent.AlertType.HEALTH_DROP,
+                  List.of("band-down"),
+                  Map.of("score", 58.25)),
+              new HealthEvent.AlertUpdated(
+                  "account-1",
+                  "alert-1",
+                  HealthEvent.AlertType.COMPETITIVE_THREAT,
+                  List.of("Deskly"),
+                  Map.of("confidence", 0.9)),
+              new HealthEvent.AlertAcknowledged(
+                  "account-1", "alert-1", HealthEvent.AlertType.RENEWAL_RISK, "user-1"),
+              new HealthEvent.AlertSnoozed(
+                  "account-1",
+                  "alert-1",
+                  HealthEvent.AlertType.EXPANSION_SIGNAL,
+                  "2026-03-08T09:00:00Z",
+                  "user-1"),
+              new HealthEvent.AlertAssigned(
+                  "account-1",
+                  "alert-1",
+                  HealthEvent.AlertType.ENGAGEMENT_CHANGE,
+                  "user-2",
+                  "user-1"),
+              new HealthEvent.AlertCleared(
+                  "account-1", "alert-1", HealthEvent.AlertType.HEALTH_DROP, "recovered", null),
+              new HealthState(
+                  "Northwind",
+                  "mid-market",
+                  "user-1",
+                  58.25,
+                  HealthEvent.Band.AT_RISK,
+                  0.86,
+                  false,
+                  Map.of("usage", 48.5),
+                  Map.of("usage_growth", -0.2),
+                  new HealthState.Churn(0.17, HealthState.Basis.PRIOR)))
           .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
   private Samples() {}
