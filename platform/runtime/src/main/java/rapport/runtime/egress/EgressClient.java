@@ -56,11 +56,25 @@ public final class EgressClient {
     return get(uri, headers, rules.mostRedirects()).timeout(rules.patience());
   }
 
+  /**
+   * Reads an address and stays there: what it answers may be a redirect, for whoever has rules of
+   * their own about where to go. The address it leads to is checked when it is asked for.
+   *
+   * @param headers to send along
+   * @return fails as {@link #get} does
+   */
+  public Mono<Fetched> getWithoutRedirects(URI uri, Map<String, String> headers) {
+    return checked(uri, headers).timeout(rules.patience());
+  }
+
   private Mono<Fetched> get(URI uri, Map<String, String> headers, int redirects) {
+    return checked(uri, headers).flatMap(fetched -> followed(fetched, headers, redirects));
+  }
+
+  private Mono<Fetched> checked(URI uri, Map<String, String> headers) {
     return Mono.fromCallable(() -> guard.check(uri))
         .subscribeOn(Schedulers.boundedElastic())
-        .flatMap(address -> request(uri, address, headers))
-        .flatMap(fetched -> followed(fetched, headers, redirects));
+        .flatMap(address -> request(uri, address, headers));
   }
 
   private Mono<Fetched> followed(Fetched fetched, Map<String, String> headers, int redirects) {

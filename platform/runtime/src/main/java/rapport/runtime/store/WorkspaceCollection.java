@@ -7,6 +7,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
+import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
@@ -130,6 +131,11 @@ public final class WorkspaceCollection {
   public Mono<Boolean> delete(String workspace, Bson filter) {
     return one(documents.deleteOne(in(workspace, filter)))
         .map(result -> result.getDeletedCount() > 0);
+  }
+
+  /** Deletes all that match; how many those were. */
+  public Mono<Long> deleteAll(String workspace, Bson filter) {
+    return one(documents.deleteMany(in(workspace, filter))).map(DeleteResult::getDeletedCount);
   }
 
   public Mono<Long> count(String workspace, Bson filter) {

@@ -1,11 +1,14 @@
 package rapport.runtime.worker;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /**
  * One thread that does a step again and again: at once when there is more to do, after a rest when
@@ -22,6 +25,15 @@ public final class Worker {
   public interface Step {
     /** Returns how long to rest; zero when there is more to do. */
     Duration run() throws Exception;
+  }
+
+  /**
+   * A step that is a {@code Mono} of how long to rest; the worker's thread waits for it.
+   *
+   * @param most how long it may take before it counts as failed
+   */
+  public static Step waitingFor(Duration most, Supplier<Mono<Duration>> step) {
+    return () -> Objects.requireNonNullElse(step.get().block(most), Duration.ZERO);
   }
 
   private final String name;

@@ -96,6 +96,22 @@ class EgressClientTest {
   }
 
   @Test
+  void a_redirect_is_the_answer_for_who_does_not_want_it_followed() {
+    resolves(PUBLIC);
+    StepVerifier.create(
+            client(List.of())
+                .getWithoutRedirects(
+                    URI.create("http://site.example:" + port + "/to-private"), Map.of()))
+        .assertNext(fetched -> {
+          assertThat(fetched.status()).isEqualTo(302);
+          assertThat(fetched.header("location"))
+              .contains("http://private.example:" + port + "/page");
+        })
+        .verifyComplete();
+    assertThat(asked).containsExactly("site.example");
+  }
+
+  @Test
   void redirects_come_to_an_end() {
     for (var n = 0; n < 5; n++) {
       resolves(PUBLIC);

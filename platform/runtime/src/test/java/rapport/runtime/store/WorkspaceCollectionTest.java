@@ -54,6 +54,7 @@ class WorkspaceCollectionTest {
         .expectNext(false)
         .verifyComplete();
     StepVerifier.create(things.delete("acme", eq("_id", "2"))).expectNext(false).verifyComplete();
+    StepVerifier.create(things.deleteAll("acme", eq("_id", "2"))).expectNext(0L).verifyComplete();
     StepVerifier.create(
             things.findOne("other", eq("_id", "2")).map(found -> found.getString("name")))
         .expectNext("lamp")

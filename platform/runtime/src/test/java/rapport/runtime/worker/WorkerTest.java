@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import reactor.core.publisher.Mono;
 
 @Timeout(300)
 class WorkerTest {
@@ -48,6 +49,19 @@ class WorkerTest {
     assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
     worker.wake();
     leave.countDown();
+    await().until(() -> steps.get() == 2);
+  }
+
+  @Test
+  void a_step_may_be_a_mono_and_one_that_never_ends_is_given_up() {
+    worker =
+        new Worker(
+            "test",
+            Worker.waitingFor(
+                Duration.ofMillis(10),
+                () ->
+                    steps.incrementAndGet() == 1 ? Mono.never() : Mono.just(Duration.ofHours(1))));
+    worker.start();
     await().until(() -> steps.get() == 2);
   }
 
