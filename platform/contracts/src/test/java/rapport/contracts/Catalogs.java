@@ -13,7 +13,8 @@ final class Catalogs {
           EventCatalog.ACCOUNT,
           EventCatalog.HEALTH,
           PersonaState.CATALOG,
-          HealthState.CATALOG);
+          HealthState.CATALOG,
+          IntegrationEvent.CATALOG);
 
   private Catalogs() {}
 }

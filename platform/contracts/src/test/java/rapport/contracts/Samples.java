@@ -20,6 +20,18 @@ final class Samples {
   private static final FieldValue INDUSTRY = FieldValue.text("SaaS");
   private static final FieldValue GOALS = new FieldValue.Tags(List.of("grow", "save time"));
 
+  private static final IntegrationEvent.Source RECORD =
+      new IntegrationEvent.Source(
+          "cn-1",
+          "salesforce",
+          "Opportunity",
+          "006000000000001AAA",
+          "1772360130123",
+          "https://acme.my.salesforce.com/006000000000001AAA",
+          "lead-7");
+  private static final IntegrationEvent.Person SELLER =
+      new IntegrationEvent.Person("005000000000001AAA", "Ada", "ada@ours.example", "ours");
+
   private static final Map<Class<?>, Object> ALL =
       Stream.of(
               new ConversationEvent.SessionStarted(
@@ -257,7 +269,84 @@ final class Samples {
                   false,
                   Map.of("usage", 48.5),
                   Map.of("usage_growth", -0.2),
-                  new HealthState.Churn(0.17, HealthState.Basis.PRIOR)))
+                  new HealthState.Churn(0.17, HealthState.Basis.PRIOR)),
+              new IntegrationEvent.AccountSeen(
+                  RECORD,
+                  "Acme",
+                  "acme.example",
+                  "https://www.acme.example",
+                  "SaaS",
+                  BigDecimal.valueOf(42),
+                  new BigDecimal("1200000.50"),
+                  "+49 30 1234",
+                  "Germany",
+                  "Customer",
+                  SELLER,
+                  "001000000000009AAA"),
+              new IntegrationEvent.ContactSeen(
+                  RECORD,
+                  "Nora Lee",
+                  "nora@acme.example",
+                  "+49 30 1235",
+                  "CTO",
+                  "Engineering",
+                  "001000000000001AAA",
+                  SELLER),
+              new IntegrationEvent.LeadSeen(
+                  RECORD,
+                  "Nora Lee",
+                  "nora@acme.example",
+                  "Acme",
+                  "CTO",
+                  "converted",
+                  "Qualified",
+                  "006000000000001AAA",
+                  "001000000000001AAA",
+                  "003000000000001AAA",
+                  SELLER),
+              new IntegrationEvent.DealSeen(
+                  RECORD,
+                  "Acme, 40 seats",
+                  "won",
+                  "Closed Won",
+                  new BigDecimal("18000.00"),
+                  "EUR",
+                  BigDecimal.ONE,
+                  "2026-03-01",
+                  "2026-01-12T08:00:00Z",
+                  "001000000000001AAA",
+                  SELLER,
+                  List.of(
+                      new IntegrationEvent.DealPerson(
+                          "lead-7", "00Q000000000001AAA", "nora@acme.example")),
+                  List.of(new IntegrationEvent.StageEntered("Discovery", "2026-01-12T08:00:00Z"))),
+              new IntegrationEvent.CaseSeen(
+                  RECORD,
+                  "Cannot sign in",
+                  "closed",
+                  "p1",
+                  "2026-02-01T08:00:00Z",
+                  "2026-02-01T10:30:00Z",
+                  "001000000000001AAA",
+                  "003000000000001AAA"),
+              new IntegrationEvent.InteractionSeen(
+                  RECORD,
+                  "email",
+                  "inbound",
+                  "2026-02-03T09:15:00Z",
+                  "Re: your offer",
+                  "We take it.",
+                  List.of(
+                      new IntegrationEvent.Person(null, "Nora Lee", "nora@acme.example", "theirs")),
+                  "<offer-1@ours.example>",
+                  "001000000000001AAA"),
+              new IntegrationEvent.RecordDeleted(RECORD, "deal"),
+              new IntegrationEvent.ConnectionChanged(
+                  "salesforce",
+                  "Our Salesforce",
+                  "failing",
+                  "credentials-refused",
+                  "Salesforce no longer takes the secret of the connected app."))
           .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
   private Samples() {}
