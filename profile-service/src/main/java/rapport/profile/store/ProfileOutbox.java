@@ -22,13 +22,14 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import rapport.contracts.Envelope;
+import rapport.contracts.EventCatalog;
 import rapport.contracts.EventCodec;
 import rapport.contracts.ProfileState;
 import rapport.contracts.WireMessage;
+import rapport.profile.news.NewsLog;
 import rapport.profile.profile.ProfileFields;
 import rapport.profile.profile.ProfileTree;
 import rapport.profile.record.RecordKind;
-import rapport.runtime.outbox.Outbox;
 import rapport.runtime.outbox.OutboxEntry;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.WorkspaceCollection.Write;
@@ -40,7 +41,7 @@ import reactor.core.publisher.Mono;
  * goes out together with the profile's state, since of a compacted topic only the latest counts.
  */
 @Component
-final class ProfileOutbox implements Outbox {
+final class ProfileOutbox implements NewsLog {
 
   private static final EventCodec<ProfileState> STATE = new EventCodec<>(ProfileState.CATALOG);
 
@@ -57,6 +58,11 @@ final class ProfileOutbox implements Outbox {
     this.collections = collections;
     this.fields = fields;
     this.tree = tree;
+  }
+
+  @Override
+  public boolean owns(OutboxEntry entry) {
+    return entry.messages().getFirst().topic().equals(EventCatalog.PROFILE.topic());
   }
 
   @Override
