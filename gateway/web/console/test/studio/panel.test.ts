@@ -45,6 +45,13 @@ describe('the panel of a flow', () => {
     expect([place?.done, place?.total]).toEqual([1, 3])
   })
 
+  it('counts all that it shows: sections, rows, the portrait and the summary', () => {
+    const { done, total } = panel(gardenRecord())
+    expect([done, total]).toEqual([0, 7])
+    const grown = panel(gardenWithBeds({ fields: { owner: filled('Ada', 2), picture: filled('/ada.png', 3), outline: filled('Green.', 4) } }))
+    expect([grown.done, grown.total]).toEqual([5, 11])
+  })
+
   it('is called after the name that was given', () => {
     expect(panel(gardenRecord()).title).toBeUndefined()
     expect(panel(gardenRecord({ fields: { owner: filled('Ada Fern', 2) } })).title).toBe('Ada Fern')

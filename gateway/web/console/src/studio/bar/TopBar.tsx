@@ -6,7 +6,7 @@ import { SaveBadge } from './SaveBadge'
 /** What is open here, how far it is, and whether it is saved. */
 export function TopBar() {
   const { flow } = useStudio()
-  const { panel, record } = useOpenRecord()
+  const { panel } = useOpenRecord()
   const title = panel.title ?? flow.title
   useEffect(() => {
     document.title = `${title} · Rapport`
@@ -23,7 +23,7 @@ export function TopBar() {
           </p>
         )}
       </div>
-      <Done {...record.progress} wide />
+      <Done done={panel.done} total={panel.total} wide />
       <SaveBadge />
     </header>
   )

@@ -44,6 +44,9 @@ export interface Panel {
   sections: Section[]
   grids: Grid[]
   summary: PanelField | undefined
+  /** How much of all that is shown has a value: the portrait and the summary belong to it. */
+  done: number
+  total: number
 }
 
 /** Makes the panel of a flow's definition and a conversation's record. It knows no flow by name. */
@@ -57,14 +60,17 @@ export function panelOf(flow: Flow, record: ConversationRecord, queue: Queue = [
   const portrait = all.find((field) => field.type === 'image')
   const summary = flow.summaryField === undefined ? undefined : definitionOf(flow, flow.summaryField)
   const [header, ...rest] = sections
-  return {
-    header,
-    title: header && titleOf(header),
+  const parts = {
     portrait: portrait && show(portrait, portrait.path)[0],
-    sections: rest,
     grids: flow.groups.map((group) => grid(flow, group, record, show)),
     summary: summary && show(summary, summary.path)[0],
   }
+  const fields = [
+    ...sections.flatMap((section) => section.fields),
+    ...parts.grids.flatMap(({ rows }) => rows.flatMap((row) => row.cells)),
+    ...[parts.portrait, parts.summary].filter((field) => field !== undefined),
+  ]
+  return { header, title: header && titleOf(header), sections: rest, ...parts, done: fields.filter(isFilled).length, total: fields.length }
 }
 
 /** What the panel lays out in sections: fields of the record that people are asked for. */
@@ -96,11 +102,13 @@ function section(id: string, title: string, fields: PanelField[]): Section {
     id,
     title,
     fields,
-    done: fields.filter((field) => field.record.value !== undefined).length,
+    done: fields.filter(isFilled).length,
     total: fields.length,
     asking: fields.some((field) => field.asking),
   }
 }
+
+const isFilled = (field: PanelField) => field.record.value !== undefined
 
 /** A name, if there is a field for one; otherwise the first words somebody has to give. */
 function titleOf(header: Section): string | undefined {
