@@ -18,6 +18,8 @@ export class FakeServer implements Server {
   /** Codes that edits of a path are refused with. */
   refuse: Record<string, string> = {}
   refuseAll: Problem | undefined
+  /** New rows are there at once, but the answer that names them comes only with this. */
+  naming: Promise<void> = Promise.resolve()
   private readonly answers = new Map<string, unknown>()
   private readonly lines = new Set<ReadableStreamDefaultController<Uint8Array>>()
 
@@ -67,11 +69,13 @@ export class FakeServer implements Server {
     })
   }
 
-  addItem(_: string, { mutationId, index }: { group: string; mutationId: string; index: number }) {
-    return this.once(mutationId, () => {
+  async addItem(_: string, { mutationId, index }: { group: string; mutationId: string; index: number }) {
+    const answer = await this.once(mutationId, () => {
       this.rows.push(`add ${index}`)
       return this.item(mutationId, 'b9')
     })
+    await this.naming
+    return answer
   }
 
   removeItem(_: string, item: string, mutationId: string) {

@@ -9,7 +9,7 @@ import type { FakeServer } from './FakeServer'
 let ids = 0
 
 /** Opens a Studio on a fake server, as a person would find it: with everything there. */
-export async function openStudio(server: FakeServer, { writes = true } = {}) {
+export async function openStudio(server: FakeServer, { writes = true, delay = 0 }: { writes?: boolean; delay?: number | null } = {}) {
   const session = new StudioSession('c1', {
     server,
     storage: localStorage,
@@ -27,5 +27,5 @@ export async function openStudio(server: FakeServer, { writes = true } = {}) {
     )
   })
   await screen.findByRole('log', {}, { timeout: 60_000 })
-  return { user: userEvent.setup(), session, ways }
+  return { user: userEvent.setup({ delay }), session, ways }
 }

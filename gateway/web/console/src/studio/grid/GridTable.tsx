@@ -1,13 +1,15 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/ui/Button'
 import { cn } from '@/ui/cn'
 import { Icon } from '../icons'
 import type { Grid, GridRow } from '../model/panel'
 import { useStudio } from '../studio'
 import { useTexts } from '../texts'
-import { GridCell } from './GridCell'
-import { moveBy, type Place } from './moves'
+import { GridCell, type Leave } from './GridCell'
+import { moveBy } from './moves'
 import { RowActions } from './RowActions'
+import { ScrolledTable } from './ScrolledTable'
+import { useCursor } from './useCursor'
 
 // What a row is called, and what can be done with it, stay in view while the rest is scrolled.
 const FIRST = 'sticky start-0 z-10 bg-card'
@@ -17,38 +19,43 @@ const LAST = 'sticky end-0 z-10 bg-card'
 export function GridTable({ grid }: { grid: Grid }) {
   const { session, flow } = useStudio()
   const { t } = useTexts()
+  const id = useId()
   const table = useRef<HTMLTableElement>(null)
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
-  const [editing, setEditing] = useState(false)
   const [told, setTold] = useState('')
   const { group, columns, rows } = grid
-  const at: Place = { row: Math.min(place.row, Math.max(rows.length - 1, 0)), column: Math.min(place.column, columns.length) }
+  const rowKeys = rows.map((row) => session.rowKey(row.item))
+  const cursor = useCursor(table, rowKeys, columns.length + 1)
+  const { at, go } = cursor
   const size = { rows: rows.length, columns: columns.length + 1 }
 
-  const go = (to: Place) => {
-    setPlace(to)
-    requestAnimationFrame(() => cellAt(table.current, to)?.focus())
-  }
   const moveRow = (row: GridRow, from: number, to: number) => {
     if (to < 0 || to >= rows.length || to === from) return
     session.moveRow(group.name, row.item, to)
     setTold(t('grid.moved', { row: row.title, place: to + 1 }))
-    go({ row: to, column: at.column })
+    go({ row: to, column: at.column }, rowKeys[from])
   }
   const removeRow = (row: GridRow, index: number) => {
     if (rows.length <= group.min) return setTold(t('grid.tooFew'))
     session.removeRow(group.name, row.item)
     setTold(t('grid.removed', { row: row.title }))
-    go({ row: Math.max(0, index - 1), column: at.column })
+    const left = rowKeys.toSpliced(index, 1)
+    const next = Math.max(0, index - 1)
+    go({ row: next, column: at.column }, left[next])
   }
   const addRow = () => {
-    session.addRow(group.name, rows.length)
+    const row = session.addRow(group.name, rows.length)
     setTold(t('grid.added', { row: group.itemLabel }))
-    setPlace({ row: rows.length, column: 0 })
-    setEditing(true)
+    cursor.edit(row, rows.length, 0)
+  }
+  const leave = (to: Leave, row: number, column: number) => {
+    cursor.stopEditing()
+    if (to === 'stay') go({ row, column })
+    if (to === 'next') go({ row, column: column + 1 })
+    if (to === 'previous') go({ row, column: Math.max(0, column - 1) })
+    if (to === 'below') go({ row: Math.min(row + 1, rows.length - 1), column })
   }
   const keys = (event: KeyboardEvent, row: GridRow, index: number, column: number) => {
-    if (editing || (event.target as HTMLElement).closest('[data-cell]') !== event.currentTarget) return
+    if ((event.target as HTMLElement).closest('[data-cell]') !== event.currentTarget) return
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
       moveRow(row, index, index + (event.key === 'ArrowUp' ? -1 : 1))
@@ -62,8 +69,8 @@ export function GridTable({ grid }: { grid: Grid }) {
   }
   return (
     <div>
-      <div className="overflow-x-auto" tabIndex={-1}>
-        <table ref={table} role="grid" aria-label={group.label} aria-describedby="grid-keys" className="w-full border-collapse text-[0.867rem]">
+      <ScrolledTable id={`${id}-columns`}>
+        <table ref={table} role="grid" aria-label={group.label} aria-describedby={`${id}-columns ${id}-keys`} className="w-full border-collapse text-[0.867rem]">
           <thead>
             <tr className="text-start text-quiet">
               {columns.map((column, index) => (
@@ -78,26 +85,17 @@ export function GridTable({ grid }: { grid: Grid }) {
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={session.rowKey(row.item)} className="group align-top">
+              <tr key={rowKeys[index]} className="group align-top">
                 {row.cells.map((cell, column) => (
                   <GridCell
                     key={cell.definition.path}
                     field={cell}
                     className={column === 0 ? cn(FIRST, 'font-medium') : 'relative'}
                     current={at.row === index && at.column === column}
-                    editing={editing && at.row === index && at.column === column}
-                    enter={() => setPlace({ row: index, column })}
-                    edit={() => {
-                      setPlace({ row: index, column })
-                      setEditing(true)
-                    }}
-                    leave={(to) => {
-                      setEditing(false)
-                      if (to === 'stay') go({ row: index, column })
-                      if (to === 'next') go({ row: index, column: column + 1 })
-                      if (to === 'previous') go({ row: index, column: Math.max(0, column - 1) })
-                      if (to === 'below') go({ row: Math.min(index + 1, rows.length - 1), column })
-                    }}
+                    editing={cursor.isEditing(rowKeys[index] ?? '', column)}
+                    enter={() => cursor.enter(rowKeys[index] ?? '', index, column)}
+                    edit={() => cursor.edit(rowKeys[index] ?? '', index, column)}
+                    leave={(to) => leave(to, index, column)}
                     onKeyDown={(event) => keys(event, row, index, column)}
                   />
                 ))}
@@ -106,7 +104,7 @@ export function GridTable({ grid }: { grid: Grid }) {
                   data-cell
                   tabIndex={at.row === index && at.column === columns.length ? 0 : -1}
                   aria-label={t('grid.actionsOf', { row: row.title })}
-                  onFocus={() => setPlace({ row: index, column: columns.length })}
+                  onFocus={() => cursor.enter(rowKeys[index] ?? '', index, columns.length)}
                   onKeyDown={(event) => {
                     if (event.key === 'Enter' && event.target === event.currentTarget) {
                       event.currentTarget.querySelector<HTMLElement>('button:not(:disabled)')?.focus()
@@ -127,20 +125,16 @@ export function GridTable({ grid }: { grid: Grid }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrolledTable>
       {rows.length === 0 && <p className="px-4 py-8 text-center text-quiet">{t('grid.empty')}</p>}
       <footer className="flex flex-wrap items-center gap-3 px-4 py-3">
         <Button size="sm" disabled={rows.length >= group.max} onClick={addRow}>
           <Icon name="plus" />
           {t('grid.add', { row: group.itemLabel })}
         </Button>
-        <p id="grid-keys" className="text-[0.8rem] text-quiet">{t('grid.keys')}</p>
+        <p id={`${id}-keys`} className="text-[0.8rem] text-quiet">{t('grid.keys')}</p>
         <p role="status" className="sr-only">{told}</p>
       </footer>
     </div>
   )
-}
-
-function cellAt(table: HTMLTableElement | null, { row, column }: Place): HTMLElement | undefined {
-  return table?.querySelectorAll('tbody tr')[row]?.querySelectorAll<HTMLElement>('[data-cell]')[column]
 }

@@ -50,6 +50,12 @@ export class Feed {
     this.line.abort()
   }
 
+  /** What came last did not fit: the next thing is a snapshot. */
+  beginAnew() {
+    this.lastEventId = undefined
+    this.line.abort()
+  }
+
   private async follow() {
     while (!this.ended.signal.aborted) {
       try {
@@ -88,8 +94,8 @@ export class Feed {
 
   private take(event: StreamEvent): boolean {
     const fits = this.listener.event(event)
-    this.lastEventId = fits ? event.id || this.lastEventId : undefined
-    if (!fits) this.line.abort()
+    if (fits) this.lastEventId = event.id || this.lastEventId
+    else this.beginAnew()
     return fits
   }
 

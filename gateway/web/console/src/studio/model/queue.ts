@@ -88,3 +88,8 @@ export function restored(entries: unknown): Queue {
 export function unsent(queue: Queue): boolean {
   return queue.some((entry) => entry.state !== 'settled')
 }
+
+/** Whether the server is about to name a row. */
+export function naming(queue: Queue): boolean {
+  return queue.some((entry) => entry.kind === 'add' && entry.state === 'sending')
+}

@@ -3,7 +3,7 @@ import type { StreamEvent } from './eventStream'
 import { Feed } from './feed'
 import { applyPatch, PatchMismatch, type PatchOperation } from './jsonPatch'
 import { overlay } from './overlay'
-import { restored, unsent, type Entry, type Operation, type Queue } from './queue'
+import { naming, provisionalItem, restored, unsent, type Entry, type Operation, type Queue } from './queue'
 import { Sender } from './sender'
 import type { Server } from './server'
 import type { Action, ChatMessage, Conversation, ConversationRecord, Flow, Value } from './wire'
@@ -63,6 +63,8 @@ export class StudioSession {
   private readonly key: string
   private readonly left: Queue
   private flowLocale: string | undefined
+  /** What came while the server is naming a row: only its answer says which of the rows is ours. */
+  private readonly held: StreamEvent[] = []
   private link = { live: true, reachable: true }
 
   constructor(
@@ -142,10 +144,11 @@ export class StudioSession {
     this.do({ kind: 'undo', id: this.at.newId(), messageId })
   }
 
+  /** Answers what the row is called from now on; see {@link rowKey}. */
   addRow(group: string, index: number): string {
     const id = this.at.newId()
     this.do({ kind: 'add', id, group, index })
-    return id
+    return provisionalItem(id)
   }
 
   /** The same for a row before and after the server has named it. */
@@ -193,7 +196,21 @@ export class StudioSession {
     this.sender.add(operation)
   }
 
-  private received({ event, data }: StreamEvent): boolean {
+  private received(event: StreamEvent): boolean {
+    if (this.held.length === 0 && !naming(this.state.queue)) return this.taken(event)
+    this.held.push(event)
+    return true
+  }
+
+  private takeHeld() {
+    while (this.held.length > 0 && !naming(this.state.queue)) {
+      if (this.taken(this.held.shift()!)) continue
+      this.held.length = 0
+      this.feed.beginAnew()
+    }
+  }
+
+  private taken({ event, data }: StreamEvent): boolean {
     try {
       if (event === 'snapshot') this.replaced(JSON.parse(data))
       else if (event === 'message') this.said(JSON.parse(data))
@@ -248,6 +265,7 @@ export class StudioSession {
   private queued(queue: Queue) {
     this.keep(queue)
     this.change({ queue })
+    this.takeHeld()
   }
 
   private change(part: Partial<SessionState>) {
