@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.LeadState;
 import rapport.contracts.PersonaState;
 import rapport.embedding.LateEmbedder;
 import rapport.runtime.topic.OwnedTopics;
@@ -15,7 +16,7 @@ class LeadIntelligenceConfiguration {
   @Bean
   OwnedTopics topics() {
     return OwnedTopics.ofEvents(EventCatalog.LEAD.topic())
-        .andStates("rapport.lead.state", PersonaState.CATALOG.topic());
+        .andStates(LeadState.CATALOG.topic(), PersonaState.CATALOG.topic());
   }
 
   /**

@@ -17,6 +17,7 @@ import rapport.contracts.ConversationEvent.TurnUndone;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.EventCodec;
+import rapport.contracts.LeadChange;
 import rapport.contracts.LeadEvent;
 import rapport.contracts.LeadEvent.Signal;
 import rapport.contracts.LeadEvent.VisitorAssessed;
@@ -155,6 +156,7 @@ class VisitorIT extends RunningService {
   private static VisitorAssessed assessed(Envelope<LeadEvent> told) {
     return switch (told.event()) {
       case VisitorAssessed assessed -> assessed;
+      case LeadChange change -> throw new AssertionError(change);
     };
   }
 }

@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
+import rapport.contracts.LeadChange;
 import rapport.contracts.LeadEvent;
 import rapport.conversation.dialogue.Assessment;
 import rapport.conversation.session.Conversations;
@@ -52,6 +53,7 @@ final class AssessmentInbox implements Views<LatestAssessment, LeadEvent> {
         .concatMap(envelope ->
             switch (envelope.event()) {
               case LeadEvent.VisitorAssessed assessed -> take(workspace, stream, assessed);
+              case LeadChange _ -> Mono.<Void>empty();
             })
         .then(Mono.defer(() -> read.save(workspace, stream, view, expectedRev, newRev, applied)));
   }

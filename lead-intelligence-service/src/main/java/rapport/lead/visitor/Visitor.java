@@ -12,6 +12,7 @@ import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.ConversationEvent.TurnUndone;
 import rapport.contracts.Envelope;
+import rapport.contracts.LeadChange;
 import rapport.contracts.LeadEvent;
 import rapport.contracts.LeadEvent.Evidence;
 import rapport.contracts.LeadEvent.VisitorAssessed;
@@ -195,6 +196,7 @@ public record Visitor(
   private static long rev(LeadEvent event) {
     return switch (event) {
       case VisitorAssessed assessed -> assessed.rev();
+      case LeadChange change -> throw new IllegalStateException("not a visitor's: " + change);
     };
   }
 

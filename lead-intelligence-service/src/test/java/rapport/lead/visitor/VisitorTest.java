@@ -16,6 +16,7 @@ import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.ConversationEvent.TurnUndone;
 import rapport.contracts.Envelope;
+import rapport.contracts.LeadChange;
 import rapport.contracts.LeadEvent;
 import rapport.contracts.LeadEvent.VisitorAssessed;
 import rapport.lead.detection.Meaning;
@@ -149,6 +150,7 @@ class VisitorTest {
   private static VisitorAssessed assessed(Envelope<LeadEvent> told) {
     return switch (told.event()) {
       case VisitorAssessed assessed -> assessed;
+      case LeadChange change -> throw new AssertionError(change);
     };
   }
 }

@@ -111,6 +111,13 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
   public static final EventCatalog<LeadEvent> LEAD =
       new Names<LeadEvent>()
           .add("rapport.lead.visitor-assessed.v1", LeadEvent.VisitorAssessed.class)
+          .add("rapport.lead.lead-opened.v1", LeadChange.LeadOpened.class)
+          .add("rapport.lead.lead-enriched.v1", LeadChange.LeadEnriched.class)
+          .add("rapport.lead.lead-scored.v1", LeadChange.LeadScored.class)
+          .add("rapport.lead.lead-assigned.v1", LeadChange.LeadAssigned.class)
+          .add("rapport.lead.lead-status-changed.v1", LeadChange.LeadStatusChanged.class)
+          .add("rapport.lead.lead-won.v1", LeadChange.LeadWon.class)
+          .add("rapport.lead.lead-lost.v1", LeadChange.LeadLost.class)
           .on("rapport.lead.events", "/rapport/lead-intelligence-service");
 
   /** What profile-service tells of accounts. */

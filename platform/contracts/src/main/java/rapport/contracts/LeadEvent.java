@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Published on {@code rapport.lead.events}, keyed by workspace and conversation: what is thought of
- * a visitor. Opinions, not facts: each names the words it rests on. Addresses and names of people
- * are not among them.
+ * Published on {@code rapport.lead.events}: what is thought of a visitor, keyed by workspace and
+ * conversation, and what happens to leads, keyed by workspace and lead. Opinions, not facts: each
+ * names the words it rests on. Addresses and names of people are not among them.
  */
-public sealed interface LeadEvent {
+public sealed interface LeadEvent permits LeadEvent.VisitorAssessed, LeadChange {
 
   /**
    * A message of a visitor was read, or taken back. Persona, candidates, evidence and intent are of

@@ -13,6 +13,7 @@ final class Catalogs {
           EventCatalog.ACCOUNT,
           EventCatalog.HEALTH,
           PersonaState.CATALOG,
+          LeadState.CATALOG,
           HealthState.CATALOG,
           IntegrationEvent.CATALOG);
 

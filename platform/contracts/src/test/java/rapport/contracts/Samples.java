@@ -197,6 +197,15 @@ final class Samples {
                   LocalDate.parse("2026-04-15"),
                   1,
                   "contract-1"),
+              new LeadChange.LeadOpened("site-1", "conversation-1"),
+              new LeadChange.LeadEnriched(List.of("facts.company.size", "signals.security")),
+              new LeadChange.LeadScored(64.5, "B2", 0.23, 51.25, "B3"),
+              new LeadChange.LeadAssigned("user-1", "user-2", "user-1"),
+              new LeadChange.LeadStatusChanged(
+                  LeadState.Status.WORKING, LeadState.Status.NEW, "user-1"),
+              new LeadChange.LeadWon(AT, "12000 EUR", "user-1"),
+              new LeadChange.LeadLost(AT, "too expensive", "user-1"),
+              lead(),
               new PersonaState(
                   "Small team",
                   2,
@@ -350,6 +359,36 @@ final class Samples {
           .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
   private Samples() {}
+
+  private static LeadState lead() {
+    return new LeadState(
+        "nora@example.com",
+        "site-1",
+        LeadState.Status.WORKING,
+        true,
+        "user-1",
+        List.of("conversation-1"),
+        AT,
+        AT.plusSeconds(60),
+        AT.plusSeconds(90),
+        new LeadState.Score(64.5, 21.5, 33, "B2", 0.23, "rules-1", AT.plusSeconds(61)),
+        new LeadState.Persona("small-team", "Small team", 0.72),
+        0.75,
+        List.of(
+            new LeadState.Fact(
+                "company.size",
+                FieldValue.text("9"),
+                "there are nine of us",
+                0.9,
+                "conversation-1",
+                AT)),
+        List.of(new LeadState.Signal("pricing", 0.9, "what does it cost", AT, AT.plusSeconds(60))),
+        Map.of("need", new LeadState.Slot(FieldValue.text("less mail"), "we drown in mail")),
+        List.of(
+            new LeadState.Competitor(
+                "Deskly", "leaving", "visitor", "we want to move away from Deskly", AT)),
+        "Ask who else decides.");
+  }
 
   /** The event of that class, in an envelope of a fixed time and place. */
   static <E> Envelope<E> of(Class<? extends E> type) {
