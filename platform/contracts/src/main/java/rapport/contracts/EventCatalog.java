@@ -120,6 +120,15 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.lead.lead-lost.v1", LeadChange.LeadLost.class)
           .on("rapport.lead.events", "/rapport/lead-intelligence-service");
 
+  /** What profile-service tells of people. */
+  public static final EventCatalog<PersonEvent> PERSON =
+      new Names<PersonEvent>()
+          .add("rapport.person.person-known.v1", PersonEvent.PersonKnown.class)
+          .add("rapport.person.person-changed.v1", PersonEvent.PersonChanged.class)
+          .add("rapport.person.person-merged.v1", PersonEvent.PersonMerged.class)
+          .add("rapport.person.person-unmerged.v1", PersonEvent.PersonUnmerged.class)
+          .on("rapport.person.events", "/rapport/profile-service");
+
   /** What profile-service tells of accounts. */
   public static final EventCatalog<AccountSignal> ACCOUNT =
       new Names<AccountSignal>()

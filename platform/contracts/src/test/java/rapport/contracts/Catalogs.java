@@ -11,9 +11,11 @@ final class Catalogs {
           EventCatalog.PROFILE,
           EventCatalog.LEAD,
           EventCatalog.ACCOUNT,
+          EventCatalog.PERSON,
           EventCatalog.HEALTH,
           PersonaState.CATALOG,
           LeadState.CATALOG,
+          PersonState.CATALOG,
           HealthState.CATALOG,
           IntegrationEvent.CATALOG);
 

@@ -117,6 +117,23 @@ final class Samples {
               new ProfileEvent.ProfileChanged(List.of("demographics.age")),
               new ProfileEvent.ProfileCompleted(),
               new ProfileEvent.ProfileReopened(),
+              new PersonEvent.PersonKnown(List.of("conversation-1")),
+              new PersonEvent.PersonChanged(List.of("company.size", "identity.name")),
+              new PersonEvent.PersonMerged("person-2", "user-1"),
+              new PersonEvent.PersonUnmerged("person-2", "user-1"),
+              new PersonState(
+                  "person-2",
+                  List.of("conversation-1"),
+                  Map.of(
+                      "company.industry",
+                      new PersonState.Leaf(
+                          INDUSTRY,
+                          new PersonState.Source(
+                              "conversation", "conversation-1", "conversation-1:5", "we do SaaS"),
+                          "visitor",
+                          Instant.parse("2026-03-01T10:15:30.123Z"),
+                          0.93,
+                          true))),
               new LeadEvent.VisitorAssessed(
                   "message-9",
                   5,
