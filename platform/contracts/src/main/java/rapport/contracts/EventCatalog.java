@@ -163,6 +163,19 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.health.alert-cleared.v1", HealthEvent.AlertCleared.class)
           .on("rapport.health.events", "/rapport/health-score-service");
 
+  /** What integrations-service tells of automations and tasks. */
+  public static final EventCatalog<AutomationEvent> AUTOMATION =
+      new Names<AutomationEvent>()
+          .add("rapport.automation.run-started.v1", AutomationEvent.RunStarted.class)
+          .add("rapport.automation.step-done.v1", AutomationEvent.StepDone.class)
+          .add("rapport.automation.step-failed.v1", AutomationEvent.StepFailed.class)
+          .add("rapport.automation.run-finished.v1", AutomationEvent.RunFinished.class)
+          .add("rapport.automation.task-created.v1", AutomationEvent.TaskCreated.class)
+          .add("rapport.automation.task-assigned.v1", AutomationEvent.TaskAssigned.class)
+          .add("rapport.automation.task-completed.v1", AutomationEvent.TaskCompleted.class)
+          .add("rapport.automation.task-reopened.v1", AutomationEvent.TaskReopened.class)
+          .on("rapport.automation.events", "/rapport/integrations-service");
+
   private static final class Names<E> {
     private final Map<String, Class<? extends E>> types = new LinkedHashMap<>();
 

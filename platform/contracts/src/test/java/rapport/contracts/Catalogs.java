@@ -17,7 +17,8 @@ final class Catalogs {
           LeadState.CATALOG,
           PersonState.CATALOG,
           HealthState.CATALOG,
-          IntegrationEvent.CATALOG);
+          IntegrationEvent.CATALOG,
+          EventCatalog.AUTOMATION);
 
   private Catalogs() {}
 }

@@ -134,6 +134,25 @@ final class Samples {
                           Instant.parse("2026-03-01T10:15:30.123Z"),
                           0.93,
                           true))),
+              new AutomationEvent.RunStarted(
+                  "health_degradation",
+                  2,
+                  new AutomationEvent.Subject("account", "account-7"),
+                  "health_score < 60"),
+              new AutomationEvent.StepDone(
+                  1, "create_intervention_plan", "A task for Ada.", "task-9"),
+              new AutomationEvent.StepFailed(2, "webhook", "it answered 500"),
+              new AutomationEvent.RunFinished("health_degradation", AutomationEvent.Outcome.FAILED),
+              new AutomationEvent.TaskCreated(
+                  "Write a recovery plan for Acme",
+                  new AutomationEvent.Subject("account", "account-7"),
+                  "user-1",
+                  "success",
+                  "2026-03-03T10:15:30Z",
+                  "run-4"),
+              new AutomationEvent.TaskAssigned("user-2", null),
+              new AutomationEvent.TaskCompleted("user-2"),
+              new AutomationEvent.TaskReopened("user-1"),
               new LeadEvent.VisitorAssessed(
                   "message-9",
                   5,
