@@ -11,43 +11,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.SessionCompleted;
 import rapport.contracts.ConversationEvent.SessionStarted;
-import rapport.contracts.EventCatalog;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.testkit.ApiDescription;
 import rapport.testkit.ConversationTopic;
 import rapport.testkit.EmbeddedBroker;
-import rapport.testkit.EmbeddedStore;
 
-@SpringBootTest(
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"rapport.store.database=integrations_it", "rapport.topics.partitions=2"})
-@Import(TestCallers.class)
-class IntegrationsIT {
+class IntegrationsIT extends RunningService {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
-
-  @DynamicPropertySource
-  static void surroundings(DynamicPropertyRegistry registry) {
-    var broker = EmbeddedBroker.shared();
-    broker.createTopic(EventCatalog.CONVERSATION.topic(), 2);
-    broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
-    registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
-    registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
-  }
-
-  @Autowired ServiceTokens tokens;
-  @LocalServerPort int port;
 
   private final String workspace = "w-" + UUID.randomUUID();
   private final ConversationTopic topic =

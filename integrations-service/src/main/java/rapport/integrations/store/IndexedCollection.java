@@ -1,0 +1,39 @@
+package rapport.integrations.store;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Gives out collections only when their indexes are there. */
+public final class IndexedCollection {
+
+  private static final Duration FOR_EVER = Duration.ofDays(36500);
+
+  private IndexedCollection() {}
+
+  /** The collection of that name; its indexes are made before it is first used. */
+  public static Mono<WorkspaceCollection> of(DocumentStore store, String name, List<Bson> indexes) {
+    var collection = store.collection(name);
+    return Flux.fromIterable(indexes)
+        .concatMap(keys -> collection.index(keys, new IndexOptions()))
+        .then()
+        .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER)
+        .thenReturn(collection);
+  }
+
+  /** One of documents with news. */
+  public static Mono<WorkspaceCollection> withNews(
+      DocumentStore store, String name, List<Bson> indexes) {
+    var all = new ArrayList<>(indexes);
+    all.add(Indexes.ascending("pending", "_id"));
+    all.add(Indexes.ascending("toldAt"));
+    return of(store, name, all);
+  }
+}

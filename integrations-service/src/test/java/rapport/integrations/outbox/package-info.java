@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.task;
+
+import org.jspecify.annotations.NullMarked;
