@@ -2,7 +2,7 @@
 // after a build. Counted is what the browser gets, compressed by gzip: the page's own script, all it
 // imports, the shell around it, and the largest language.
 import { readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 const KB = 1000
 const LIMIT = 170 * KB
@@ -34,7 +34,7 @@ for (const page of pages) {
   const keys = closure(page, closure(entry))
   if (!page.includes('/sign-in/')) closure(shell, keys)
   const studio = page.startsWith('src/studio/')
-  const bytes = sum(keys) + texts('src/i18n/texts/') + (studio ? texts('src/studio/texts/') : 0)
+  const bytes = sum(keys) + texts('src/i18n/texts/') + texts(`${dirname(page)}/texts/`)
   const limit = studio ? STUDIO_LIMIT : LIMIT
   if (bytes > limit) broken = true
   console.log(`${bytes > limit ? 'TOO MUCH' : 'ok'}  ${basename(page, '.tsx').padEnd(20)} ${(bytes / KB).toFixed(1)} of ${limit / KB} kB`)

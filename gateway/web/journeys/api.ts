@@ -79,6 +79,21 @@ export class Api {
     return id
   }
 
+  /** A visitor of the demo pages who says these things, and can go on. */
+  async visitor(...words: string[]): Promise<Visitor> {
+    const { items } = await this.call<{ items: { id: string; local: boolean }[] }>('GET', '/api/v1/widget/keys')
+    const widgetKey = items.find(({ local }) => local)?.id
+    const page = { url: `${this.url}/demo`, title: 'Demo' }
+    const { conversationId, visitorToken } = await this.call<{ conversationId: string; visitorToken: string }>('POST', '/api/v1/widget/sessions', {
+      widgetKey,
+      page,
+      locale: 'en',
+    })
+    const visitor = new Visitor(this.url, conversationId, visitorToken)
+    for (const text of words) await visitor.say(text)
+    return visitor
+  }
+
   /** Waits until a record stands at a revision; the server waits two seconds of it each time. */
   private async projected(kind: string, id: string, rev: number) {
     for (let tries = 0; tries < 60; tries++) {
@@ -89,5 +104,31 @@ export class Api {
       if (response.status === 404) await new Promise((resolve) => setTimeout(resolve, 1000))
     }
     throw new Error(`${kind}/${id} did not reach revision ${rev}.`)
+  }
+}
+
+/** Somebody who talks to the chat of a website. */
+export class Visitor {
+  private said = 0
+
+  constructor(
+    private readonly url: string,
+    readonly conversation: string,
+    private readonly token: string,
+  ) {}
+
+  async say(text: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/v1/conversations/${this.conversation}/messages`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${this.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ messageId: `visitor-${++this.said}`, text }),
+    })
+    if (!response.ok) throw new Error(`The visitor was refused: ${response.status} ${await response.text()}`)
+  }
+
+  /** Everything both sides have said. */
+  async transcript(): Promise<{ role: string; text: string; author?: string }[]> {
+    const response = await fetch(`${this.url}/api/v1/conversations/${this.conversation}`, { headers: { Authorization: `Bearer ${this.token}` } })
+    return ((await response.json()) as { messages: { role: string; text: string; author?: string }[] }).messages
   }
 }

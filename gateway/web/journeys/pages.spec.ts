@@ -17,6 +17,15 @@ const PAGES: Record<string, Sight[]> = {
     { name: 'journey-map', address: ({ mapping }) => `buying-processes/${mapping}`, ready: (page) => page.locator('main img') },
     { name: 'stages', address: ({ mapping }) => `buying-processes/${mapping}?tab=details`, ready: (page) => page.locator('dd').first() },
   ],
+  '/conversations': [{ name: 'conversations', address: 'conversations', ready: (page) => page.locator('[data-row]').first() }],
+  '/conversations/$id': [
+    { name: 'conversation', address: ({ visitor }) => `conversations/${visitor}`, ready: (page) => page.getByRole('log').locator('bdi').first() },
+  ],
+  '/personas': [{ name: 'personas', address: 'personas', ready: (page) => page.locator('[data-row]').first() }],
+  '/personas/new': [{ name: 'persona-new', address: 'personas/new', ready: (page) => page.getByRole('textbox').first() }],
+  '/personas/$id': [{ name: 'persona', address: 'personas/enterprise_it', ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
+  '/funnel': [{ name: 'funnel', address: 'funnel?flow=customer-profile', ready: (page) => page.locator('main table') }],
+  '/widget': [{ name: 'widget-keys', address: 'widget', ready: (page) => page.locator('main code').first() }],
   '/studio/$conversation': [
     { name: 'studio-profile', address: ({ profile }) => `studio/${profile}`, ready: (page) => page.getByRole('textbox').first() },
     { name: 'studio-buying-process', address: ({ mapping }) => `studio/${mapping}`, ready: (page) => page.getByRole('textbox').first() },
@@ -35,7 +44,7 @@ const LOOKS: Record<string, Look> = {
   'phone-arabic-dark': { phone: true, language: 'ar', theme: 'dark' },
 }
 
-type Records = { profile: string; mapping: string }
+type Records = { profile: string; mapping: string; visitor: string }
 type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']> }
 
 let records: Promise<Records> | undefined
@@ -60,7 +69,8 @@ async function make(api: Api): Promise<Records> {
     { 'buying_stages[s1].buyer_actions': 'Reads what peers write', 'buying_stages[s1].duration': '2 weeks' },
     ['Night Nurse', 'Too many forms', 'standard'],
   )
-  return { profile, mapping }
+  const { conversation: visitor } = await api.visitor('We are ten people and use React', 'Can I talk to a real person?')
+  return { profile, mapping, visitor }
 }
 
 test('every page of the router is looked at', () => {
@@ -100,13 +110,20 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
 }
 
 test('an empty workspace teaches what to do', async ({ page }) => {
-  await page.route(/\/api\/v1\/(profiles|buying-processes)\?/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.route(/\/api\/v1\/(profiles|buying-processes|widget\/keys)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.route(/\/api\/v1\/conversations\?/, (route) => route.fulfill({ json: { conversations: [] } }))
   await page.goto('profiles')
   await expect(page.getByRole('heading', { name: 'Describe your first customer' })).toBeVisible()
   await look(page, 'profiles-empty')
   await page.goto('buying-processes')
   await expect(page.getByRole('heading', { name: 'Map your first buying process' })).toBeVisible()
   await look(page, 'buying-processes-empty')
+  await page.goto('conversations')
+  await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible()
+  await look(page, 'conversations-empty')
+  await page.goto('widget')
+  await expect(page.getByRole('heading', { name: 'Bring the chat to your website' })).toBeVisible()
+  await look(page, 'widget-keys-empty')
 })
 
 test('what is not there is said, with a way on', async ({ page, tolerate }) => {

@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '@/i18n/languages'
-import ar from '@/i18n/texts/ar.json'
-import de from '@/i18n/texts/de.json'
-import en from '@/i18n/texts/en.json'
-import es from '@/i18n/texts/es.json'
 import type { Text, Texts } from '@/i18n/translate'
 
-const all: Record<keyof typeof LANGUAGES, Texts> = { en, de, es, ar }
+const files = import.meta.glob<Texts>('../src/**/texts/*.json', { eager: true, import: 'default' })
+const folders = [...new Set(Object.keys(files).map((file) => file.replace(/[^/]*$/, '')))]
+const catalogues = folders.flatMap((folder) =>
+  Object.keys(LANGUAGES).map((language) => ({ folder, language, texts: files[`${folder}${language}.json`] ?? {}, en: files[`${folder}en.json`] ?? {} })),
+)
 
 const forms = (text: Text | undefined) => (typeof text === 'object' ? Object.values(text) : [text ?? ''])
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 
-describe.each(Object.entries(all))('the texts in %s', (language, texts) => {
+it('there are texts of the shell, of the Studio and of pages', () => {
+  expect(folders.length).toBeGreaterThan(4)
+})
+
+describe.each(catalogues)('the texts of $folder in $language', ({ language, texts, en }) => {
   it('have a text for every key, and no other', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(en).sort())
   })
 
   it('leave the same holes', () => {
-    for (const [key, text] of Object.entries(en as Texts)) {
+    for (const [key, text] of Object.entries(en)) {
       const expected = holes(forms(text).at(-1) ?? '')
       for (const form of forms(texts[key]).filter((form) => !isZero(texts[key], form))) {
         expect(holes(form), `${key} in ${language}`).toEqual(expected)

@@ -27,3 +27,11 @@ export const flow = (name: string, locale: string) =>
     staleTime: 10 * 60_000,
     queryFn: ({ signal }) => get<Flow>(`/api/v1/flows/${name}`, { query: { locale }, signal }),
   })
+
+/** All flows, by name and in words. */
+export const flows = (locale: string) =>
+  queryOptions({
+    queryKey: ['flows', 'all', locale],
+    staleTime: 10 * 60_000,
+    queryFn: ({ signal }) => get<{ name: string; title: string }[]>('/api/v1/flows', { query: { locale }, signal }),
+  })

@@ -7,7 +7,7 @@ import { mayWrite } from '@/api/me'
 import { foundBuyingProcesses, foundProfiles } from '@/api/records'
 import { useT } from '@/i18n/texts'
 import { Icon, type IconName } from '@/ui/Icon'
-import { BEGINNINGS, PLACES } from './navigation'
+import { BEGINNINGS, placesOf } from './navigation'
 import { useUser } from './user'
 
 type Entry = { id: string; label: string; hint?: string; icon: IconName; run: () => void }
@@ -99,7 +99,7 @@ function useGroups(text: string, onShortcuts: () => void): { groups: Group[]; fa
           run: () => void navigate({ to: '/studio/new/$flow', params: { flow } }),
         }))
       : []),
-    ...PLACES.map((place): Entry => ({
+    ...placesOf(user).map((place): Entry => ({
       id: place.to,
       label: t(place.go),
       icon: place.icon,

@@ -4,7 +4,8 @@ import { Icon } from '@/ui/Icon'
 import { Kbd } from '@/ui/Kbd'
 import { AccountMenu } from './AccountMenu'
 import { Brand } from './Brand'
-import { PLACES } from './navigation'
+import { placeGroups } from './navigation'
+import { useUser } from './user'
 
 const PLACE =
   'flex h-9 items-center gap-2.5 rounded-lg px-2.5 text-quiet no-underline hover:bg-raised hover:text-ink ' +
@@ -15,6 +16,7 @@ export const MOD = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 /** The navigation beside the page, where there is room for it. */
 export function Rail({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
   const t = useT()
+  const groups = placeGroups(useUser())
   return (
     <header className="hidden w-60 shrink-0 flex-col gap-4 border-e border-line bg-card p-3 md:flex print:hidden">
       <Link to="/profiles" className="rounded-lg px-2 pt-2 text-ink no-underline">
@@ -32,12 +34,19 @@ export function Rail({ onSearch, onShortcuts }: { onSearch: () => void; onShortc
           <Kbd>K</Kbd>
         </span>
       </button>
-      <nav aria-label={t('nav.label')} className="flex flex-1 flex-col gap-0.5">
-        {PLACES.map((place) => (
-          <Link key={place.to} to={place.to} className={PLACE}>
-            <Icon name={place.icon} />
-            {t(place.label)}
-          </Link>
+      <nav aria-label={t('nav.label')} className="-mx-1 flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto px-1 pb-2">
+        {groups.map((group) => (
+          <div key={group.label} role="group" aria-label={t(group.label)} className="flex flex-col gap-0.5">
+            <span aria-hidden="true" className="px-2.5 pb-1 text-[0.8rem] text-quiet">
+              {t(group.label)}
+            </span>
+            {group.places.map((place) => (
+              <Link key={place.to} to={place.to} className={PLACE}>
+                <Icon name={place.icon} />
+                {t(place.label)}
+              </Link>
+            ))}
+          </div>
         ))}
       </nav>
       <AccountMenu onShortcuts={onShortcuts} />

@@ -4,7 +4,7 @@ import { mayWrite } from '@/api/me'
 import { useT } from '@/i18n/texts'
 import { useSomethingSaid } from '@/ui/toast'
 import { LanguageNotice } from './LanguageNotice'
-import { BEGINNINGS, PLACES } from './navigation'
+import { BEGINNINGS, placesOf } from './navigation'
 import { OfflineBanner } from './OfflineBanner'
 import { Rail } from './Rail'
 import { useShortcuts } from './shortcuts'
@@ -27,7 +27,7 @@ export function Shell() {
   useShortcuts({
     'mod+k': () => setOpen('palette'),
     '?': () => setOpen('shortcuts'),
-    ...Object.fromEntries(PLACES.map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })])),
+    ...Object.fromEntries(placesOf(user).map((place) => [`g ${place.key}`, () => void navigate({ to: place.to })])),
     ...(mayWrite(user)
       ? Object.fromEntries(
           BEGINNINGS.map(({ flow, key }) => [`c ${key}`, () => void navigate({ to: '/studio/new/$flow', params: { flow } })]),

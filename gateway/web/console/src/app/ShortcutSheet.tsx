@@ -3,7 +3,7 @@ import { mayWrite } from '@/api/me'
 import { type Key, useT } from '@/i18n/texts'
 import { Dialog } from '@/ui/Dialog'
 import { Kbd } from '@/ui/Kbd'
-import { BEGINNINGS, PLACES } from './navigation'
+import { BEGINNINGS, placesOf } from './navigation'
 import { MOD } from './Rail'
 import { useUser } from './user'
 
@@ -19,18 +19,22 @@ const LISTS: Line[] = [
 /** All keys there are. */
 export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
   const t = useT()
-  const writes = mayWrite(useUser())
+  const user = useUser()
+  const writes = mayWrite(user)
   const anywhere: Line[] = [
     { label: 'action.search', keys: [MOD, 'K'], together: true },
     { label: 'action.shortcuts', keys: ['?'] },
-    ...PLACES.map((place) => ({ label: place.go, keys: ['G', place.key.toUpperCase()] })),
+    ...placesOf(user).map((place) => ({ label: place.go, keys: ['G', place.key.toUpperCase()] })),
     ...(writes ? BEGINNINGS.map(({ label, key }) => ({ label, keys: ['C', key.toUpperCase()] })) : []),
   ]
   return (
     <Dialog open onOpenChange={onOpenChange} title={t('shortcuts.title')} closeLabel={t('app.close')}>
-      <Lines title={t('shortcuts.anywhere')} lines={anywhere} />
-      <Lines title={t('shortcuts.lists')} lines={LISTS} />
-      {writes && <Lines title={t('shortcuts.records')} lines={[{ label: 'action.edit', keys: ['E'] }]} />}
+      {/* There is nothing to focus in the list, and it has to be scrolled by the keyboard, too. */}
+      <div role="group" tabIndex={0} aria-label={t('shortcuts.title')}>
+        <Lines title={t('shortcuts.anywhere')} lines={anywhere} />
+        <Lines title={t('shortcuts.lists')} lines={LISTS} />
+        {writes && <Lines title={t('shortcuts.records')} lines={[{ label: 'action.edit', keys: ['E'] }]} />}
+      </div>
     </Dialog>
   )
 }

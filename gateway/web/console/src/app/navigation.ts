@@ -1,11 +1,44 @@
+import type { Role, User } from '@/api/me'
 import type { Key } from '@/i18n/texts'
 import type { IconName } from '@/ui/Icon'
 
-/** The places of the rail, in order; only pages that work. `g` and then `key` goes there. */
-export const PLACES = [
-  { to: '/profiles', label: 'nav.profiles', go: 'action.goProfiles', icon: 'profiles', key: 'p' },
-  { to: '/buying-processes', label: 'nav.buyingProcesses', go: 'action.goBuyingProcesses', icon: 'map', key: 'b' },
-] as const satisfies { to: string; label: Key; go: Key; icon: IconName; key: string }[]
+/** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
+export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
+
+type PlacePath = '/profiles' | '/buying-processes' | '/conversations' | '/personas' | '/funnel' | '/widget'
+
+type PlaceGroup = { label: Key; places: Place[] }
+
+/** The places of the rail, in order; only pages that work. */
+const GROUPS: PlaceGroup[] = [
+  {
+    label: 'nav.visitors',
+    places: [
+      { to: '/conversations', label: 'nav.conversations', go: 'action.goConversations', icon: 'chat', key: 'c', roles: ['sales'] },
+      { to: '/personas', label: 'nav.personas', go: 'action.goPersonas', icon: 'people', key: 'e' },
+    ],
+  },
+  {
+    label: 'nav.studio',
+    places: [
+      { to: '/profiles', label: 'nav.profiles', go: 'action.goProfiles', icon: 'profiles', key: 'p' },
+      { to: '/buying-processes', label: 'nav.buyingProcesses', go: 'action.goBuyingProcesses', icon: 'map', key: 'b' },
+      { to: '/funnel', label: 'nav.funnel', go: 'action.goFunnel', icon: 'funnel', key: 'f' },
+    ],
+  },
+  {
+    label: 'nav.settings',
+    places: [{ to: '/widget', label: 'nav.widget', go: 'action.goWidget', icon: 'code', key: 'w', roles: [] }],
+  },
+]
+
+/** What somebody may open; administrators may everything. */
+export function placeGroups(user: User): PlaceGroup[] {
+  const may = ({ roles }: Place) => roles === undefined || user.roles.includes('admin') || roles.some((role) => user.roles.includes(role))
+  return GROUPS.map((group) => ({ ...group, places: group.places.filter(may) })).filter(({ places }) => places.length > 0)
+}
+
+export const placesOf = (user: User): Place[] => placeGroups(user).flatMap(({ places }) => places)
 
 /** What can be begun, each in the Studio. `c` and then `key` begins it. */
 export const BEGINNINGS = [

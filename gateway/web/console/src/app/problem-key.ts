@@ -10,6 +10,10 @@ export function problemKey(error: unknown): Key {
       return 'problem.forbidden'
     case 404:
       return 'problem.notFoundText'
+    case 409:
+      return 'problem.stale'
+    case 422:
+      return 'problem.invalid'
     case 429:
       return 'problem.busy'
     case 502:

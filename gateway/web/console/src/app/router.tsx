@@ -73,6 +73,55 @@ const buyingProcess = createRoute({
   component: lazyRouteComponent(() => import('@/pages/buying-processes/BuyingProcessPage'), 'BuyingProcessPage'),
 })
 
+const conversations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conversations',
+  component: lazyRouteComponent(() => import('@/pages/conversations/ConversationsPage'), 'ConversationsPage'),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/conversations/$id',
+  component: lazyRouteComponent(() => import('@/pages/conversations/ConversationPage'), 'ConversationPage'),
+})
+
+const PERSONA_STATUS = ['proposed', 'approved', 'rejected', 'merged'] as const
+
+const personas = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/personas',
+  validateSearch: ({ status }: Record<string, unknown>): { status?: (typeof PERSONA_STATUS)[number] } => oneOf('status', PERSONA_STATUS, status),
+  component: lazyRouteComponent(() => import('@/pages/personas/PersonasPage'), 'PersonasPage'),
+})
+
+const newPersona = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/personas/new',
+  component: lazyRouteComponent(() => import('@/pages/personas/NewPersonaPage'), 'NewPersonaPage'),
+})
+
+const persona = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/personas/$id',
+  component: lazyRouteComponent(() => import('@/pages/personas/PersonaPage'), 'PersonaPage'),
+})
+
+const funnel = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/funnel',
+  validateSearch: ({ flow, days }: Record<string, unknown>): { flow?: string; days?: '7' | '30' | '90' } => ({
+    ...(typeof flow === 'string' && flow !== '' ? { flow } : {}),
+    ...oneOf('days', ['7', '30', '90'] as const, String(days)),
+  }),
+  component: lazyRouteComponent(() => import('@/pages/funnel/FunnelPage'), 'FunnelPage'),
+})
+
+const widget = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/widget',
+  component: lazyRouteComponent(() => import('@/pages/widget/WidgetPage'), 'WidgetPage'),
+})
+
 const newStudio = createRoute({
   getParentRoute: () => signedIn,
   path: '/studio/new/$flow',
@@ -88,7 +137,22 @@ const studio = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
-    signedIn.addChildren([home, profiles, profile, buyingProcesses, buyingProcess, newStudio, studio]),
+    signedIn.addChildren([
+      home,
+      profiles,
+      profile,
+      buyingProcesses,
+      buyingProcess,
+      conversations,
+      conversation,
+      personas,
+      newPersona,
+      persona,
+      funnel,
+      widget,
+      newStudio,
+      studio,
+    ]),
   ]),
   basepath: '/app',
   defaultPreload: 'intent',
@@ -96,6 +160,12 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 })
+
+/** What an address says of something that is one of a few; nothing when it is none of them. */
+function oneOf<Name extends string, Value extends string>(name: Name, values: readonly Value[], given: unknown) {
+  const value = values.find((one) => one === given)
+  return (value === undefined ? {} : { [name]: value }) as { [name in Name]?: Value }
+}
 
 /** Whether an address is one of our own, so that signing in leads nowhere else. */
 function isInside(address: unknown): address is string {

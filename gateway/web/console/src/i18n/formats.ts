@@ -14,6 +14,8 @@ export function formats(language: string, now: () => number = Date.now) {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const amounts = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+  const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
   const list = new Intl.ListFormat(language)
 
   /** "5 minutes ago" within a week, else the date. */
@@ -29,6 +31,8 @@ export function formats(language: string, now: () => number = Date.now) {
   return {
     ago,
     moment: (time: string) => moment.format(new Date(time)),
+    number: (amount: number) => amounts.format(amount),
+    signedNumber: (amount: number) => signed.format(amount),
     percent: (share: number) => percent.format(share),
     list: (words: string[]) => list.format(words),
   }

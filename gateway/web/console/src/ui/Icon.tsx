@@ -27,12 +27,19 @@ const PATHS = {
   code: 'm8 8-4 4 4 4M16 8l4 4-4 4M14 5l-4 14',
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20a7.5 7.5 0 0 1 15 0',
   link: 'M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1',
+  chat: 'M4 5h16v11H9.5L5 20v-4H4zM8.5 9h7M8.5 12h4.5',
+  people: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7ZM2.5 19.5a6.5 6.5 0 0 1 13 0M16 4.4a3.5 3.5 0 0 1 0 6.2M18 14a6.5 6.5 0 0 1 3.5 5.5',
+  funnel: 'M4 5h16M6.5 10h11M9 15h6M11 20h2',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  key: 'M8 16.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 12.5h9.5M18 12.5V16M21 12.5V15',
+  send: 'M4 12h15M13 6l6 6-6 6',
+  trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13',
   quote: 'M9 7H5v6h4v-2c0 2-1 4-3 5M19 7h-4v6h4v-2c0 2-1 4-3 5',
 } as const
 
 export type IconName = keyof typeof PATHS
 
-const MIRRORED: IconName[] = ['chevronEnd', 'arrowStart', 'signOut', 'quote', 'map']
+const MIRRORED: IconName[] = ['send', 'chat', 'chevronEnd', 'arrowStart', 'signOut', 'quote', 'map']
 
 /** A drawing that says nothing by itself: put a text or a label beside it. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {

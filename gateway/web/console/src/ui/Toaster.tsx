@@ -46,7 +46,7 @@ function List({ closeLabel }: { closeLabel: string }) {
           <Toast.Description className="text-quiet" />
         </div>
         {entry.actionProps && <Toast.Action className="h-8 rounded-md px-2.5 font-medium text-accent hover:bg-raised" />}
-        <Toast.Close render={<Button variant="quiet" size="sm" aria-label={closeLabel} />}>
+        <Toast.Close aria-hidden={false} render={<Button variant="quiet" size="sm" aria-label={closeLabel} />}>
           <Icon name="close" />
         </Toast.Close>
       </Toast.Content>

@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react'
-import type { Kind, Status } from '@/api/records'
+import type { Done, Kind, Status } from '@/api/records'
 import { Failure } from '@/app/Failure'
 import { useT } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
+import { Ago } from './Ago'
+import { DoneBar } from './DoneBar'
 import { ListTools } from './ListTools'
-import { type Column, type Listed, RecordTable } from './RecordTable'
+import { type Column, RecordTable } from './RecordTable'
+import { StatusBadge } from './StatusBadge'
 
 type Filter = { q?: string; status?: Status }
+
+/** What every row has. */
+export type Listed = { id: string; status: Status; progress: Done; lastUpdatedAt: string }
 
 type RecordListProps<Row extends Listed> = {
   kind: Kind
@@ -45,7 +51,7 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
           {t('list.noneText')}
         </EmptyState>
       ) : (
-        <RecordTable label={labels.list} columns={columns} rows={rows} to={to} />
+        <RecordTable label={labels.list} columns={columns} rows={rows} to={to} below={(row) => <Below {...row} />} />
       )}
       {query.hasNextPage && (
         <div className="mt-4 flex justify-center">
@@ -54,6 +60,16 @@ export function RecordList<Row extends Listed>(props: RecordListProps<Row>) {
           </Button>
         </div>
       )}
+    </>
+  )
+}
+
+function Below({ progress, lastUpdatedAt, status }: Listed) {
+  return (
+    <>
+      <DoneBar {...progress} />
+      <Ago time={lastUpdatedAt} />
+      {status === 'completed' && <StatusBadge status={status} />}
     </>
   )
 }

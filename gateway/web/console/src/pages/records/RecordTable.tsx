@@ -1,12 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
-import type { Done, Status } from '@/api/records'
 import { useShortcuts } from '@/app/shortcuts'
 import { cn } from '@/ui/cn'
 import { Skeleton } from '@/ui/Skeleton'
-import { Ago } from './Ago'
-import { DoneBar } from './DoneBar'
-import { StatusBadge } from './StatusBadge'
 
 export type Column<Row> = {
   key: string
@@ -16,21 +12,23 @@ export type Column<Row> = {
   wide?: string
 }
 
-/** What every row has. */
-export type Listed = { id: string; status: Status; progress: Done; lastUpdatedAt: string }
+/** Where rows lead to. */
+export type RecordPath = '/profiles/$id' | '/buying-processes/$id' | '/conversations/$id' | '/personas/$id'
 
-type RecordTableProps<Row extends Listed> = {
+type RecordTableProps<Row extends { id: string }> = {
   label: string
   /** The first names the row, and leads to it. */
   columns: Column<Row>[]
   rows: Row[] | undefined
-  to: '/profiles/$id' | '/buying-processes/$id'
+  to: RecordPath
+  /** What is said of a row below its name, where there is no room for more columns. */
+  below: (row: Row) => ReactNode
 }
 
 const SKELETONS = [0, 1, 2, 3, 4, 5]
 
 /** Records as rows; the whole row leads to its record, `j` and `k` go through them. */
-export function RecordTable<Row extends Listed>({ label, columns, rows, to }: RecordTableProps<Row>) {
+export function RecordTable<Row extends { id: string }>({ label, columns, rows, to, below }: RecordTableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null)
 
   function go(step: 1 | -1) {
@@ -52,7 +50,7 @@ export function RecordTable<Row extends Listed>({ label, columns, rows, to }: Re
                 scope="col"
                 className={cn(
                   'px-4 py-2.5 text-start text-[0.8rem] font-medium text-quiet',
-                                    column.wide && cn('hidden md:table-cell', column.wide),
+                  column.wide && cn('hidden md:table-cell', column.wide),
                 )}
               >
                 {column.title}
@@ -84,9 +82,7 @@ export function RecordTable<Row extends Listed>({ label, columns, rows, to }: Re
                         >
                           {column.cell(row)}
                           <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.867rem] text-quiet md:hidden">
-                            <DoneBar {...row.progress} />
-                            <Ago time={row.lastUpdatedAt} />
-                            {row.status === 'completed' && <StatusBadge status={row.status} />}
+                            {below(row)}
                           </span>
                         </Link>
                       ) : (

@@ -1,0 +1,102 @@
+import { expect, look, test } from './harness'
+
+// What the workspace does about visitors of its websites.
+
+const HOSTILE = '<img src=x onerror="document.title=1"> & "quotes"'
+
+// No two runs against the same Rapport meet each other.
+const run = Math.random().toString(36).slice(2)
+
+test('a visitor asks for a person, is answered by one, and is handed back', async ({ page, api }) => {
+  const visitor = await api.visitor(`We sell ${run}`, 'I want to talk to a real person')
+  await visitor.say(`Is anybody there, ${run}? ${HOSTILE}`)
+  await page.goto('conversations')
+  const row = page.getByRole('row').filter({ hasText: run })
+  await expect(row).toContainText('Waiting')
+  await row.getByRole('link').click()
+  await expect(page.getByRole('log')).toContainText(HOSTILE)
+
+  const reply = page.getByRole('textbox', { name: 'Your answer' })
+  await page.getByRole('button', { name: 'Take over' }).click()
+  await expect(page.getByText(/answers; the bot is silent/)).toBeVisible()
+  await reply.fill('Hello, this is a person')
+  await reply.press('Enter')
+  await expect(page.getByRole('log').getByText('Hello, this is a person')).toBeVisible()
+  await expect(reply).toHaveValue('')
+  expect((await visitor.transcript()).filter(({ text }) => text === 'Hello, this is a person')).toHaveLength(1)
+  await visitor.say('Good to hear')
+  await expect(page.getByRole('log').getByText('Good to hear')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Hand back to the bot' }).click()
+  await expect(page.getByText('The bot answers by itself.')).toBeVisible()
+  await page.goto('conversations')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Conversations')
+  await expect(page.getByRole('row').filter({ hasText: run })).toHaveCount(0)
+})
+
+test('a persona is written, changed, and no longer used, with a way back', async ({ page }) => {
+  await page.goto('personas')
+  await page.getByRole('link', { name: 'New persona' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('alert')).toHaveText('Give the persona a name.')
+  await page.getByLabel('Name', { exact: true }).fill(`Night shift ${run} ${HOSTILE}`)
+  await page.getByLabel('What they are after').fill('quiet software\nfew clicks')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Night shift ${run} ${HOSTILE}`)
+  await expect(page.getByRole('listitem').filter({ hasText: 'few clicks' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByLabel('Name', { exact: true }).fill(`Night shift ${run}`)
+  await page.getByRole('button', { name: 'Add an answer' }).click()
+  await page.getByLabel('Topic').fill('pricing')
+  await page.getByLabel('How a visitor asks').fill('What does it cost?')
+  await page.getByLabel('Answer', { exact: true }).fill('Ask for the price list.')
+  await look(page, 'persona-edit')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('definition').filter({ hasText: 'Ask for the price list.' })).toBeVisible()
+  await expect(page.getByText('Version 2')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Stop using' }).click()
+  await expect(page.getByText('Not used')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('In use')).toBeVisible()
+})
+
+test('a key brings the chat to a site, and is revoked', async ({ page, api, tolerate }) => {
+  tolerate(/422/)
+  await page.goto('widget')
+  await page.getByRole('button', { name: 'New key' }).click()
+  await page.getByLabel('Name', { exact: true }).fill(`Shop ${run}`)
+  await page.getByLabel('Where it may be used').fill('not an address')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Name at least one address', { exact: false })).toBeVisible()
+  await page.getByLabel('Where it may be used').fill('https://shop.example\nhttps://*.shop.example')
+  await look(page, 'widget-key-edit')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const card = page.getByRole('region', { name: `Shop ${run}` })
+  await expect(card.locator('code')).toHaveText(new RegExp(`^<script src="${api.url}/widget.js" data-key="wk_[0-9a-f]{32}" defer></script>$`))
+  await expect(card.getByRole('listitem')).toHaveText(['https://shop.example', 'https://*.shop.example'])
+
+  await card.getByRole('button', { name: 'Make a secret' }).click()
+  const dialog = page.getByRole('dialog', { name: "The site's secret" })
+  await dialog.getByRole('button', { name: 'Make a secret' }).click()
+  await expect(dialog.locator('[data-secret]')).toHaveText(/.{20,}/)
+  await look(page, 'widget-key-secret')
+  await page.keyboard.press('Escape')
+  await expect(card.getByRole('button', { name: 'New secret' })).toBeVisible()
+
+  await card.getByRole('button', { name: 'Revoke' }).click()
+  await expect(card.getByText('Revoked')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(card.getByText('In use')).toBeVisible()
+})
+
+test('the funnel shows at which question people are', async ({ page, api }) => {
+  await api.record('buying-process', {}, ['Night Nurse', 'Too many forms'])
+  await page.goto('funnel?flow=buying-process')
+  await page.getByRole('button', { name: 'Persona' }).click()
+  await expect(page.getByRole('row', { name: /^Pain points/ })).toBeVisible()
+  await look(page, 'funnel-open')
+  await page.getByLabel('Flow').selectOption({ label: 'Customer profile' })
+  await expect(page).toHaveURL(/customer-profile/)
+})
