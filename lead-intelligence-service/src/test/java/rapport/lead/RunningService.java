@@ -3,6 +3,8 @@ package rapport.lead;
 import static rapport.testkit.Patience.PATIENCE;
 
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -24,9 +26,11 @@ import rapport.testkit.EmbeddedStore;
     properties = {
       "rapport.store.database=lead_it",
       "rapport.topics.partitions=2",
-      "rapport.detection.embedding=false"
+      "rapport.detection.embedding=false",
+      "rapport.crawl.delay=0s",
+      "rapport.crawl.rest=50ms"
     })
-@Import(TestCallers.class)
+@Import({TestCallers.class, TestHosts.class})
 abstract class RunningService {
 
   @DynamicPropertySource
@@ -36,6 +40,14 @@ abstract class RunningService {
     broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
     registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
+    registry.add("rapport.egress.allowed-hosts", RunningService::ownSites);
+  }
+
+  /** Hosts of {@link SiteServer} that may be gone to although their address is private. */
+  private static String ownSites() {
+    return Stream.of("shop", "www.shop", "help.shop", "other", "left", "again", "steps", "www.once")
+        .map(name -> name + ".example:" + SiteServer.shared().port())
+        .collect(Collectors.joining(","));
   }
 
   @Autowired ServiceTokens tokens;

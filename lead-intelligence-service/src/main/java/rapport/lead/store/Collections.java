@@ -18,11 +18,17 @@ final class Collections {
 
   private final WorkspaceCollection visitors;
   private final WorkspaceCollection personas;
+  private final WorkspaceCollection sites;
+  private final WorkspaceCollection pages;
+  private final WorkspaceCollection pageTexts;
   private final Mono<Void> indexed;
 
   Collections(DocumentStore store) {
     this.visitors = store.collection("visitors");
     this.personas = store.collection("personas");
+    this.sites = store.collection("sites");
+    this.pages = store.collection("pages");
+    this.pageTexts = store.collection("page_texts");
     this.indexed =
         Flux.concat(
                 index(visitors, Indexes.ascending("workspace", "lastMessageAt")),
@@ -30,7 +36,11 @@ final class Collections {
                 index(visitors, Indexes.ascending("toldAt")),
                 index(personas, Indexes.ascending("workspace", "persona")),
                 index(personas, Indexes.ascending("pending", "_id")),
-                index(personas, Indexes.ascending("toldAt")))
+                index(personas, Indexes.ascending("toldAt")),
+                index(sites, Indexes.ascending("workspace", "site")),
+                index(sites, Indexes.ascending("running", "due")),
+                index(pages, Indexes.ascending("workspace", "site", "page")),
+                index(pageTexts, Indexes.ascending("workspace", "site")))
             .then()
             .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
   }
@@ -47,5 +57,20 @@ final class Collections {
   /** One document per persona: {@code _id} is {@code workspace/persona}. */
   Mono<WorkspaceCollection> personas() {
     return indexed.thenReturn(personas);
+  }
+
+  /** One document per site: {@code _id} is {@code workspace/site}. */
+  Mono<WorkspaceCollection> sites() {
+    return indexed.thenReturn(sites);
+  }
+
+  /** One document per page: {@code _id} is {@code workspace/site/page}. */
+  Mono<WorkspaceCollection> pages() {
+    return indexed.thenReturn(pages);
+  }
+
+  /** What pages say, under the same ids. */
+  Mono<WorkspaceCollection> pageTexts() {
+    return indexed.thenReturn(pageTexts);
   }
 }
