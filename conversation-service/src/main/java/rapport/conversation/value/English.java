@@ -150,7 +150,15 @@ final class English {
     return new AgeWords(
         phrases("years old|year old|years of age|years-old|year-old|yrs old|yr old|yo|y/o|y.o|y o"),
         words("aged age ages"),
-        Map.of("teens", teens, "teenager", teens, "teenagers", teens),
+        Map.of(
+            "teens", teens,
+            "teenager", teens,
+            "teenagers", teens,
+            "twentysomething", Part.WHOLE.after(20),
+            "thirtysomething", Part.WHOLE.after(30),
+            "fortysomething", Part.WHOLE.after(40),
+            "fiftysomething", Part.WHOLE.after(50),
+            "sixtysomething", Part.WHOLE.after(60)),
         Map.of(
             "twenties",
             20,
@@ -173,7 +181,8 @@ final class English {
         false,
         words("s"),
         words("the"),
-        words("since until till from by of during"));
+        words("since until till from by of during"),
+        phrases("something|- something|odd|- odd"));
   }
 
   private static CountWords counts() {

@@ -176,12 +176,25 @@ final class Answering {
         && candidates.stream().anyMatch(candidate -> candidate.span().equals(given.quote()))) {
       return given;
     }
+    var first = firstClause(span);
+    if (first.size() < span.size() && strict(field, first) instanceof Given given) {
+      return given;
+    }
     if (span.size() > FEW_WORDS) {
       return new Nothing();
     }
     return announcesOthersOnly(field, span) || tells(span)
         ? new Unfit("not-a-number")
         : checked(field, span, Confidence.LEFT_OVER);
+  }
+
+  /** The "only one" of "only one, everybody else works from home". */
+  private Span firstClause(Span span) {
+    return IntStream.range(span.from(), span.to())
+        .filter(at -> reading.tokens().is(at, ","))
+        .mapToObj(at -> new Span(span.from(), at))
+        .findFirst()
+        .orElse(span);
   }
 
   /** "We never measured it" says something, "upper middle class" how much. */

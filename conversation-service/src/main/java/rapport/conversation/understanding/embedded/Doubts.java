@@ -1,12 +1,15 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Commands.Heard;
 import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.conversation.value.Tokens;
@@ -20,10 +23,15 @@ final class Doubts {
   /** A word or two may be anything. */
   private static final int FEW_WORDS = 2;
 
-  private final Reading reading;
-  private final Meanings meanings;
+  private static final Set<FieldType> MEASURED = EnumSet.of(FieldType.COUNT, FieldType.DURATION);
 
-  Doubts(Reading reading, Meanings meanings) {
+  private final Reading reading;
+  private final Optional<Meanings> meanings;
+
+  /**
+   * @param meanings none while, or where, sentences cannot be compared by what they mean
+   */
+  Doubts(Reading reading, Optional<Meanings> meanings) {
     this.reading = reading;
     this.meanings = meanings;
   }
@@ -39,12 +47,37 @@ final class Doubts {
   /** What an act was meant as instead; empty when it stands. */
   private Optional<List<Act>> meant(Act act, boolean alone) {
     return switch (act) {
+      case Act.Fill fill when unmeasured(fill) -> Optional.of(unsure(fill));
       case Act.Fill fill when fill.confidence() <= Confidence.ASKED && ownWords(fill) ->
-          answer(fill, alone);
-      case Act.Misfit misfit -> said(misfit.path(), misfit.said(), alone);
-      case Act.NotUnderstood(var said) when alone -> said(null, said, true);
+          meanings.flatMap(known -> answer(fill, alone, known));
+      case Act.Misfit misfit ->
+          meanings.flatMap(known -> said(misfit.path(), misfit.said(), alone, known));
+      case Act.NotUnderstood(var said) when alone ->
+          meanings.flatMap(known -> said(null, said, true, known));
       default -> Optional.empty();
     };
+  }
+
+  /** Asked how many or how long, "big" and "since forever" hardly tell. */
+  private boolean unmeasured(Act.Fill fill) {
+    var field = reading.fields().get(fill.path());
+    return field != null
+        && MEASURED.contains(field.type())
+        && fill.confidence() < Confidence.TYPED
+        && fill.value().display().codePoints().noneMatch(Character::isDigit)
+        && !toldInWords(fill.value().display());
+  }
+
+  /** "A few weeks", "ongoing". */
+  private boolean toldInWords(String said) {
+    var language = reading.language();
+    var tokens = Tokens.of(said, language.wording());
+    return IntStream.range(0, tokens.size())
+        .anyMatch(at -> language.length("durations_in_words", tokens, at, tokens.size()) > 0);
+  }
+
+  private static List<Act> unsure(Act.Fill fill) {
+    return List.of(new Act.Unsure(List.of(fill), fill.quote()));
   }
 
   /** Whether the value is what was said, and no number made of it. */
@@ -54,25 +87,24 @@ final class Doubts {
   }
 
   /** An answer that is hardly one is something else; one that may be is asked about. */
-  private Optional<List<Act>> answer(Act.Fill fill, boolean alone) {
+  private Optional<List<Act>> answer(Act.Fill fill, boolean alone, Meanings known) {
     if (few(fill.quote())) {
       return Optional.empty();
     }
-    var guess = meanings.guess(alone ? reading.utterance().text() : fill.quote());
-    if (meanings.doubtful(guess)) {
+    var guess = known.guess(alone ? reading.utterance().text() : fill.quote());
+    if (known.doubtful(guess)) {
       return Optional.of(acts(guess.command(), fill.path(), alone));
     }
-    return meanings.sure(guess)
-        ? Optional.empty()
-        : Optional.of(List.of(new Act.Unsure(List.of(fill), fill.quote())));
+    return known.sure(guess) ? Optional.empty() : Optional.of(unsure(fill));
   }
 
-  private Optional<List<Act>> said(@Nullable String path, String words, boolean alone) {
+  private Optional<List<Act>> said(
+      @Nullable String path, String words, boolean alone, Meanings known) {
     if (few(words)) {
       return Optional.empty();
     }
-    var guess = meanings.guess(path == null || !alone ? words : reading.utterance().text());
-    return meanings.sure(guess)
+    var guess = known.guess(path == null || !alone ? words : reading.utterance().text());
+    return known.sure(guess)
         ? Optional.empty()
         : Optional.of(acts(guess.command(), path, alone || path == null));
   }

@@ -112,7 +112,7 @@ public final class EmbeddedInterpreter implements Interpreter {
     var acts = acts(settled);
     var unchanged = settled.utterance().text().equals(utterance.text());
     var meant = unchanged || quotes(acts, utterance.text()) ? acts : acts(reading);
-    return meanings(reading).map(known -> new Doubts(reading, known).settled(meant)).orElse(meant);
+    return new Doubts(reading, meanings(reading)).settled(meant);
   }
 
   private Optional<Meanings> meanings(Reading reading) {

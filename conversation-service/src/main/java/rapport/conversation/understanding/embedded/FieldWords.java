@@ -58,6 +58,10 @@ record FieldWords(
     AHEAD,
     /** Ends the conversation: may be answered before it is asked when nothing is missing. */
     AT_LAST,
+    /** A bare number, given as the answer, counts years. */
+    YEARS,
+    /** What somebody did for a number of years. */
+    EXPERIENCE,
     /** What somebody does. */
     ACTIONS,
     /** A list of people. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
@@ -11,6 +12,7 @@ import rapport.conversation.understanding.embedded.FieldWords.Kind;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.value.Answer;
+import rapport.conversation.value.Found;
 
 /**
  * Understands words that say by themselves what they are: "lives in Berlin", "divorced", "MBA",
@@ -18,13 +20,17 @@ import rapport.conversation.value.Answer;
  */
 final class Recognised {
 
+  private static final int LONGEST_TITLE = 9;
+
   private final Reading reading;
+  private final List<Candidate> candidates;
   private final Written written;
   private final Places places;
   private final List<Field> fields;
 
-  Recognised(Reading reading, Written written) {
+  Recognised(Reading reading, List<Candidate> candidates, Written written) {
     this.reading = reading;
+    this.candidates = candidates;
     this.written = written;
     this.places = new Places(reading);
     this.fields =
@@ -41,6 +47,7 @@ final class Recognised {
    *     cannot be meant otherwise is taken out of it
    */
   void read(Span clause, boolean cautious) {
+    each((field, words) -> words.is(Kind.EXPERIENCE) ? experience(field, clause) : none());
     each((field, words) -> words.is(Kind.COUNTRY) ? country(field, clause) : none());
     each((field, words) -> words.is(Kind.CLOSED) ? closed(field, clause) : none());
     each((field, words) -> words.is(Kind.COUNTRY) ? none() : led(field, clause, cautious));
@@ -213,10 +220,33 @@ final class Recognised {
         : given(field, reading.quote(name), name, Confidence.NAMED);
   }
 
-  /** "for Acme Corp". */
+  /** "15 years in consulting". */
+  private Optional<Given> experience(Field field, Span clause) {
+    var brief =
+        reading.head().map(reading::words).filter(w -> w.is(Kind.ASKED_ONLY) || w.is(Kind.CLOSED));
+    return candidates.stream()
+        .filter(_ -> brief.isEmpty() && !reading.asked(field))
+        .filter(candidate -> candidate.kind() == Found.Kind.DURATION)
+        .map(Candidate::span)
+        .filter(years -> clause.contains(years) && !written.used(years))
+        .filter(years ->
+            reading.language().length("experience_links", reading.tokens(), years.to(), clause.to())
+                > 0)
+        .findFirst()
+        .map(years -> new Span(years.from(), clause.to()))
+        .flatMap(span -> given(field, reading.quote(span), span, Confidence.RECOGNISED));
+  }
+
+  /** "for Acme Corp", "head of sales at Acme". */
   private Optional<Given> company(Field field, Span clause) {
     for (var at = clause.from(); at < clause.to(); at++) {
       var lead = reading.language().length("company_leads", reading.tokens(), at, clause.to());
+      var title = employed(clause, at);
+      var employer = places.names(new Span(at + 1, clause.to()));
+      if (title.isPresent() && !employer.empty()) {
+        asked(title.get());
+        return given(field, reading.quote(employer), employer, Confidence.RECOGNISED);
+      }
       var name = places.names(new Span(at + lead, clause.to()));
       var corporate =
           name.size() > 1
@@ -226,6 +256,29 @@ final class Recognised {
       }
     }
     return none();
+  }
+
+  /** What somebody works as, when a word stands between that and whom they work for. */
+  private Optional<Span> employed(Span clause, int at) {
+    if (!reading.language().has("employers", reading.tokens(), at)) {
+      return Optional.empty();
+    }
+    var titles = new Titles(reading);
+    return IntStream.range(Math.max(clause.from(), at - LONGEST_TITLE), at)
+        .mapToObj(from -> titles.startingAt(from, clause.to()))
+        .flatMap(Optional::stream)
+        .filter(title -> title.to() == at)
+        .findFirst();
+  }
+
+  /** The title was asked for, and would be lost beside the company. */
+  private void asked(Span title) {
+    reading
+        .head()
+        .filter(head -> reading.words(head).is(Kind.TITLE) && !written.has(head))
+        .ifPresent(head ->
+            given(head, reading.quote(title), title, Confidence.TYPED_AND_ASKED)
+                .ifPresent(given -> fill(head, given)));
   }
 
   private Optional<Given> given(Field field, String value, Span quote, double confidence) {

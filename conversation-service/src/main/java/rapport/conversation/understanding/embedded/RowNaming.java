@@ -99,6 +99,14 @@ final class RowNaming {
     return listed.size() >= enough && list(listed, words);
   }
 
+  /** Handles "the first is called A, then B and finally C", which renames no first row. */
+  boolean inTurn(Span words) {
+    return asksForNames()
+        && reading.language().length("row_first", reading.tokens(), words.from(), words.to()) > 0
+        && titles.several(bare(words), asked.size()).size() >= LEAST_NAMES
+        && expected(words);
+  }
+
   /** Whether an option is chosen that leaves the names to us. */
   private boolean picks(Span words) {
     return reading

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import rapport.conversation.dialogue.Act;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Commands.Heard;
 import rapport.conversation.understanding.embedded.RowSegments.Stretch;
 
@@ -49,6 +50,12 @@ final class RowTurn {
     if (!reading.message().readable() || reading.meantForTheMachine()) {
       return understand.apply(views.unaddressed(whole));
     }
+    if (picks(whole)) {
+      return understand.apply(views.unaddressed(whole));
+    }
+    if (naming.inTurn(whole)) {
+      return written.acts();
+    }
     var left = new ArrayList<Stretch>();
     for (var sentence : reading.message().sentences()) {
       left.addAll(left(sentence.span()));
@@ -65,6 +72,16 @@ final class RowTurn {
     }
     segments.forEach(this::segment);
     return written.empty() ? List.of(notUnderstood()) : written.acts();
+  }
+
+  /** "I want my own stages" is one of the options asked about, and adds no stage. */
+  private boolean picks(Span whole) {
+    var words = new Cursor(reading, whole).skip("openers").skipLast("closers").rest();
+    return reading
+        .head()
+        .filter(field -> field.type() == FieldType.CHOICE)
+        .flatMap(field -> new Choices(reading, field).whole(words))
+        .isPresent();
   }
 
   private Act notUnderstood() {

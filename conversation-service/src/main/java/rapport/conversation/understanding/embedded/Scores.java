@@ -34,6 +34,7 @@ final class Scores {
   private static final BigDecimal GROWN_UP = BigDecimal.valueOf(18);
   private static final BigDecimal YOUNGEST = BigDecimal.valueOf(14);
   private static final BigDecimal OLDEST = BigDecimal.valueOf(99);
+  private static final BigDecimal OLDEST_COMPANY = BigDecimal.valueOf(999);
 
   private final Reading reading;
   private final List<Candidate> candidates;
@@ -105,7 +106,9 @@ final class Scores {
               ? 0.45
               : candidate.kind() == Kind.NUMBER && yearly(candidate) ? 0.35 : 0;
       case DURATION ->
-          companyAge(field, candidate) ? 0.7 : candidate.kind() == Kind.DURATION ? 0.45 : 0;
+          companyAge(field, candidate)
+              ? 0.7
+              : candidate.kind() == Kind.DURATION ? 0.45 : bareYears(field, candidate) ? 0.35 : 0;
       case COUNT, INTEGER ->
           candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT ? 0.35 : 0;
       case EMAIL -> candidate.kind() == Kind.EMAIL ? 0.7 : 0;
@@ -122,7 +125,7 @@ final class Scores {
   }
 
   private FieldValue typed(Field field, Candidate candidate) {
-    if (companyAge(field, candidate)) {
+    if (companyAge(field, candidate) || bareYears(field, candidate)) {
       return FieldValue.text(reading.language().wording().years(candidate.value().display()));
     }
     var years = years(candidate);
@@ -136,6 +139,15 @@ final class Scores {
     return candidate.kind() == Kind.AGE
         && field.type() == FieldType.DURATION
         && reading.asked(field);
+  }
+
+  /** Or they just say "20"; no company has existed for 1998 years. */
+  private boolean bareYears(Field field, Candidate candidate) {
+    return candidate.kind() == Kind.NUMBER
+        && reading.head().filter(field::equals).isPresent()
+        && reading.words(field).is(FieldWords.Kind.YEARS)
+        && candidate.value() instanceof FieldValue.Num(var number)
+        && number.compareTo(OLDEST_COMPANY) <= 0;
   }
 
   /** The 45 of "45 years". */

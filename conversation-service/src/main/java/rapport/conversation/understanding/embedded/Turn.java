@@ -32,7 +32,7 @@ final class Turn {
     this.scores = new Scores(reading, candidates);
     this.answering = new Answering(reading, candidates, scores);
     this.written = new Written(reading);
-    this.recognised = new Recognised(reading, written);
+    this.recognised = new Recognised(reading, candidates, written);
   }
 
   List<Act> acts() {

@@ -53,8 +53,8 @@ class EmbeddedInterpreterTest implements InterpreterContract {
 
     assertThat(acts)
         .containsExactly(
-            new Act.Fill("demographics.age", FieldValue.Num.of(42), "42", 0.9),
-            new Act.Fill("demographics.income", FieldValue.text("120000 USD"), "$120k", 0.95));
+            new Act.Fill("demographics.age", FieldValue.Num.of(42), "42", 0.95),
+            new Act.Fill("demographics.income", FieldValue.text("120000 USD"), "$120k", 0.97));
   }
 
   @Test
