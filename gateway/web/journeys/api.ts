@@ -79,6 +79,13 @@ export class Api {
     return id
   }
 
+  /** A site that is read, or was; returns its id. */
+  async site(url: string): Promise<string> {
+    const { items } = await this.call<{ items: { id: string; url: string }[] }>('GET', '/api/v1/sites')
+    const known = items.find((site) => site.url === url)
+    return known?.id ?? (await this.call<{ id: string }>('POST', '/api/v1/sites', { url })).id
+  }
+
   /** A visitor of the demo pages who says these things, and can go on. */
   async visitor(...words: string[]): Promise<Visitor> {
     const { items } = await this.call<{ items: { id: string; local: boolean }[] }>('GET', '/api/v1/widget/keys')

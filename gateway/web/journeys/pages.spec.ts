@@ -21,6 +21,8 @@ const PAGES: Record<string, Sight[]> = {
   '/conversations/$id': [
     { name: 'conversation', address: ({ visitor }) => `conversations/${visitor}`, ready: (page) => page.getByRole('log').locator('bdi').first() },
   ],
+  '/sites': [{ name: 'sites', address: 'sites', ready: (page) => page.locator('[data-row]').first() }],
+  '/sites/$id': [{ name: 'site', address: ({ site }) => `sites/${site}`, ready: (page) => page.getByRole('progressbar').first() }],
   '/personas': [{ name: 'personas', address: 'personas', ready: (page) => page.locator('[data-row]').first() }],
   '/personas/new': [{ name: 'persona-new', address: 'personas/new', ready: (page) => page.getByRole('textbox').first() }],
   '/personas/$id': [{ name: 'persona', address: 'personas/enterprise_it', ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
@@ -44,7 +46,7 @@ const LOOKS: Record<string, Look> = {
   'phone-arabic-dark': { phone: true, language: 'ar', theme: 'dark' },
 }
 
-type Records = { profile: string; mapping: string; visitor: string }
+type Records = { profile: string; mapping: string; visitor: string; site: string }
 type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']> }
 
 let records: Promise<Records> | undefined
@@ -70,7 +72,7 @@ async function make(api: Api): Promise<Records> {
     ['Night Nurse', 'Too many forms', 'standard'],
   )
   const { conversation: visitor } = await api.visitor('We are ten people and use React', 'Can I talk to a real person?')
-  return { profile, mapping, visitor }
+  return { profile, mapping, visitor, site: await api.site('https://nowhere.invalid/') }
 }
 
 test('every page of the router is looked at', () => {
@@ -110,7 +112,7 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
 }
 
 test('an empty workspace teaches what to do', async ({ page }) => {
-  await page.route(/\/api\/v1\/(profiles|buying-processes|widget\/keys)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.route(/\/api\/v1\/(profiles|buying-processes|widget\/keys|sites)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
   await page.route(/\/api\/v1\/conversations\?/, (route) => route.fulfill({ json: { conversations: [] } }))
   await page.goto('profiles')
   await expect(page.getByRole('heading', { name: 'Describe your first customer' })).toBeVisible()
@@ -121,6 +123,9 @@ test('an empty workspace teaches what to do', async ({ page }) => {
   await page.goto('conversations')
   await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible()
   await look(page, 'conversations-empty')
+  await page.goto('sites')
+  await expect(page.getByRole('heading', { name: 'Let Rapport read your website' })).toBeVisible()
+  await look(page, 'sites-empty')
   await page.goto('widget')
   await expect(page.getByRole('heading', { name: 'Bring the chat to your website' })).toBeVisible()
   await look(page, 'widget-keys-empty')

@@ -1,3 +1,5 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, look, test } from './harness'
 
 // What the workspace does about visitors of its websites.
@@ -99,4 +101,41 @@ test('the funnel shows at which question people are', async ({ page, api }) => {
   await look(page, 'funnel-open')
   await page.getByLabel('Flow').selectOption({ label: 'Customer profile' })
   await expect(page).toHaveURL(/customer-profile/)
+})
+
+const PAGES: Record<string, string> = {
+  '/': '<title>Shop for nurses</title><h1>Shoes for long nights</h1><p>For hospitals and for nurses who stand all night.</p><a href="/prices">Prices</a><a href="/private">Staff</a>',
+  '/prices': '<title>Prices</title><h1>Prices</h1><p>A pair is 90 euros, ten pairs are 800.</p>',
+}
+
+test('a site is read while one watches, and only as far as it allows', async ({ page, tolerate }) => {
+  tolerate(/422/)
+  const shop = http.createServer((request, answer) => {
+    const known = PAGES[request.url ?? '']
+    const [status, type, body] =
+      request.url === '/robots.txt'
+        ? [200, 'text/plain', 'User-agent: *\nDisallow: /private\n']
+        : known === undefined
+          ? [404, 'text/plain', 'not here']
+          : [200, 'text/html', `<!doctype html><html lang="en">${known}</html>`]
+    answer.writeHead(Number(status), { 'content-type': `${type}; charset=utf-8` }).end(body)
+  })
+  await new Promise<void>((listening) => shop.listen(0, '127.0.0.1', listening))
+  try {
+    await page.goto('sites')
+    const address = page.getByRole('textbox', { name: 'Address of the site' })
+    await address.fill('no address at all')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect(page.getByRole('alert')).toContainText('not an address that can be read')
+    await address.fill(`http://127.0.0.1:${(shop.address() as AddressInfo).port}/`)
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect(page.getByRole('status').getByText('Done')).toBeVisible()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Prices' })).toContainText('Read')
+    await expect(page.getByRole('listitem').filter({ hasText: '/private' }).last()).toContainText('Passed over')
+    await look(page, 'site-done')
+    await page.getByRole('button', { name: 'Remove the site' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sites')
+  } finally {
+    shop.close()
+  }
 })

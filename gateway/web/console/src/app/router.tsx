@@ -85,12 +85,27 @@ const conversation = createRoute({
   component: lazyRouteComponent(() => import('@/pages/conversations/ConversationPage'), 'ConversationPage'),
 })
 
+const sites = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('@/pages/sites/SitesPage'), 'SitesPage'),
+})
+
+const site = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/sites/$id',
+  component: lazyRouteComponent(() => import('@/pages/sites/SitePage'), 'SitePage'),
+})
+
 const PERSONA_STATUS = ['proposed', 'approved', 'rejected', 'merged'] as const
 
 const personas = createRoute({
   getParentRoute: () => signedIn,
   path: '/personas',
-  validateSearch: ({ status }: Record<string, unknown>): { status?: (typeof PERSONA_STATUS)[number] } => oneOf('status', PERSONA_STATUS, status),
+  validateSearch: ({ status, site }: Record<string, unknown>): { status?: (typeof PERSONA_STATUS)[number]; site?: string } => ({
+    ...oneOf('status', PERSONA_STATUS, status),
+    ...(typeof site === 'string' && site !== '' ? { site } : {}),
+  }),
   component: lazyRouteComponent(() => import('@/pages/personas/PersonasPage'), 'PersonasPage'),
 })
 
@@ -145,6 +160,8 @@ export const router = createRouter({
       buyingProcess,
       conversations,
       conversation,
+      sites,
+      site,
       personas,
       newPersona,
       persona,

@@ -10,13 +10,15 @@ type Change<Input, Data> = {
   /** What will be read once the server has it. */
   guess?: (now: Data, input: Input) => Data
   done?: (input: Input) => void
+  /** What goes wrong is said by whoever asks for it. */
+  quiet?: boolean
 }
 
 /**
  * Changes what was read at once; puts it back, and says so, when the server will not have it. Whatever came of it
  * is read anew.
  */
-export function useChange<Input, Data>({ key, send, guess, done }: Change<Input, Data>) {
+export function useChange<Input, Data>({ key, send, guess, done, quiet = false }: Change<Input, Data>) {
   const t = useT()
   const client = useQueryClient()
   return useMutation({
@@ -30,7 +32,7 @@ export function useChange<Input, Data>({ key, send, guess, done }: Change<Input,
     onError: (error, _, context) => {
       if (context?.before !== undefined) client.setQueryData(key, context.before)
       // What was filled in wrongly is said where it stands.
-      if (error instanceof Problem && error.status === 422) return
+      if (quiet || (error instanceof Problem && error.status === 422)) return
       toast({ title: t('problem.notDone'), description: t(problemKey(error)) })
     },
     onSuccess: (_, input) => done?.(input),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { afterEvent, type LiveConversation } from '@/pages/conversations/useConversation'
 
-const nothing: LiveConversation = { record: undefined, messages: [], live: true, refused: undefined }
+const nothing: LiveConversation = { record: undefined, messages: [] }
 const event = (name: string, data: unknown) => ({ event: name, data: JSON.stringify(data), id: '1' })
 const hello = { id: 'm1', role: 'user', text: 'Hello', at: '2026-11-21T08:00:00Z', rev: 1 }
 const begun = afterEvent(nothing, event('snapshot', { id: 'c1', mode: 'lead', messages: [hello] }))!

@@ -17,7 +17,8 @@ const route = getRouteApi('/signed-in/conversations/$id')
 export function ConversationPage() {
   const t = useT()
   const { id } = route.useParams()
-  const { record, messages, live, refused } = useConversation(id)
+  const { state, live, refused } = useConversation(id)
+  const { record, messages } = state
   const back = <BackLink to="/conversations">{t('title')}</BackLink>
   if (refused !== undefined || record === undefined) {
     return (

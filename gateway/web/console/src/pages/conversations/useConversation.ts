@@ -1,20 +1,13 @@
-import { useEffect, useState } from 'react'
-import type { Problem } from '@/api/problem'
-import { Feed } from '@/studio/model/feed'
-import { applyPatch, PatchMismatch } from '@/studio/model/jsonPatch'
+import { type Followed, useFeed } from '@/app/useFeed'
 import type { StreamEvent } from '@/studio/model/eventStream'
-import { gateway } from '@/studio/model/server'
+import { applyPatch, PatchMismatch } from '@/studio/model/jsonPatch'
+import { conversationPath } from '@/studio/model/server'
 import type { ChatMessage, ConversationRecord } from '@/studio/model/wire'
 
 /** A conversation with a visitor, as it goes on. */
-export type LiveConversation = {
-  record: (ConversationRecord & { mode: string }) | undefined
-  messages: ChatMessage[]
-  live: boolean
-  refused: Problem | undefined
-}
+export type LiveConversation = { record: (ConversationRecord & { mode: string }) | undefined; messages: ChatMessage[] }
 
-const NOTHING: LiveConversation = { record: undefined, messages: [], live: true, refused: undefined }
+const NOTHING: LiveConversation = { record: undefined, messages: [] }
 
 /** What is known after an event; undefined when it does not fit what was known before. */
 export function afterEvent(known: LiveConversation, { event, data }: StreamEvent): LiveConversation | undefined {
@@ -22,7 +15,7 @@ export function afterEvent(known: LiveConversation, { event, data }: StreamEvent
     const said = JSON.parse(data)
     if (event === 'snapshot') {
       const { messages, ...record } = said
-      return { ...known, record, messages }
+      return { record, messages }
     }
     if (event === 'message') {
       const place = known.messages.findIndex(({ id }) => id === said.id)
@@ -36,34 +29,4 @@ export function afterEvent(known: LiveConversation, { event, data }: StreamEvent
   }
 }
 
-/** Follows a conversation while the page is there. */
-export function useConversation(id: string): LiveConversation {
-  const [shown, setShown] = useState(NOTHING)
-  useEffect(() => {
-    let known = NOTHING
-    const show = (next: LiveConversation) => {
-      known = next
-      setShown(next)
-    }
-    const feed = new Feed(gateway, id, {
-      event: (event) => {
-        const next = afterEvent(known, event)
-        if (next !== undefined) show(next)
-        return next !== undefined
-      },
-      link: (link) => show({ ...known, live: link === 'live' }),
-      refused: (refused) => show({ ...known, refused }),
-    })
-    const back = () => feed.retryNow()
-    const gone = () => feed.interrupt()
-    addEventListener('online', back)
-    addEventListener('offline', gone)
-    feed.start()
-    return () => {
-      feed.close()
-      removeEventListener('online', back)
-      removeEventListener('offline', gone)
-    }
-  }, [id])
-  return shown
-}
+export const useConversation = (id: string): Followed<LiveConversation> => useFeed(conversationPath(id, '/feed'), NOTHING, afterEvent)

@@ -24,11 +24,12 @@ export function PersonasPage() {
   const t = useT()
   const navigate = useNavigate()
   const writes = mayWrite(useUser())
-  const { status } = route.useSearch()
+  const { status, site } = route.useSearch()
   const query = useQuery(personas)
   const columns = useColumns()
   const rows = query.data
-    ?.filter((row) => (status === undefined ? row.status !== 'merged' : row.status === status))
+    ?.filter((row) => site === undefined || row.site === site)
+    .filter((row) => (status === undefined ? row.status !== 'merged' : row.status === status))
     .toSorted((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status) || one.name.localeCompare(other.name))
   return (
     <Page
@@ -47,7 +48,7 @@ export function PersonasPage() {
         label={t('status')}
         value={status ?? 'all'}
         options={[{ value: 'all', label: t('status.all') }, ...ORDER.map((value) => ({ value, label: t(`status.${value}`) }))]}
-        onChange={(value) => void navigate({ to: '/personas', search: value === 'all' ? {} : { status: value as PersonaStatus }, replace: true })}
+        onChange={(value) => void navigate({ to: '/personas', search: { ...(site && { site }), ...(value === 'all' ? {} : { status: value as PersonaStatus }) }, replace: true })}
         className="mb-4"
       />
       {query.error && rows === undefined ? (

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { Kind } from '@/api/records'
 
 /** Reads the records of a kind anew when the server says that one has changed, while the page is there. */
-export function useLive(kind: Kind) {
+export function useLive(kind: 'profiles' | 'buying-processes') {
   const client = useQueryClient()
   useEffect(() => {
     const feed = new EventSource(`/api/v1/${kind}/feed`)

@@ -1,4 +1,4 @@
-import { address, call } from '@/api/client'
+import { call } from '@/api/client'
 import { Problem, problemOf } from '@/api/problem'
 import type { Action, Conversation, EditResult, Flow, ItemResult, TurnResult, Value } from './wire'
 
@@ -42,7 +42,7 @@ const at = conversationPath
 export const gateway: Server = {
   flow: (name, locale) => call('GET', `/api/v1/flows/${encodeURIComponent(name)}`, { query: { locale } }),
   start: (flow, locale, context) => call('POST', CONVERSATIONS, { body: { flow, locale, context } }),
-  feed,
+  feed: (conversation, lastEventId, signal) => openFeed(at(conversation, '/feed'), lastEventId, signal),
   edit: (conversation, edits) => call('PATCH', at(conversation, '/fields'), { body: { edits } }),
   say: (conversation, message) => call('POST', at(conversation, '/messages'), { body: message }),
   undo: (conversation, messageId) => call('POST', at(conversation, '/undo'), { body: { messageId } }),
@@ -60,12 +60,13 @@ export const gateway: Server = {
   },
 }
 
-async function feed(conversation: string, lastEventId: string | undefined, signal: AbortSignal) {
+/** Begins to read a feed, after the last event that was seen of it. */
+export async function openFeed(path: string, lastEventId: string | undefined, signal: AbortSignal) {
   const headers: Record<string, string> = { Accept: 'text/event-stream' }
   if (lastEventId !== undefined) headers['Last-Event-ID'] = lastEventId
   let response
   try {
-    response = await fetch(address(at(conversation, '/feed')), { credentials: 'same-origin', headers, signal })
+    response = await fetch(path, { credentials: 'same-origin', headers, signal })
   } catch {
     throw new Problem({ status: 0, code: 'offline', detail: 'The server could not be reached.' })
   }
