@@ -3,6 +3,7 @@ package rapport.profile;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.ProfileState;
 import rapport.profile.catalogue.ProfileCatalogue;
@@ -14,6 +15,7 @@ import rapport.runtime.topic.OwnedTopics.OwnedTopic;
 
 /** What the service is made of besides its own components. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class ProfileServiceConfiguration {
 
   @Bean
@@ -31,6 +33,7 @@ class ProfileServiceConfiguration {
     return new OwnedTopics(
         List.of(
             new OwnedTopic(EventCatalog.PROFILE.topic(), Kept.FOR_A_MONTH),
+            new OwnedTopic(EventCatalog.ACCOUNT.topic(), Kept.FOR_A_MONTH),
             new OwnedTopic(ProfileState.CATALOG.topic(), Kept.LATEST_OF_KEY)));
   }
 }

@@ -1,0 +1,82 @@
+package rapport.profile.account.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.WireMessage;
+import rapport.profile.news.NewsLog;
+import rapport.runtime.outbox.OutboxEntry;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The signals of accounts, which lie in their commits. */
+@Component
+public final class AccountNews implements NewsLog {
+
+  private static final Bson IN_ORDER = Sorts.ascending("stream", "firstRev");
+  private static final int ALL = 0;
+
+  private final AccountCollections collections;
+
+  AccountNews(AccountCollections collections) {
+    this.collections = collections;
+  }
+
+  @Override
+  public boolean owns(OutboxEntry entry) {
+    return entry.messages().getFirst().topic().equals(EventCatalog.ACCOUNT.topic());
+  }
+
+  @Override
+  public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
+    var open = eq("published", false);
+    var filter = streamKeys.isEmpty() ? open : and(open, in("stream", streamKeys));
+    return collections
+        .commits()
+        .flatMapMany(commits -> commits.acrossWorkspaces(filter, IN_ORDER, limit))
+        .map(Commit::entry);
+  }
+
+  @Override
+  public Mono<Void> markPublished(List<OutboxEntry> entries) {
+    var ids = entries.stream().map(OutboxEntry::id).toList();
+    return collections
+        .commits()
+        .flatMap(commits ->
+            commits.updateAcrossWorkspaces(in("_id", ids), Updates.set("published", true)));
+  }
+
+  @Override
+  public Flux<OutboxEntry> log(Instant since) {
+    return collections
+        .commits()
+        .flatMapMany(
+            commits -> commits.acrossWorkspaces(gte("at", Date.from(since)), IN_ORDER, ALL))
+        .map(Commit::entry);
+  }
+
+  /** The signals of an account from one revision to another, both included, as far as there are. */
+  public Flux<WireMessage> signals(String workspace, String account, long from, long to) {
+    var filter = and(eq("account", account), gte("lastRev", from), lte("firstRev", to));
+    return collections
+        .commits()
+        .flatMapMany(commits -> commits.find(workspace, filter, IN_ORDER, ALL))
+        .concatMapIterable(Commit::messages)
+        .filter(message -> {
+          var rev = Long.parseLong(message.headers().getOrDefault("ce_rev", "0"));
+          return rev >= from && rev <= to;
+        });
+  }
+}

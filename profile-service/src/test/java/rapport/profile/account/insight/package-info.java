@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.account.insight;
+
+import org.jspecify.annotations.NullMarked;

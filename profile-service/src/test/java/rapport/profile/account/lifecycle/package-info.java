@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.account.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

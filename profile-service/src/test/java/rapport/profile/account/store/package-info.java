@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.account.store;
+
+import org.jspecify.annotations.NullMarked;
