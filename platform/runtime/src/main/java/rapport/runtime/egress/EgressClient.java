@@ -1,7 +1,10 @@
 package rapport.runtime.egress;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.URI;
@@ -64,17 +67,27 @@ public final class EgressClient {
    * @return fails as {@link #get} does
    */
   public Mono<Fetched> getWithoutRedirects(URI uri, Map<String, String> headers) {
-    return checked(uri, headers).timeout(rules.patience());
+    return exchange(Outgoing.get(uri, headers));
+  }
+
+  /**
+   * Makes one request and takes its answer, whatever its status; redirects are not followed.
+   *
+   * @return fails as {@link #get} does; whether the other side took the request is then not known
+   */
+  public Mono<Fetched> exchange(Outgoing request) {
+    return checked(request).timeout(rules.patience());
   }
 
   private Mono<Fetched> get(URI uri, Map<String, String> headers, int redirects) {
-    return checked(uri, headers).flatMap(fetched -> followed(fetched, headers, redirects));
+    return checked(Outgoing.get(uri, headers))
+        .flatMap(fetched -> followed(fetched, headers, redirects));
   }
 
-  private Mono<Fetched> checked(URI uri, Map<String, String> headers) {
-    return Mono.fromCallable(() -> guard.check(uri))
+  private Mono<Fetched> checked(Outgoing outgoing) {
+    return Mono.fromCallable(() -> guard.check(outgoing.uri()))
         .subscribeOn(Schedulers.boundedElastic())
-        .flatMap(address -> request(uri, address, headers));
+        .flatMap(address -> request(outgoing, address));
   }
 
   private Mono<Fetched> followed(Fetched fetched, Map<String, String> headers, int redirects) {
@@ -97,13 +110,20 @@ public final class EgressClient {
     }
   }
 
-  private Mono<Fetched> request(URI uri, InetAddress address, Map<String, String> headers) {
+  private Mono<Fetched> request(Outgoing outgoing, InetAddress address) {
     return client
         .resolver(new PinnedAddress(address))
-        .headers(all -> headers.forEach(all::set))
-        .get()
-        .uri(uri)
-        .response((response, body) -> taken(uri, response, body))
+        .headers(all -> {
+          outgoing.headers().forEach(all::set);
+          if (outgoing.hasBody()) {
+            all.set(HttpHeaderNames.CONTENT_LENGTH, outgoing.body().length);
+          }
+        })
+        .request(HttpMethod.valueOf(outgoing.method()))
+        .uri(outgoing.uri())
+        .send((_, out) ->
+            outgoing.hasBody() ? out.sendObject(Unpooled.wrappedBuffer(outgoing.body())) : out)
+        .response((response, body) -> taken(outgoing.uri(), response, body))
         .single();
   }
 

@@ -1,5 +1,6 @@
 package rapport.runtime.egress;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.testkit.Patience.PATIENCE;
 
@@ -155,6 +156,37 @@ class EgressClientTest {
     var others = new EgressRules(List.of("other.example"), 2_000, PATIENCE, 3);
     refused(new EgressClient(others, HostResolver.SYSTEM), uri.toString(), "bad-address");
     refused(new EgressClient(others, HostResolver.SYSTEM), "http://localhost/", "private-address");
+  }
+
+  @Test
+  void sends_a_body_and_takes_whatever_is_answered() {
+    server.createContext(
+        "/echo",
+        exchange -> {
+          var told = exchange.getRequestMethod() + " " + exchange.getRequestHeaders().get("X-Key");
+          var body = (told + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          exchange.sendResponseHeaders(409, body.getBytes(UTF_8).length);
+          exchange.getResponseBody().write(body.getBytes(UTF_8));
+          exchange.close();
+        });
+    resolves(PUBLIC);
+    var uri = URI.create("http://site.example:" + port + "/echo");
+    var outgoing = Outgoing.of("PATCH", uri, Map.of("X-Key", "7"), "ça va");
+    StepVerifier.create(client(List.of()).exchange(outgoing))
+        .assertNext(fetched -> {
+          assertThat(fetched.status()).isEqualTo(409);
+          assertThat(fetched.text(UTF_8)).isEqualTo("PATCH [7] ça va");
+        })
+        .verifyComplete();
+  }
+
+  @Test
+  void a_redirect_of_an_exchange_is_its_answer() {
+    resolves(PUBLIC);
+    var uri = URI.create("http://site.example:" + port + "/moved");
+    StepVerifier.create(client(List.of()).exchange(Outgoing.of("POST", uri, Map.of(), "")))
+        .assertNext(fetched -> assertThat(fetched.status()).isEqualTo(302))
+        .verifyComplete();
   }
 
   private Mono<Fetched> get(String uri) {
