@@ -2,6 +2,10 @@ package rapport.integrations;
 
 import static rapport.testkit.Patience.PATIENCE;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +30,16 @@ import rapport.testkit.EmbeddedStore;
 @Import(TestCallers.class)
 abstract class RunningService {
 
+  private static final Path KEYS = temporary();
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("integrations");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The topics of other services, made once for all tests of the process. */
   private static final class Topics {
     private static final EmbeddedBroker BROKER = begun();
@@ -42,6 +56,8 @@ abstract class RunningService {
 
   @DynamicPropertySource
   static void surroundings(DynamicPropertyRegistry registry) {
+    registry.add("rapport.integrations.key-file", () -> KEYS.resolve("keys.json").toString());
+    registry.add("rapport.integrations.egress.allowed-hosts", () -> "127.0.0.1");
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
     registry.add("spring.kafka.bootstrap-servers", () -> Topics.BROKER.bootstrapServers());
   }

@@ -1,0 +1,229 @@
+package rapport.integrations.connection;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import rapport.integrations.connection.Connection.State;
+import rapport.integrations.connector.Connector;
+import rapport.integrations.connector.ConnectorDescription;
+import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.ConnectorException.Kind;
+import rapport.integrations.connector.Connectors;
+import rapport.integrations.connector.Reading;
+import rapport.integrations.progress.SyncState;
+import rapport.integrations.secret.SealedSettings;
+import rapport.integrations.store.Connections;
+import rapport.integrations.store.SyncStates;
+import rapport.integrations.sync.Accesses;
+import rapport.runtime.problem.Problem;
+import rapport.runtime.projection.StreamRef;
+import reactor.core.publisher.Mono;
+
+/** What people do with connections. Credentials are tried before they are stored. */
+@Component
+public final class ConnectionService {
+
+  private static final int LONGEST_NAME = 100;
+
+  private final Connectors connectors;
+  private final Connections connections;
+  private final SyncStates states;
+  private final SealedSettings secrets;
+  private final Accesses accesses;
+  private final Clock clock;
+
+  ConnectionService(
+      Connectors connectors,
+      Connections connections,
+      SyncStates states,
+      SealedSettings secrets,
+      Accesses accesses,
+      Clock clock) {
+    this.connectors = connectors;
+    this.connections = connections;
+    this.states = states;
+    this.secrets = secrets;
+    this.accesses = accesses;
+    this.clock = clock;
+  }
+
+  /**
+   * A connection that was just made or changed.
+   *
+   * @param found who we are over there
+   */
+  public record Connected(Connection connection, String found) {}
+
+  /**
+   * Connects, if the credentials are good.
+   *
+   * @return fails with a {@link Problem} that says what to do
+   */
+  public Mono<Connected> connect(
+      String workspace,
+      String connectorId,
+      @Nullable String name,
+      Map<String, @Nullable String> given,
+      String by) {
+    var connector = connector(connectorId);
+    var settings = GivenSettings.check(connector.description(), given, Map.of());
+    var id = "cn-" + UUID.randomUUID();
+    return tried(connector, workspace, id, settings)
+        .flatMap(found -> {
+          var now = clock.instant();
+          var connection =
+              new Connection(
+                  workspace,
+                  id,
+                  connectorId,
+                  named(name, connector.description()),
+                  State.ACTIVE,
+                  settings.shown(),
+                  settings.secret().keySet().stream().sorted().toList(),
+                  secrets.seal(workspace, id, settings.secret()),
+                  null,
+                  by,
+                  now,
+                  now,
+                  1);
+          return connections
+              .add(connection)
+              .flatMap(added -> begun(connector, added).thenReturn(new Connected(added, found)));
+        });
+  }
+
+  private Mono<Void> begun(Connector connector, Connection connection) {
+    if (!(connector instanceof Reading)) {
+      return Mono.empty();
+    }
+    var feeds =
+        connector.description().feeds().stream().map(ConnectorDescription.Feed::name).toList();
+    return states.begin(ref(connection), SyncState.begin(feeds, clock.instant()));
+  }
+
+  /** Changes the name or settings; secrets that are not given stay. */
+  public Mono<Connected> change(
+      Connection before, @Nullable String name, Map<String, @Nullable String> given) {
+    var connector = connector(before.connector());
+    var settings = GivenSettings.check(connector.description(), given, kept(before));
+    return tried(connector, before.workspace(), before.id(), settings)
+        .flatMap(found -> {
+          var next =
+              before.with(
+                  name == null ? before.name() : named(name, connector.description()),
+                  settings.shown(),
+                  settings.secret().keySet().stream().sorted().toList(),
+                  secrets.seal(before.workspace(), before.id(), settings.secret()),
+                  clock.instant());
+          return replaced(next)
+              .flatMap(stored ->
+                  states
+                      .hurry(ref(stored), clock.instant())
+                      .thenReturn(new Connected(stored, found)));
+        });
+  }
+
+  private Map<String, String> kept(Connection before) {
+    var kept = new HashMap<>(before.settings());
+    if (!before.sealed().isEmpty()) {
+      kept.putAll(secrets.open(before.workspace(), before.id(), before.sealed()));
+    }
+    return kept;
+  }
+
+  /** Tries the stored credentials; who we are over there. */
+  public Mono<String> test(Connection connection) {
+    return connector(connection.connector())
+        .test(accesses.open(connection))
+        .onErrorMap(ConnectorException.class, ConnectionService::problem);
+  }
+
+  public Mono<Connection> pause(Connection connection) {
+    return connection.state() == State.PAUSED
+        ? Mono.just(connection)
+        : replaced(connection.to(State.PAUSED, null, clock.instant()))
+            .flatMap(paused -> states.stop(ref(paused)).thenReturn(paused));
+  }
+
+  public Mono<Connection> resume(Connection connection) {
+    return connection.state() != State.PAUSED
+        ? Mono.just(connection)
+        : replaced(connection.to(State.ACTIVE, null, clock.instant()))
+            .flatMap(active -> states.resume(ref(active), clock.instant()).thenReturn(active));
+  }
+
+  /** Reads at once what there is to read. */
+  public Mono<Void> syncNow(Connection connection) {
+    if (connection.state() == State.PAUSED) {
+      return Mono.error(
+          Problem.of(HttpStatus.CONFLICT, "paused", "The connection rests. Resume it first."));
+    }
+    return states.hurry(ref(connection), clock.instant()).then();
+  }
+
+  /** Ends the connection and forgets its secrets; what was read stays. */
+  public Mono<Void> disconnect(Connection connection) {
+    return replaced(connection.disconnected(clock.instant()))
+        .flatMap(gone -> {
+          accesses.forget(gone);
+          return states.stop(ref(gone));
+        })
+        .then();
+  }
+
+  private Mono<Connection> replaced(Connection next) {
+    return connections
+        .replace(next)
+        .switchIfEmpty(
+            Mono.error(() ->
+                Problem.of(
+                    HttpStatus.CONFLICT,
+                    "conflict",
+                    "The connection changed meanwhile. Read it again.")));
+  }
+
+  private Mono<String> tried(
+      Connector connector, String workspace, String id, GivenSettings settings) {
+    return connector
+        .test(accesses.tryOut(workspace, id, settings.all()))
+        .onErrorMap(ConnectorException.class, ConnectionService::problem);
+  }
+
+  /** What another system refuses is told with its own code; what it cannot do now, as 503. */
+  private static Problem problem(ConnectorException failure) {
+    if (failure.kind() == Kind.REFUSED) {
+      return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, failure.code(), failure.detail());
+    }
+    var after = failure.after();
+    var problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, failure.code(), failure.detail());
+    return after == null ? problem : problem.withRetryAfter(after);
+  }
+
+  private Connector connector(String id) {
+    return connectors
+        .find(id)
+        .orElseThrow(() ->
+            Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no connector " + id + "."));
+  }
+
+  private static String named(@Nullable String name, ConnectorDescription description) {
+    var plain = name == null ? "" : name.strip();
+    if (plain.length() > LONGEST_NAME) {
+      throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-fields", "The name is too long.")
+          .withErrors(
+              List.of(
+                  new Problem.FieldError(
+                      "name", "too-long", "At most " + LONGEST_NAME + " characters.")));
+    }
+    return plain.isEmpty() ? description.name() : plain;
+  }
+
+  private static StreamRef ref(Connection connection) {
+    return new StreamRef(connection.workspace(), connection.id());
+  }
+}

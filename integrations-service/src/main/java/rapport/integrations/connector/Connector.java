@@ -1,0 +1,17 @@
+package rapport.integrations.connector;
+
+import reactor.core.publisher.Mono;
+
+/** A kind of other system. What it can do it says by being {@link Reading} and so on. */
+public interface Connector {
+
+  ConnectorDescription description();
+
+  /**
+   * Tries the credentials.
+   *
+   * @return who we are over there, for people to read; fails with {@link ConnectorException} that
+   *     says what to do
+   */
+  Mono<String> test(Access access);
+}

@@ -1,0 +1,66 @@
+package rapport.integrations.connector;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Another system does not do as asked, and what follows from it. */
+public final class ConnectorException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** What can be done about it. */
+  public enum Kind {
+    /** A person has to change something, here or over there. */
+    REFUSED,
+    /** It goes away by waiting. */
+    LATER
+  }
+
+  private final Kind kind;
+  private final String code;
+  private final @Nullable Duration after;
+
+  private ConnectorException(Kind kind, String code, String detail, @Nullable Duration after) {
+    super(detail);
+    this.kind = kind;
+    this.code = code;
+    this.after = after;
+  }
+
+  /**
+   * A person has to act.
+   *
+   * @param code kebab-case
+   * @param detail what to do, for people to read
+   */
+  public static ConnectorException refused(String code, String detail) {
+    return new ConnectorException(Kind.REFUSED, code, detail, null);
+  }
+
+  /**
+   * It will go away.
+   *
+   * @param after how long the other system asks us to wait; none when it does not say
+   */
+  public static ConnectorException later(String code, String detail, @Nullable Duration after) {
+    return new ConnectorException(Kind.LATER, code, detail, after);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Why, kebab-case. */
+  public String code() {
+    return code;
+  }
+
+  /** For people to read. */
+  public String detail() {
+    return String.valueOf(getMessage());
+  }
+
+  /** How long the other system asks us to wait, if it says. */
+  public @Nullable Duration after() {
+    return after;
+  }
+}

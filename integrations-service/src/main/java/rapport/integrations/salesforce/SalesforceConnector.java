@@ -1,0 +1,169 @@
+package rapport.integrations.salesforce;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import rapport.contracts.IntegrationEvent.DealPerson;
+import rapport.integrations.connector.Access;
+import rapport.integrations.connector.Budget;
+import rapport.integrations.connector.ConnectorDescription;
+import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Reading;
+import rapport.runtime.egress.Fetched;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Reads accounts, contacts, leads, opportunities and cases, and what became of leads. */
+@Component
+public final class SalesforceConnector implements Reading {
+
+  /** Date headers are written in seconds, after the query was answered. */
+  private static final Duration HEADER_SLACK = Duration.ofMinutes(1);
+
+  private static final Pattern USAGE = Pattern.compile("api-usage=(\\d+)/(\\d+)");
+  static final String OUR_ID_KNOWN = "our-id:";
+
+  private final Clock clock;
+
+  public SalesforceConnector(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public ConnectorDescription description() {
+    return SalesforceDescription.IT;
+  }
+
+  @Override
+  public Mono<String> test(Access access) {
+    return RestApi.get(access, "/services/oauth2/userinfo")
+        .map(answer -> {
+          var who = RestApi.json(answer);
+          return "Signed in as "
+              + who.path("preferred_username").asString("somebody")
+              + " of organisation "
+              + who.path("organization_id").asString("?")
+              + ".";
+        })
+        .flatMap(found ->
+            RestApi.get(access, RestApi.query("SELECT Id FROM Account LIMIT 1")).thenReturn(found));
+  }
+
+  @Override
+  public Mono<Page> read(Access access, String feed, @Nullable String cursor) {
+    var object = SObject.of(feed).orElseThrow();
+    var place = Place.read(cursor);
+    return answer(access, object, place).flatMap(answer -> page(access, object, place, answer));
+  }
+
+  /** The rest of the answer before; when it is gone, everything after the row read last. */
+  private Mono<Fetched> answer(Access access, SObject object, Place place) {
+    return place.next() == null
+        ? asked(access, object, place)
+        : RestApi.get(access, place.next())
+            .onErrorResume(
+                failure -> is(failure, "locator-lost"),
+                _ -> asked(access, object, place.withoutRest()));
+  }
+
+  /** Without the field for our id, too, since not every organisation has it. */
+  private Mono<Fetched> asked(Access access, SObject object, Place place) {
+    var known = OUR_ID_KNOWN + object.api();
+    var withOurId = !"none".equals(access.memory().get(known));
+    return RestApi.get(access, RestApi.query(Soql.after(object, withOurId, place)))
+        .onErrorResume(
+            failure -> withOurId && is(failure, "field-missing") && names(failure, Soql.OUR_ID),
+            _ -> {
+              access.memory().put(known, "none");
+              return asked(access, object, place);
+            });
+  }
+
+  private static boolean is(Throwable failure, String code) {
+    return failure instanceof ConnectorException e && e.code().equals(code);
+  }
+
+  private static boolean names(Throwable failure, String field) {
+    return failure instanceof ConnectorException e && e.detail().contains(field);
+  }
+
+  private Mono<Page> page(Access access, SObject object, Place place, Fetched answer) {
+    var body = RestApi.json(answer);
+    var rows = body.path("records").valueStream().map(Row::new).toList();
+    var rest = body.path("nextRecordsUrl").asString("");
+    var read = place.begun(now(answer).minus(HEADER_SLACK));
+    if (!rows.isEmpty()) {
+      var last = rows.getLast();
+      var stamp = Stamps.of(Stamps.read(last.stamp()));
+      read = read.after(stamp, last.id(), rest.isEmpty() ? null : rest);
+    }
+    var more = !rest.isEmpty();
+    var next = more ? read : read.passed();
+    var total = place.stamp() == null ? total(body) : null;
+    return people(access, object, rows)
+        .zipWith(
+            RestApi.session(access),
+            (people, session) -> {
+              var mapping = mapping(access, session);
+              var records = rows.stream().map(row -> mapping.record(object, row, people)).toList();
+              return new Page(records, next.cursor(), more, total, budget(answer));
+            });
+  }
+
+  private static @Nullable Long total(JsonNode body) {
+    var total = body.path("totalSize");
+    return total.isNumber() ? total.longValue() : null;
+  }
+
+  /** Whom closed deals are about: the leads that became them. */
+  private static Mono<Map<String, List<DealPerson>>> people(
+      Access access, SObject object, List<Row> rows) {
+    var closed =
+        object == SObject.DEAL
+            ? rows.stream().filter(row -> row.flag("IsClosed") && !row.isDeleted()).toList()
+            : List.<Row>of();
+    return closed.isEmpty() ? Mono.just(Map.of()) : DealPeople.of(access, closed);
+  }
+
+  private static Mapping mapping(Access access, Session session) {
+    var disqualified =
+        Arrays.stream(access.setting("disqualified").orElse("").split(","))
+            .map(status -> status.strip().toLowerCase(Locale.ROOT))
+            .filter(status -> !status.isEmpty())
+            .collect(Collectors.toSet());
+    return new Mapping(access.connection(), session.instance(), Set.copyOf(disqualified));
+  }
+
+  private static @Nullable Budget budget(Fetched answer) {
+    var usage = USAGE.matcher(answer.header("sforce-limit-info").orElse(""));
+    if (!usage.find()) {
+      return null;
+    }
+    var limit = Long.parseLong(usage.group(2));
+    return new Budget(limit - Long.parseLong(usage.group(1)), limit);
+  }
+
+  private Instant now(Fetched answer) {
+    try {
+      return answer
+          .header("date")
+          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+          .orElseGet(clock::instant);
+    } catch (DateTimeParseException _) {
+      return clock.instant();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package rapport.integrations.store;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Duration;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The collections of connections, with the indexes they need before they are first used. */
+@Component
+final class Collections {
+
+  private static final Duration FOR_EVER = Duration.ofDays(36500);
+
+  private final WorkspaceCollection connections;
+  private final WorkspaceCollection syncs;
+  private final WorkspaceCollection records;
+  private final WorkspaceCollection calls;
+  private final WorkspaceCollection sendings;
+  private final Mono<Void> indexed;
+
+  Collections(DocumentStore store) {
+    this.connections = store.collection("connections");
+    this.syncs = store.collection("syncs");
+    this.records = store.collection("source_records");
+    this.calls = store.collection("webhook_inbox");
+    this.sendings = store.collection("sendings");
+    this.indexed =
+        Flux.concat(
+                index(connections, Indexes.ascending("workspace", "createdAt")),
+                index(connections, Indexes.ascending("connection")),
+                index(connections, Indexes.ascending("pending", "_id")),
+                index(connections, Indexes.ascending("toldAt")),
+                index(syncs, Indexes.ascending("nextAt")),
+                index(records, Indexes.ascending("pending", "_id")),
+                index(records, Indexes.ascending("toldAt")),
+                index(records, Indexes.ascending("workspace", "connection")),
+                index(calls, Indexes.ascending("at")),
+                index(sendings, Indexes.ascending("workspace", "at")))
+            .then()
+            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+  }
+
+  private static Mono<Void> index(WorkspaceCollection collection, Bson keys) {
+    return collection.index(keys, new IndexOptions());
+  }
+
+  /** {@code _id} is {@code workspace/connection}. */
+  Mono<WorkspaceCollection> connections() {
+    return indexed.thenReturn(connections);
+  }
+
+  /** How far each connection has read: {@code _id} is {@code workspace/connection}. */
+  Mono<WorkspaceCollection> syncs() {
+    return indexed.thenReturn(syncs);
+  }
+
+  /** Records of other systems: {@code _id} is {@code workspace/stream}. */
+  Mono<WorkspaceCollection> records() {
+    return indexed.thenReturn(records);
+  }
+
+  /** Calls of other systems that were taken: {@code _id} is {@code workspace/connection/call}. */
+  Mono<WorkspaceCollection> calls() {
+    return indexed.thenReturn(calls);
+  }
+
+  /** What was sent: {@code _id} is {@code workspace/key}. */
+  Mono<WorkspaceCollection> sendings() {
+    return indexed.thenReturn(sendings);
+  }
+}

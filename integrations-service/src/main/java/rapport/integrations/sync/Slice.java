@@ -1,0 +1,84 @@
+package rapport.integrations.sync;
+
+import java.time.Instant;
+import rapport.integrations.connector.Page;
+import rapport.integrations.progress.FeedProgress;
+import rapport.integrations.progress.SyncState;
+import rapport.integrations.store.SourceRecords.Count;
+import rapport.runtime.projection.StreamRef;
+
+/** One turn at reading a connection, step after step; never by two at once. */
+final class Slice {
+
+  private final StreamRef connection;
+  private final String lease;
+  private final SyncSettings settings;
+  private SyncState state;
+  private int pages;
+  private boolean spent;
+  private boolean lost;
+
+  Slice(StreamRef connection, String lease, SyncState state, SyncSettings settings) {
+    this.connection = connection;
+    this.lease = lease;
+    this.state = state;
+    this.settings = settings;
+  }
+
+  StreamRef connection() {
+    return connection;
+  }
+
+  String lease() {
+    return lease;
+  }
+
+  SyncState state() {
+    return state;
+  }
+
+  /** Whether the feed is to be read in this turn. */
+  boolean mayRead(String feed) {
+    return mayGoOn() && !state.isReadInRound(feed);
+  }
+
+  /** Whether another page may be read in this turn. */
+  boolean mayGoOn() {
+    return !lost && !spent && pages < settings.pagesAtOnce();
+  }
+
+  /** Takes in a page whose records are stored. */
+  void read(String feed, Page page, Count count, Instant now) {
+    pages++;
+    var before = state.feed(feed);
+    state =
+        state.with(
+            new FeedProgress(
+                feed,
+                page.cursor(),
+                before.seen() + page.records().size(),
+                before.added() + count.added(),
+                before.changed() + count.changed(),
+                before.deleted() + count.deleted(),
+                page.total() == null ? before.total() : page.total(),
+                page.more() ? before.caughtUpAt() : now));
+    var budget = page.budget();
+    if (budget != null) {
+      state = state.withBudget(budget.left(), budget.limit());
+      spent = budget.isSpent(settings.reserve());
+    }
+  }
+
+  /** Somebody else has the connection now, or nobody is to read it. */
+  void lose() {
+    lost = true;
+  }
+
+  /** The state after a turn in which nothing failed. */
+  SyncState ended(Instant now) {
+    if (spent) {
+      return state.goOn(now.plus(settings.spentPause()));
+    }
+    return pages < settings.pagesAtOnce() ? state.done(now, settings.every()) : state.goOn(now);
+  }
+}

@@ -1,0 +1,166 @@
+package rapport.integrations.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import rapport.integrations.connection.Connection;
+import rapport.integrations.connection.Connection.State;
+import rapport.integrations.connection.Connection.Trouble;
+import rapport.integrations.connector.Access;
+import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.ConnectorException.Kind;
+import rapport.integrations.connector.Connectors;
+import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Reading;
+import rapport.integrations.progress.SyncState;
+import rapport.integrations.store.Connections;
+import rapport.integrations.store.SourceRecords;
+import rapport.integrations.store.SyncStates;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.store.StoreUnavailableException;
+import reactor.core.publisher.Mono;
+
+/** Reads one connection for a while: takes its lease, reads page by page, gives the lease back. */
+@Component
+public final class Syncing {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Syncing.class);
+
+  /** Longer than a page takes with all its tries. */
+  private static final Duration LEASE = Duration.ofSeconds(90);
+
+  private final Connectors connectors;
+  private final Connections connections;
+  private final SyncStates states;
+  private final SourceRecords records;
+  private final Accesses accesses;
+  private final SyncSettings settings;
+  private final Clock clock;
+
+  public Syncing(
+      Connectors connectors,
+      Connections connections,
+      SyncStates states,
+      SourceRecords records,
+      Accesses accesses,
+      SyncSettings settings,
+      Clock clock) {
+    this.connectors = connectors;
+    this.connections = connections;
+    this.states = states;
+    this.records = records;
+    this.accesses = accesses;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * Reads the connection if it is due and nobody else reads it. What the other system does wrong is
+   * remembered in its state; only failures of our own store come out.
+   */
+  public Mono<Void> once(StreamRef ref) {
+    var lease = UUID.randomUUID().toString();
+    var now = clock.instant();
+    return states
+        .claim(ref, lease, now, now.plus(LEASE))
+        .flatMap(state -> claimed(ref, new Slice(ref, lease, state.inRound(now), settings)));
+  }
+
+  private Mono<Void> claimed(StreamRef ref, Slice slice) {
+    return connections
+        .find(ref.workspace(), ref.stream())
+        .filter(connection -> connection.state().isRunning())
+        .flatMap(connection -> turn(slice, connection).thenReturn(connection))
+        .switchIfEmpty(Mono.defer(() -> states.stop(ref).then(Mono.empty())))
+        .then();
+  }
+
+  private Mono<Void> turn(Slice slice, Connection connection) {
+    if (connectors.find(connection.connector()).orElse(null) instanceof Reading reading) {
+      return Mono.defer(() -> readAll(slice, reading, accesses.open(connection)))
+          .then(Mono.defer(() -> ended(slice, connection)))
+          .onErrorResume(failure -> failed(slice, connection, failure));
+    }
+    return states.stop(slice.connection()).then();
+  }
+
+  private Mono<Void> readAll(Slice slice, Reading reading, Access access) {
+    return reading
+        .feeds(access)
+        .concatMap(feed ->
+            slice.mayRead(feed) ? readFeed(slice, reading, access, feed) : Mono.<Void>empty())
+        .then();
+  }
+
+  private Mono<Void> readFeed(Slice slice, Reading reading, Access access, String feed) {
+    return readPage(slice, reading, access, feed)
+        .expand(page ->
+            page.more() && slice.mayGoOn()
+                ? readPage(slice, reading, access, feed)
+                : Mono.<Page>empty())
+        .then();
+  }
+
+  /** The records first, then the place: a crash in between reads them once more. */
+  private Mono<Page> readPage(Slice slice, Reading reading, Access access, String feed) {
+    return Mono.defer(() -> reading.read(access, feed, slice.state().feed(feed).cursor()))
+        .flatMap(page ->
+            records
+                .take(access.workspace(), access.connection(), page.records())
+                .flatMap(count -> {
+                  slice.read(feed, page, count, clock.instant());
+                  return save(slice);
+                })
+                .thenReturn(page));
+  }
+
+  private Mono<Void> save(Slice slice) {
+    return states
+        .save(slice.connection(), slice.lease(), slice.state(), clock.instant().plus(LEASE))
+        .doOnNext(held -> {
+          if (!held) {
+            slice.lose();
+          }
+        })
+        .then();
+  }
+
+  private Mono<Void> ended(Slice slice, Connection connection) {
+    var state = slice.ended(clock.instant());
+    return states
+        .release(slice.connection(), slice.lease(), state)
+        .flatMap(held ->
+            held && connection.state() == State.FAILING
+                ? connections.replace(connection.to(State.ACTIVE, null, clock.instant())).then()
+                : Mono.empty());
+  }
+
+  private Mono<Void> failed(Slice slice, Connection connection, Throwable failure) {
+    if (failure instanceof StoreUnavailableException) {
+      return Mono.error(failure);
+    }
+    var known = failure instanceof ConnectorException e ? e : unexpected(connection, failure);
+    SyncState state =
+        slice.state().failed(known.code(), known.detail(), known.after(), clock.instant());
+    return states
+        .release(slice.connection(), slice.lease(), state)
+        .flatMap(held ->
+            held && known.kind() == Kind.REFUSED ? troubled(connection, known) : Mono.empty());
+  }
+
+  private static ConnectorException unexpected(Connection connection, Throwable failure) {
+    LOG.warn("{} was answered something unexpected", connection, failure);
+    return ConnectorException.later(
+        "unexpected-answer", "The other system answered something unexpected.", null);
+  }
+
+  private Mono<Void> troubled(Connection connection, ConnectorException failure) {
+    var trouble = new Trouble(failure.code(), failure.detail());
+    return connection.state() == State.FAILING && trouble.equals(connection.trouble())
+        ? Mono.empty()
+        : connections.replace(connection.to(State.FAILING, trouble, clock.instant())).then();
+  }
+}

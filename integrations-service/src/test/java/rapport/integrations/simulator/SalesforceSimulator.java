@@ -1,0 +1,226 @@
+package rapport.integrations.simulator;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.reactivestreams.Publisher;
+import rapport.integrations.simulator.Faults.Fault;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A Salesforce organisation as far as its REST API is used: sign-in by client credentials, {@code
+ * queryAll} with {@code nextRecordsUrl}, the usage header, and its ways to fail.
+ */
+public final class SalesforceSimulator implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String DATA = "/services/data/v64.0/";
+
+  private record Locator(List<ObjectNode> rows, int from) {}
+
+  private final SalesforceTables tables;
+  private final Clock clock;
+  private final int pageSize;
+  private final DisposableServer server;
+  private final Map<String, Locator> locators = new ConcurrentHashMap<>();
+  private final AtomicLong requests = new AtomicLong();
+  private final AtomicLong signIns = new AtomicLong();
+  private volatile Faults faults = Faults.NO;
+  private volatile long limit = 1_000_000_000;
+  private volatile String secret = "secret";
+  private volatile long momentous = -1;
+  private volatile Runnable moment = () -> {};
+
+  public SalesforceSimulator(SalesforceTables tables, Clock clock, int pageSize, int port) {
+    this.tables = tables;
+    this.clock = clock;
+    this.pageSize = pageSize;
+    this.server = HttpServer.create().host("127.0.0.1").port(port).handle(this::handle).bindNow();
+  }
+
+  /** Where it listens. */
+  public String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public void failBy(Faults next) {
+    faults = next;
+  }
+
+  /** The requests of a day. */
+  public void allow(long requestsOfADay) {
+    limit = requestsOfADay;
+  }
+
+  /** The connected app gets another secret, and every session ends. */
+  public void rotate(String next) {
+    secret = next;
+    signIns.incrementAndGet();
+  }
+
+  /** Does something when that request comes, counted from now. */
+  public void onRequest(int number, Runnable what) {
+    moment = what;
+    momentous = requests.get() + number;
+  }
+
+  public long requests() {
+    return requests.get();
+  }
+
+  @Override
+  public void close() {
+    server.disposeNow();
+  }
+
+  private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+    if (requests.incrementAndGet() == momentous) {
+      CompletableFuture.runAsync(moment).join();
+    }
+    response.header(
+        HttpHeaderNames.DATE,
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+    var fault = faults.next();
+    return switch (fault) {
+      case TOO_MANY ->
+          response.status(429).header("Retry-After", "7").sendString(error("TOO_MANY", "slower"));
+      case UNAVAILABLE -> response.status(503).sendString(error("SERVER_UNAVAILABLE", "later"));
+      case BROKEN_OFF -> brokenOff(response);
+      case KILLED_BEFORE -> {
+        faults.kill();
+        yield response.status(503).send();
+      }
+      case NONE, LOCATOR_LOST, SESSION_ENDED, KILLED_AFTER -> {
+        var answered = answer(request, response, fault);
+        yield fault == Fault.KILLED_AFTER
+            ? Mono.from(answered).doOnTerminate(faults::kill)
+            : answered;
+      }
+    };
+  }
+
+  private static Publisher<Void> brokenOff(HttpServerResponse response) {
+    response.withConnection(Connection::dispose);
+    return Mono.never();
+  }
+
+  private Publisher<Void> answer(
+      HttpServerRequest request, HttpServerResponse response, Fault fault) {
+    var uri = new QueryStringDecoder(request.uri());
+    var path = uri.path();
+    if (path.equals("/services/oauth2/token")) {
+      return request.receive().aggregate().asString().flatMap(form -> token(response, form));
+    }
+    var token = "Bearer token-" + signIns.get();
+    if (fault == Fault.SESSION_ENDED) {
+      signIns.incrementAndGet();
+    }
+    if (fault == Fault.SESSION_ENDED
+        || !token.equals(request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION))) {
+      return response
+          .status(401)
+          .sendString(error("INVALID_SESSION_ID", "Session expired or invalid"));
+    }
+    response.header("Sforce-Limit-Info", "api-usage=" + requests.get() + "/" + limit);
+    if (requests.get() > limit) {
+      return response.status(403).sendString(error("REQUEST_LIMIT_EXCEEDED", "no more today"));
+    }
+    if (path.equals("/services/oauth2/userinfo")) {
+      return ok(
+          response,
+          JSON.createObjectNode()
+              .put("preferred_username", "rapport@acme.example")
+              .put("organization_id", "00D000000000001EAA"));
+    }
+    if (path.equals(DATA + "queryAll")) {
+      return query(response, uri.parameters().getOrDefault("q", List.of("")).getFirst());
+    }
+    if (path.startsWith(DATA + "query/")) {
+      return more(response, path.substring((DATA + "query/").length()), fault);
+    }
+    return response.status(404).sendString(error("NOT_FOUND", "no such resource"));
+  }
+
+  private Mono<Void> token(HttpServerResponse response, String form) {
+    var given = new QueryStringDecoder(form, StandardCharsets.UTF_8, false).parameters();
+    if (!List.of("client_credentials").equals(given.get("grant_type"))
+        || !List.of("key").equals(given.get("client_id"))
+        || !List.of(secret).equals(given.get("client_secret"))) {
+      return Mono.from(
+          response
+              .status(400)
+              .sendString(
+                  Mono.just(
+                      "{\"error\":\"invalid_client\",\"error_description\":\"invalid client"
+                          + " credentials\"}")));
+    }
+    return ok(
+        response,
+        JSON.createObjectNode()
+            .put("access_token", "token-" + signIns.get())
+            .put("instance_url", url())
+            .put("token_type", "Bearer"));
+  }
+
+  private Publisher<Void> query(HttpServerResponse response, String soql) {
+    try {
+      return page(response, new Locator(tables.query(soql, clock.instant()), 0));
+    } catch (IllegalArgumentException e) {
+      return response
+          .status(400)
+          .sendString(error("INVALID_FIELD", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private Publisher<Void> more(HttpServerResponse response, String name, Fault fault) {
+    var locator = locators.get(name);
+    return locator == null || fault == Fault.LOCATOR_LOST
+        ? response.status(400).sendString(error("INVALID_QUERY_LOCATOR", "invalid query locator"))
+        : page(response, locator);
+  }
+
+  private Publisher<Void> page(HttpServerResponse response, Locator locator) {
+    var to = Math.min(locator.rows().size(), locator.from() + pageSize);
+    var body = JSON.createObjectNode();
+    body.put("totalSize", locator.rows().size());
+    body.put("done", to == locator.rows().size());
+    if (to < locator.rows().size()) {
+      var name = "01g" + locators.size() + "-" + to;
+      locators.put(name, new Locator(locator.rows(), to));
+      body.put("nextRecordsUrl", DATA + "query/" + name);
+    }
+    var records = body.putArray("records");
+    locator.rows().subList(locator.from(), to).forEach(records::add);
+    return ok(response, body);
+  }
+
+  private static Mono<Void> ok(HttpServerResponse response, ObjectNode body) {
+    return response
+        .header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
+        .sendString(Mono.just(JSON.writeValueAsString(body)))
+        .then();
+  }
+
+  private static Mono<String> error(String code, String message) {
+    return Mono.just("[{\"message\":\"" + message + "\",\"errorCode\":\"" + code + "\"}]");
+  }
+}

@@ -1,0 +1,142 @@
+package rapport.integrations.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The tables of a simulated organisation. A change has a stamp and may be seen only later, when its
+ * transaction is over: until then the row is as it was.
+ */
+public final class SalesforceTables {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX").withZone(ZoneOffset.UTC);
+  private static final Pattern QUERY =
+      Pattern.compile(
+          "SELECT (.+) FROM (\\w+)( WHERE (.+?))?( ORDER BY SystemModstamp, Id)?( LIMIT (\\d+))?");
+  private static final Pattern AFTER =
+      Pattern.compile("SystemModstamp > (\\S+) OR \\(SystemModstamp = (\\S+) AND Id > '(\\w*)'\\)");
+  private static final Pattern CONVERTED = Pattern.compile("ConvertedOpportunityId IN \\((.+)\\)");
+
+  /** A row as it was from some moment on. */
+  private record Version(String stamp, Instant visibleFrom, ObjectNode row) {}
+
+  private final Map<String, Map<String, List<Version>>> tables = new HashMap<>();
+  private final boolean hasOurId;
+
+  /**
+   * @param hasOurId whether somebody added the field for our id
+   */
+  public SalesforceTables(boolean hasOurId) {
+    this.hasOurId = hasOurId;
+  }
+
+  /**
+   * Writes a row.
+   *
+   * @param stamp when it was changed
+   * @param commits how long until anybody sees it
+   */
+  public synchronized void put(
+      String object, String id, Instant stamp, Duration commits, Map<String, Object> fields) {
+    var row = JSON.createObjectNode();
+    row.putObject("attributes").put("type", object);
+    row.put("Id", id).put("SystemModstamp", STAMP.format(stamp)).put("IsDeleted", false);
+    fields.forEach((name, value) -> row.set(name, JSON.valueToTree(value)));
+    add(object, id, new Version(STAMP.format(stamp), stamp.plus(commits), row));
+  }
+
+  /** Moves a row to the recycle bin. */
+  public synchronized void delete(String object, String id, Instant stamp) {
+    var row = Objects.requireNonNull(last(object).get(id)).deepCopy();
+    row.put("SystemModstamp", STAMP.format(stamp)).put("IsDeleted", true);
+    add(object, id, new Version(STAMP.format(stamp), stamp, row));
+  }
+
+  private void add(String object, String id, Version version) {
+    tables
+        .computeIfAbsent(object, _ -> new HashMap<>())
+        .computeIfAbsent(id, _ -> new ArrayList<>(1))
+        .add(version);
+  }
+
+  /** Every row as it is at last, by its id. */
+  public synchronized Map<String, ObjectNode> last(String object) {
+    var last = new HashMap<String, ObjectNode>();
+    tables
+        .getOrDefault(object, Map.of())
+        .forEach((id, versions) -> last.put(id, versions.getLast().row()));
+    return last;
+  }
+
+  synchronized List<ObjectNode> query(String soql, Instant now) {
+    var query = QUERY.matcher(soql);
+    if (!query.matches()) {
+      throw new IllegalArgumentException("unexpected query: " + soql);
+    }
+    if (!hasOurId && query.group(1).contains("Rapport_Id__c")) {
+      throw new IllegalArgumentException("No such column 'Rapport_Id__c' on entity");
+    }
+    var rows = new ArrayList<ObjectNode>();
+    var where = query.group(4);
+    var after = where == null ? null : AFTER.matcher(where);
+    var converted = where == null ? null : CONVERTED.matcher(where);
+    for (var versions : tables.getOrDefault(query.group(2), Map.of()).values()) {
+      var row = visible(versions, now);
+      if (row != null && isWanted(row, where, after, converted)) {
+        rows.add(row);
+      }
+    }
+    rows.sort(
+        Comparator.comparing((ObjectNode row) -> row.get("SystemModstamp").stringValue())
+            .thenComparing(row -> row.get("Id").stringValue()));
+    var limit = query.group(7);
+    return limit == null || rows.size() <= Integer.parseInt(limit)
+        ? rows
+        : rows.subList(0, Integer.parseInt(limit));
+  }
+
+  private static @Nullable ObjectNode visible(List<Version> versions, Instant now) {
+    for (int i = versions.size() - 1; i >= 0; i--) {
+      if (!versions.get(i).visibleFrom().isAfter(now)) {
+        return versions.get(i).row();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isWanted(
+      ObjectNode row,
+      @Nullable String where,
+      @Nullable Matcher after,
+      @Nullable Matcher converted) {
+    if (where == null || after == null || converted == null) {
+      return true;
+    }
+    if (after.reset().matches()) {
+      var stamp = row.get("SystemModstamp").stringValue().replace("+0000", "Z");
+      var order = stamp.compareTo(after.group(1));
+      return order > 0 || (order == 0 && row.get("Id").stringValue().compareTo(after.group(3)) > 0);
+    }
+    if (converted.reset().matches()) {
+      var ids = Set.of(converted.group(1).replace("'", "").split(", "));
+      return ids.contains(row.path("ConvertedOpportunityId").asString(""));
+    }
+    throw new IllegalArgumentException("unexpected condition: " + where);
+  }
+}

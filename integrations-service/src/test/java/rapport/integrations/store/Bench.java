@@ -1,0 +1,175 @@
+package rapport.integrations.store;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoClient;
+import com.mongodb.reactivestreams.client.MongoClients;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import rapport.integrations.connection.Connection;
+import rapport.integrations.connection.Connection.State;
+import rapport.integrations.connector.Connector;
+import rapport.integrations.connector.Connectors;
+import rapport.integrations.progress.SyncState;
+import rapport.integrations.secret.SealedSettings;
+import rapport.integrations.secret.SecretVault;
+import rapport.integrations.sync.Accesses;
+import rapport.integrations.sync.GuardSettings;
+import rapport.integrations.sync.SyncSettings;
+import rapport.integrations.sync.Syncing;
+import rapport.runtime.egress.EgressClient;
+import rapport.runtime.egress.EgressRules;
+import rapport.runtime.egress.HostResolver;
+import rapport.runtime.feed.Feeds;
+import rapport.runtime.outbox.OutboxRelay;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.store.DocumentStore;
+import rapport.testkit.EmbeddedStore;
+import reactor.core.publisher.Flux;
+
+/** The service's own parts around a store of a test, without Spring and without a broker. */
+public final class Bench implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final MongoClient client = MongoClients.create(EmbeddedStore.shared().uri());
+  private final Collections collections;
+  private final SealedSettings secrets;
+  private final Clock clock;
+  private final List<Connector> connectors;
+  private final SyncSettings settings;
+  private final Duration patience;
+  public final String workspace = "w-" + UUID.randomUUID();
+  public final Connections connections;
+  public final SyncStates states;
+  public final SourceRecords records;
+
+  public Bench(
+      Path keyFile,
+      Clock clock,
+      SyncSettings settings,
+      Duration patience,
+      List<Connector> connectors) {
+    var database = "it-" + UUID.randomUUID();
+    this.collections = new Collections(new DocumentStore(client, database));
+    this.clock = clock;
+    this.settings = settings;
+    this.patience = patience;
+    this.connectors = connectors;
+    this.secrets = new SealedSettings(new SecretVault(keyFile.toString()));
+    var relay = new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class);
+    var feeds = new StaticListableBeanFactory().getBeanProvider(Feeds.class);
+    this.connections = new Connections(collections, relay, feeds);
+    this.states = new SyncStates(collections, feeds);
+    this.records = new SourceRecords(collections, relay, clock);
+  }
+
+  /** What a service has when it has just started: nothing remembered, everything stored. */
+  public Syncing started() {
+    var all = new Connectors(connectors);
+    return new Syncing(all, connections, states, records, accesses(), settings, clock);
+  }
+
+  public Accesses accesses() {
+    var rules = new EgressRules(List.of("127.0.0.1"), 16_000_000, patience, 0);
+    return new Accesses(
+        new EgressClient(rules, HostResolver.SYSTEM),
+        secrets,
+        new GuardSettings(100_000, 2, Duration.ofMillis(1), 1000, Duration.ofSeconds(1)));
+  }
+
+  /** A stored connection that is due. */
+  public StreamRef connect(
+      Connector connector, Map<String, String> shown, Map<String, String> secret) {
+    var id = "cn-" + UUID.randomUUID();
+    var now = clock.instant();
+    var connection =
+        new Connection(
+            workspace,
+            id,
+            connector.description().id(),
+            "Test",
+            State.ACTIVE,
+            shown,
+            List.copyOf(secret.keySet()),
+            secrets.seal(workspace, id, secret),
+            null,
+            "user-1",
+            now,
+            now,
+            1);
+    var ref = new StreamRef(workspace, id);
+    connections.add(connection).then().block(PATIENCE);
+    states
+        .begin(
+            ref,
+            SyncState.begin(
+                connector.description().feeds().stream().map(feed -> feed.name()).toList(), now))
+        .block(PATIENCE);
+    return ref;
+  }
+
+  public void stop(StreamRef ref) {
+    states.stop(ref).then().block(PATIENCE);
+  }
+
+  public void resume(StreamRef ref) {
+    states.resume(ref, clock.instant()).then().block(PATIENCE);
+  }
+
+  /** What is known of one record. */
+  public Document known(String objectAndId) {
+    return Objects.requireNonNull(known().get(objectAndId));
+  }
+
+  public SyncState state(StreamRef ref) {
+    return Objects.requireNonNull(states.find(ref).block(PATIENCE));
+  }
+
+  public Connection connection(StreamRef ref) {
+    return Objects.requireNonNull(connections.find(ref.workspace(), ref.stream()).block(PATIENCE));
+  }
+
+  /** Everything known of records, by object and id. */
+  public Map<String, Document> known() {
+    var known = new HashMap<String, Document>();
+    Flux.from(collections.records())
+        .flatMap(all -> all.find(workspace, Filters.empty(), Sorts.ascending("_id"), 0))
+        .toStream()
+        .forEach(document ->
+            known.put(document.getString("object") + "/" + document.getString("record"), document));
+    return known;
+  }
+
+  /** The versions a record was told with, in their order. */
+  public static List<Long> toldVersions(Document document) {
+    return document.getList("news", Document.class).stream()
+        .map(news -> Document.parse(news.getString("value")).get("source", Document.class))
+        .map(source -> Long.valueOf(source.getString("version")))
+        .toList();
+  }
+
+  public static List<Long> toldRevs(Document document) {
+    return document.getList("news", Document.class).stream()
+        .map(news -> news.getLong("rev"))
+        .toList();
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
