@@ -16,7 +16,9 @@ import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import rapport.lead.site.PageAddress;
 import rapport.lead.site.PageText;
 import rapport.lead.site.Site;
@@ -165,7 +167,7 @@ class CrawlIT extends RunningService {
     assertThat(counts(over(site))).isEqualTo("read 3 unchanged 0");
 
     web.page(host, "/b", page("B", "<p>And now we sell them, too.</p>"));
-    as(Role.MARKETER).post().uri(SITES + "/" + site + "/crawl").exchange().expectStatus().isOk();
+    post(SITES + "/" + site + "/crawl", Map.of());
     assertThat(counts(over(site))).isEqualTo("read 1 unchanged 2");
   }
 
@@ -211,7 +213,7 @@ class CrawlIT extends RunningService {
     assertThat(web.requests(host)).containsOnly("/robots.txt");
 
     web.put(host, "/robots.txt", 200, Map.of(), "User-agent: rapportbot\nDisallow: /\n");
-    as(Role.MARKETER).post().uri(SITES + "/" + site + "/crawl").exchange().expectStatus().isOk();
+    post(SITES + "/" + site + "/crawl", Map.of());
     assertThat(over(site).path("crawl").path("problems").path(0).path("code").asString())
         .isEqualTo("robots-disallow");
     assertThat(web.requests(host)).containsOnly("/robots.txt");
@@ -242,6 +244,100 @@ class CrawlIT extends RunningService {
     as(Role.MARKETER).delete().uri(SITES + "/" + site).exchange().expectStatus().isNoContent();
     as(Role.VIEWER).get().uri(SITES + "/" + site).exchange().expectStatus().isNotFound();
     assertThat(pages.all(workspace, site).count().block(Patience.PATIENCE)).isZero();
+  }
+
+  @Test
+  void proposes_personas_and_never_overwrites_what_a_person_decided() {
+    var host = "again.example";
+    var crews = "<p>Your crew notes hours without a signal.</p>";
+    web.page(
+        host,
+        "/start",
+        "<title>Hours</title><h1>Hours</h1><a href=/for-crews>For building crews</a>"
+            + "<a href=/for-firms>For law firms</a>");
+    web.page(host, "/for-crews", "<title>x</title><h1>For building crews</h1>" + crews);
+    web.page(
+        host,
+        "/for-firms",
+        "<h1>For law firms</h1><p>Round every matter to six minutes without arithmetic.</p>");
+    var site = added(Map.of("url", web.url(host, "/start")));
+    assertThat(over(site).path("crawl").path("proposed").asInt()).isEqualTo(2);
+    var crew = persona(site, "Building crews");
+    assertThat(crew.path("status").asString()).isEqualTo("proposed");
+    assertThat(crew.path("claims").path(0).path("page").asString())
+        .isEqualTo(web.url(host, "/for-crews"));
+    post("/api/v1/personas/" + crew.path("id").asString() + "/approve", Map.of("rev", 1));
+
+    var signed = "<p>The foreman signs overtime on the phone.</p>";
+    web.page(host, "/for-crews", "<h1>For building crews</h1>" + crews + signed);
+    post(SITES + "/" + site + "/crawl", Map.of());
+    assertThat(over(site).path("crawl").path("proposed").asInt()).isZero();
+    var reviewed = persona(site, "Building crews");
+    assertThat(reviewed.path("needs")).hasSize(1);
+    var suggestion = reviewed.path("suggestions").path(0);
+    assertThat(suggestion.path("claim").path("quote").asString())
+        .isEqualTo("The foreman signs overtime on the phone.");
+
+    var path = "/api/v1/personas/" + reviewed.path("id").asString();
+    post(
+        path + "/suggestions/" + suggestion.path("id").asString() + "/accept",
+        Map.of("rev", reviewed.path("rev").asLong()));
+    assertThat(persona(site, "Building crews").path("needs")).hasSize(2);
+    assertThat(get(path + "/versions").path("items").path(0).path("state").path("version").asInt())
+        .isEqualTo(1);
+    post(SITES + "/" + site + "/crawl", Map.of());
+    assertThat(over(site).path("crawl").path("suggested").asInt()).isZero();
+  }
+
+  private JsonNode persona(String site, String name) {
+    return StreamSupport.stream(
+            get("/api/v1/personas?site=" + site).path("items").spliterator(), false)
+        .filter(persona -> persona.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode get(String path) {
+    return Json.read(as(Role.VIEWER).get().uri(path).exchange().expectStatus().isOk());
+  }
+
+  private void post(String path, Object body) {
+    as(Role.MARKETER)
+        .post()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue(body)
+        .exchange()
+        .expectStatus()
+        .isOk();
+  }
+
+  @Test
+  void the_feed_begins_with_the_site_and_goes_on_with_what_changes() {
+    var host = "again.example";
+    web.page(host, "/watched", page("Watched", ""));
+    var site = added(Map.of("url", web.url(host, "/watched")));
+    var events =
+        as(Role.VIEWER)
+            .get()
+            .uri(SITES + "/" + site + "/feed")
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .returnResult(new ParameterizedTypeReference<ServerSentEvent<JsonNode>>() {})
+            .getResponseBody()
+            .filter(event -> event.event() != null)
+            .take(1);
+    StepVerifier.create(events)
+        .assertNext(event -> {
+          assertThat(event.event()).isEqualTo("snapshot");
+          assertThat(event.data())
+              .isNotNull()
+              .extracting(data -> data.path("id").asString())
+              .isEqualTo(site);
+        })
+        .expectComplete()
+        .verify(Patience.PATIENCE);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package rapport.lead.api;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import rapport.contracts.PersonaState;
 import rapport.contracts.PersonaState.Status;
 import rapport.lead.persona.Persona;
 import rapport.lead.persona.Review;
+import rapport.lead.persona.Suggestion;
 import rapport.lead.store.PersonaIds;
 import rapport.lead.store.Personas;
 import rapport.lead.store.StoredPersona;
@@ -113,8 +117,7 @@ final class PersonaController {
             personas.replace(
                 caller.workspace(),
                 at(before, rev == null ? 0 : rev),
-                Review.edited(before.persona().state(), wanted),
-                caller.subject()))
+                edited(before, wanted, caller.subject())))
         .switchIfEmpty(Mono.error(PersonaController::stale))
         .map(PersonaView::of);
   }
@@ -149,8 +152,10 @@ final class PersonaController {
           var stays = at(both.getT2(), merge.intoRev());
           var merged = Review.merged(stays.persona().state(), goes.persona().state());
           var gone = Review.decided(goes.persona().state(), Status.MERGED);
+          var claims = Stream.concat(stays.claims().stream(), goes.claims().stream()).toList();
+          var next = stays.changed(merged, caller.subject()).with(Review.standing(merged, claims));
           return personas
-              .replace(caller.workspace(), stays, merged, caller.subject())
+              .replace(caller.workspace(), stays, next)
               .flatMap(stored ->
                   personas
                       .replace(caller.workspace(), goes, gone, caller.subject())
@@ -158,6 +163,92 @@ final class PersonaController {
         })
         .switchIfEmpty(Mono.error(PersonaController::stale))
         .map(PersonaView::of);
+  }
+
+  /** Takes what the persona's site says now into it. */
+  @PostMapping("/{persona}/suggestions/{suggestion}/accept")
+  @Allow(Role.MARKETER)
+  Mono<PersonaView> accept(
+      Caller caller,
+      @PathVariable String persona,
+      @PathVariable String suggestion,
+      @RequestBody Decision decision) {
+    return answered(caller, persona, suggestion, decision.rev(), true);
+  }
+
+  /** Leaves the persona as it is; the same is not suggested again. */
+  @PostMapping("/{persona}/suggestions/{suggestion}/dismiss")
+  @Allow(Role.MARKETER)
+  Mono<PersonaView> dismiss(
+      Caller caller,
+      @PathVariable String persona,
+      @PathVariable String suggestion,
+      @RequestBody Decision decision) {
+    return answered(caller, persona, suggestion, decision.rev(), false);
+  }
+
+  private Mono<PersonaView> answered(
+      Caller caller, String persona, String id, long rev, boolean accept) {
+    return found(caller, persona)
+        .flatMap(before -> {
+          var suggestion =
+              at(before, rev).suggestions().stream()
+                  .filter(one -> one.id().equals(id))
+                  .findFirst()
+                  .orElseThrow(PersonaController::noSuggestion);
+          return personas.replace(
+              caller.workspace(), before, without(before, suggestion, accept, caller.subject()));
+        })
+        .switchIfEmpty(Mono.error(PersonaController::stale))
+        .map(PersonaView::of);
+  }
+
+  private static StoredPersona without(
+      StoredPersona before, Suggestion suggestion, boolean accept, String by) {
+    var state = before.persona().state();
+    var now = accept ? Review.accepted(state, suggestion) : state;
+    var claims =
+        accept
+            ? Stream.concat(before.claims().stream(), Stream.of(suggestion.claim())).toList()
+            : before.claims();
+    var left =
+        before.suggestions().stream().filter(one -> !one.id().equals(suggestion.id())).toList();
+    return before.changed(now, by).with(Review.standing(now, claims)).with(left, before.origin());
+  }
+
+  /**
+   * Versions of a persona.
+   *
+   * @param items before the present one, the latest first, at most 100
+   */
+  record VersionList(List<Version> items) {}
+
+  /**
+   * A version that was.
+   *
+   * @param at since when
+   * @param by who made it; null for Rapport itself
+   */
+  record Version(PersonaState state, Instant at, @Nullable String by) {}
+
+  /** What the persona was before. */
+  @GetMapping("/{persona}/versions")
+  @Allow({Role.VIEWER, Role.MARKETER, Role.SALES, Role.SUCCESS})
+  Mono<VersionList> versions(Caller caller, @PathVariable String persona) {
+    return found(caller, persona)
+        .flatMapMany(_ -> personas.versions(caller.workspace(), persona))
+        .map(one -> new Version(one.state(), one.at(), one.by()))
+        .collectList()
+        .map(VersionList::new);
+  }
+
+  private static StoredPersona edited(StoredPersona before, PersonaState wanted, String by) {
+    var now = Review.edited(before.persona().state(), wanted);
+    return before.changed(now, by).with(Review.standing(now, before.claims()));
+  }
+
+  private static Problem noSuggestion() {
+    return Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such suggestion.");
   }
 
   private Mono<PersonaView> decided(Caller caller, String persona, long rev, Status status) {

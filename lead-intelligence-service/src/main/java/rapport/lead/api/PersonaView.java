@@ -9,6 +9,7 @@ import rapport.contracts.PersonaState.Maker;
 import rapport.contracts.PersonaState.Question;
 import rapport.contracts.PersonaState.Status;
 import rapport.lead.persona.Claim;
+import rapport.lead.persona.Suggestion;
 import rapport.lead.store.StoredPersona;
 
 /**
@@ -19,6 +20,7 @@ import rapport.lead.store.StoredPersona;
  * @param version counts what a visitor would notice
  * @param site the site it was made for; {@code starter} for those every workspace begins with
  * @param claims what pages say for it, each with the page's own words
+ * @param suggestions what its site says now and somebody should accept or dismiss
  * @param by who changed it last; null for Rapport itself
  */
 record PersonaView(
@@ -39,6 +41,7 @@ record PersonaView(
     List<Button> buttons,
     List<Answer> knowledge,
     List<Claim> claims,
+    List<Suggestion> suggestions,
     Instant changedAt,
     @Nullable String by) {
 
@@ -62,6 +65,7 @@ record PersonaView(
         state.buttons(),
         state.knowledge(),
         stored.claims(),
+        stored.suggestions(),
         stored.changedAt(),
         stored.by());
   }

@@ -35,7 +35,7 @@ final class CrawlTurns {
   private final PageTurn pageTurn;
   private final Pages pages;
   private final Sites sites;
-  private final Proposals proposals;
+  private final SiteProposals proposals;
   private final CrawlSettings settings;
   private final Clock clock;
   private final Map<String, CrawlSession> sessions = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ final class CrawlTurns {
       PageTurn pageTurn,
       Pages pages,
       Sites sites,
-      Proposals proposals,
+      SiteProposals proposals,
       CrawlSettings settings,
       Clock clock) {
     this.fetcher = fetcher;

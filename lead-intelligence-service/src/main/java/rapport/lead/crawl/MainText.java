@@ -98,6 +98,7 @@ final class MainText implements NodeVisitor {
     return element.isBlock()
         || element.normalName().equals("br")
         || element.normalName().equals("summary")
+        || element.normalName().equals("cite")
         || ITEMS.contains(element.normalName());
   }
 

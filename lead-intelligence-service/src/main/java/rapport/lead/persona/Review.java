@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import rapport.contracts.PersonaState;
 import rapport.contracts.PersonaState.Status;
@@ -71,6 +72,55 @@ public final class Review {
         both(into.questions(), other.questions(), PersonaState.Question::text),
         both(into.buttons(), other.buttons(), PersonaState.Button::label),
         both(into.knowledge(), other.knowledge(), PersonaState.Answer::topic));
+  }
+
+  /** The next version, with what a site suggests; an answer takes the place of one to its topic. */
+  public static PersonaState accepted(PersonaState before, Suggestion suggestion) {
+    var answer = suggestion.answer();
+    var text = List.of(suggestion.text());
+    var needs = suggestion.part().equals("needs") ? text : List.<String>of();
+    var exemplars = suggestion.part().equals("exemplars") ? text : List.<String>of();
+    var knowledge = new ArrayList<>(before.knowledge());
+    if (answer != null) {
+      knowledge.removeIf(known -> known.topic().equals(answer.topic()));
+      knowledge.add(answer);
+    }
+    return new PersonaState(
+        before.name(),
+        before.version() + 1,
+        before.site(),
+        before.status(),
+        before.maker(),
+        before.description(),
+        both(before.needs(), needs),
+        before.vocabulary(),
+        both(before.exemplars(), exemplars),
+        before.opening(),
+        before.nextSteps(),
+        before.questions(),
+        before.buttons(),
+        knowledge);
+  }
+
+  /** The claims for what a persona still says. */
+  public static List<Claim> standing(PersonaState state, List<Claim> claims) {
+    var said = new LinkedHashSet<String>();
+    said.add(state.name());
+    said.addAll(state.needs());
+    said.addAll(state.vocabulary());
+    said.addAll(state.exemplars());
+    said.add(Objects.requireNonNullElse(state.opening(), ""));
+    state.questions().forEach(question -> said.add(question.text()));
+    state.buttons().forEach(button -> said.add(button.label()));
+    state.knowledge().forEach(answer -> said.add(answer.answer()));
+    return claims.stream()
+        .filter(claim ->
+            switch (claim.part()) {
+              case "description" -> state.description().contains(claim.text());
+              case "nextSteps" -> state.nextSteps() != null;
+              default -> said.contains(claim.text());
+            })
+        .toList();
   }
 
   private static List<String> both(List<String> first, List<String> second) {

@@ -18,6 +18,7 @@ final class Collections {
 
   private final WorkspaceCollection visitors;
   private final WorkspaceCollection personas;
+  private final WorkspaceCollection personaVersions;
   private final WorkspaceCollection sites;
   private final WorkspaceCollection pages;
   private final WorkspaceCollection pageTexts;
@@ -26,6 +27,7 @@ final class Collections {
   Collections(DocumentStore store) {
     this.visitors = store.collection("visitors");
     this.personas = store.collection("personas");
+    this.personaVersions = store.collection("persona_versions");
     this.sites = store.collection("sites");
     this.pages = store.collection("pages");
     this.pageTexts = store.collection("page_texts");
@@ -37,6 +39,7 @@ final class Collections {
                 index(personas, Indexes.ascending("workspace", "persona")),
                 index(personas, Indexes.ascending("pending", "_id")),
                 index(personas, Indexes.ascending("toldAt")),
+                index(personaVersions, Indexes.ascending("workspace", "persona", "version")),
                 index(sites, Indexes.ascending("workspace", "site")),
                 index(sites, Indexes.ascending("running", "due")),
                 index(pages, Indexes.ascending("workspace", "site", "page")),
@@ -57,6 +60,11 @@ final class Collections {
   /** One document per persona: {@code _id} is {@code workspace/persona}. */
   Mono<WorkspaceCollection> personas() {
     return indexed.thenReturn(personas);
+  }
+
+  /** One document per version that was: {@code _id} is {@code workspace/persona/version}. */
+  Mono<WorkspaceCollection> personaVersions() {
+    return indexed.thenReturn(personaVersions);
   }
 
   /** One document per site: {@code _id} is {@code workspace/site}. */

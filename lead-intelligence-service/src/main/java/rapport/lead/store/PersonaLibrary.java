@@ -14,6 +14,7 @@ import rapport.contracts.PersonaState;
 import rapport.contracts.PersonaState.Status;
 import rapport.lead.detection.PersonaModel;
 import rapport.lead.persona.Persona;
+import rapport.lead.site.SiteIds;
 import rapport.lead.visitor.Judgement;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -72,9 +73,17 @@ public final class PersonaLibrary implements Judgement {
     var shelf = shelves.get(workspace);
     var approved = shelf == null ? List.<Persona>of() : shelf.approved();
     var own = approved.stream().filter(PersonaLibrary::isOwn).toList();
-    var site = arrival == null ? null : arrival.site();
+    var site = site(arrival);
     var here = own.stream().filter(persona -> persona.state().site().equals(site)).toList();
     return models.of(!here.isEmpty() ? here : !own.isEmpty() ? own : approved);
+  }
+
+  /** The site a visitor is on: as the conversation names it, or else that of the page's host. */
+  private static @Nullable String site(@Nullable Arrival arrival) {
+    if (arrival == null || arrival.site() != null) {
+      return arrival == null ? null : arrival.site();
+    }
+    return SiteIds.ofPage(arrival.page()).orElse(null);
   }
 
   private static boolean isOwn(Persona persona) {

@@ -2,10 +2,13 @@ package rapport.lead.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.PersonaState;
 import rapport.lead.persona.Claim;
+import rapport.lead.persona.Origin;
 import rapport.lead.persona.Persona;
+import rapport.lead.persona.Suggestion;
 import rapport.lead.persona.file.PersonaFile;
 import rapport.runtime.store.DuplicateKeyException;
 import reactor.core.publisher.Flux;
@@ -27,6 +32,7 @@ import reactor.core.publisher.Mono;
 public final class Personas {
 
   private static final int ALL = 0;
+  private static final int MOST_VERSIONS = 100;
 
   private final Collections collections;
   private final RelaySignal relay;
@@ -75,11 +81,20 @@ public final class Personas {
    */
   public Mono<StoredPersona> add(
       String workspace, Persona persona, List<Claim> claims, @Nullable String by) {
-    var stored = stored(persona, 1, claims, by);
+    return add(workspace, StoredPersona.fresh(persona, claims, null, by));
+  }
+
+  /**
+   * Adds a persona.
+   *
+   * @return fails with {@link DuplicateKeyException} when its id is taken
+   */
+  public Mono<StoredPersona> add(String workspace, StoredPersona fresh) {
+    var stored = fresh.at(now());
     return collections
         .personas()
         .flatMap(all -> all.insert(workspace, document(workspace, stored)))
-        .doOnSuccess(_ -> changed(workspace, persona.id()))
+        .doOnSuccess(_ -> changed(workspace, stored.persona().id()))
         .thenReturn(stored);
   }
 
@@ -90,10 +105,20 @@ public final class Personas {
    */
   public Mono<StoredPersona> replace(
       String workspace, StoredPersona before, PersonaState state, @Nullable String by) {
+    return replace(workspace, before, before.changed(state, by));
+  }
+
+  /**
+   * Puts the next revision of a persona in the place of the one before; a version that goes is
+   * kept.
+   *
+   * @return empty when it has moved meanwhile
+   */
+  public Mono<StoredPersona> replace(String workspace, StoredPersona before, StoredPersona next) {
     var id = before.persona().id();
-    var stored = stored(new Persona(id, state), before.rev() + 1, before.claims(), by);
-    return collections
-        .personas()
+    var stored = next.at(now());
+    return kept(workspace, before, next)
+        .then(collections.personas())
         .flatMap(all ->
             all.replace(
                 workspace,
@@ -104,9 +129,50 @@ public final class Personas {
         .map(_ -> stored);
   }
 
-  private StoredPersona stored(Persona persona, long rev, List<Claim> claims, @Nullable String by) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return new StoredPersona(persona, rev, claims, now, by);
+  /** What visitors would notice of a persona that goes stays to be looked up. */
+  private Mono<Void> kept(String workspace, StoredPersona before, StoredPersona next) {
+    var version = before.persona().state().version();
+    if (next.persona().state().version() == version) {
+      return Mono.empty();
+    }
+    var key = key(workspace, before.persona().id()) + "/" + version;
+    return collections
+        .personaVersions()
+        .flatMap(all ->
+            all.upsert(
+                workspace,
+                eq(key),
+                combine(
+                    set("persona", before.persona().id()),
+                    set("version", version),
+                    set("state", JsonDocuments.of(before.persona().state())),
+                    set("at", Date.from(before.changedAt())),
+                    set("by", before.by()))));
+  }
+
+  /** Versions of a persona before the present one, the latest first. */
+  public Flux<EarlierVersion> versions(String workspace, String id) {
+    return collections
+        .personaVersions()
+        .flatMapMany(all ->
+            all.find(workspace, eq("persona", id), Sorts.descending("version"), MOST_VERSIONS))
+        .map(document ->
+            new EarlierVersion(
+                JsonDocuments.read(document.get("state", Document.class), PersonaState.class),
+                document.getDate("at").toInstant(),
+                document.getString("by")));
+  }
+
+  /**
+   * A version that was.
+   *
+   * @param at since when
+   * @param by who made it; null for Rapport itself
+   */
+  public record EarlierVersion(PersonaState state, Instant at, @Nullable String by) {}
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private void changed(String workspace, String id) {
@@ -121,6 +187,8 @@ public final class Personas {
         .append("site", persona.state().site())
         .append("state", JsonDocuments.of(persona.state()))
         .append("claims", stored.claims().stream().map(JsonDocuments::of).toList())
+        .append("suggestions", stored.suggestions().stream().map(JsonDocuments::of).toList())
+        .append("origin", stored.origin() == null ? null : JsonDocuments.of(stored.origin()))
         .append("rev", stored.rev())
         .append("by", stored.by())
         .append("toldAt", Date.from(stored.changedAt()))
@@ -129,12 +197,17 @@ public final class Personas {
 
   static StoredPersona read(Document document) {
     var state = JsonDocuments.read(document.get("state", Document.class), PersonaState.class);
+    var origin = document.get("origin", Document.class);
     return new StoredPersona(
         new Persona(document.getString("persona"), state),
         document.getLong("rev"),
         document.getList("claims", Document.class).stream()
             .map(claim -> JsonDocuments.read(claim, Claim.class))
             .toList(),
+        document.getList("suggestions", Document.class, List.of()).stream()
+            .map(each -> JsonDocuments.read(each, Suggestion.class))
+            .toList(),
+        origin == null ? null : JsonDocuments.read(origin, Origin.class),
         document.getDate("toldAt").toInstant(),
         document.getString("by"));
   }

@@ -86,6 +86,11 @@ public final class Cues {
     return matcher.find() ? Optional.of(matcher.toMatchResult()) : Optional.empty();
   }
 
+  /** All places where something of the list is in the text. */
+  public List<MatchResult> all(String list, String text) {
+    return pattern(list).matcher(text).results().toList();
+  }
+
   private Pattern pattern(String list) {
     return Objects.requireNonNull(lists.get(list), list);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.knowledge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.crawl;
+
+import org.jspecify.annotations.NullMarked;

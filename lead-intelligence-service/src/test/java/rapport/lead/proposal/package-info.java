@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.proposal;
+
+import org.jspecify.annotations.NullMarked;

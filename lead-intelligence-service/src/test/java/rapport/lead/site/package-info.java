@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.site;
+
+import org.jspecify.annotations.NullMarked;
