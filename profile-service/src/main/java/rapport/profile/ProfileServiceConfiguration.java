@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.PersonState;
 import rapport.contracts.ProfileState;
 import rapport.profile.catalogue.ProfileCatalogue;
 import rapport.profile.profile.ProfileFields;
@@ -34,6 +35,8 @@ class ProfileServiceConfiguration {
         List.of(
             new OwnedTopic(EventCatalog.PROFILE.topic(), Kept.FOR_A_MONTH),
             new OwnedTopic(EventCatalog.ACCOUNT.topic(), Kept.FOR_A_MONTH),
-            new OwnedTopic(ProfileState.CATALOG.topic(), Kept.LATEST_OF_KEY)));
+            new OwnedTopic(ProfileState.CATALOG.topic(), Kept.LATEST_OF_KEY),
+            new OwnedTopic(EventCatalog.PERSON.topic(), Kept.FOR_A_MONTH),
+            new OwnedTopic(PersonState.CATALOG.topic(), Kept.LATEST_OF_KEY)));
   }
 }

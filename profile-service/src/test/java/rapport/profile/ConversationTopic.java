@@ -37,7 +37,13 @@ final class ConversationTopic implements AutoCloseable {
 
   void publish(List<Envelope<ConversationEvent>> events)
       throws ExecutionException, InterruptedException, TimeoutException {
-    for (var message : messages(events)) {
+    send(messages(events));
+  }
+
+  /** Of whatever topic they are. */
+  void send(List<WireMessage> messages)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    for (var message : messages) {
       var record = new ProducerRecord<>(message.topic(), message.key(), message.value());
       message
           .headers()

@@ -42,6 +42,8 @@ abstract class ProfileServiceSetting {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(EventCatalog.CONVERSATION.topic(), 2);
     broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
+    broker.createTopic(EventCatalog.LEAD.topic(), 2);
+    broker.createTopic(EventCatalog.LEAD.topic() + ".dlt", 1);
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
     registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
     registry.add("rapport.conversation.url", OWNER::url);

@@ -67,6 +67,11 @@ final class Markdown {
     return this;
   }
 
+  /** The end of a document that says nothing of how far it has come. */
+  String end() {
+    return text.toString();
+  }
+
   /** How far the record has come, below a rule; the end of the document. */
   String footer(Sheet sheet) {
     var progress = sheet.progress();

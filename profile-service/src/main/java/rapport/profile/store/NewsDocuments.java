@@ -6,20 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.bson.Document;
 import rapport.contracts.Envelope;
-import rapport.contracts.EventCatalog;
 import rapport.contracts.EventCodec;
-import rapport.contracts.ProfileEvent;
 import rapport.contracts.WireMessage;
 
-/** What is to be told about a profile, as the elements of its document's {@code news}. */
+/** What is to be told about a document, as the elements of its {@code news}. */
 final class NewsDocuments {
-
-  private static final EventCodec<ProfileEvent> CODEC = new EventCodec<>(EventCatalog.PROFILE);
 
   private NewsDocuments() {}
 
-  static Document of(Envelope<ProfileEvent> news) {
-    var message = CODEC.encode(news);
+  static <E> Document of(EventCodec<E> codec, Envelope<E> news) {
+    var message = codec.encode(news);
     return new Document("rev", news.rev())
         .append("at", Date.from(news.at()))
         .append("headers", new Document(new LinkedHashMap<String, Object>(message.headers())))
@@ -34,11 +30,10 @@ final class NewsDocuments {
     return RecordDocuments.requiredInstant(news, "at");
   }
 
-  static WireMessage message(String streamKey, Document news) {
+  static WireMessage message(String topic, String streamKey, Document news) {
     var headers = new LinkedHashMap<String, String>();
     var stored = Objects.requireNonNull(news.get("headers", Document.class));
     stored.forEach((name, value) -> headers.put(name, value.toString()));
-    return new WireMessage(
-        EventCatalog.PROFILE.topic(), streamKey, headers, news.getString("value"));
+    return new WireMessage(topic, streamKey, headers, news.getString("value"));
   }
 }

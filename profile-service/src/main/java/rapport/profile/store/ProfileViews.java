@@ -16,6 +16,9 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.EventCodec;
+import rapport.contracts.ProfileEvent;
 import rapport.profile.profile.News;
 import rapport.profile.profile.ProfileUpdate;
 import rapport.profile.record.RecordKind;
@@ -27,6 +30,8 @@ import reactor.core.publisher.Mono;
 /** Keeps customer profiles; what is to be told about them is in the same write. */
 @Component
 public final class ProfileViews implements Views<ProfileUpdate, ConversationEvent> {
+
+  private static final EventCodec<ProfileEvent> CODEC = new EventCodec<>(EventCatalog.PROFILE);
 
   private final RecordCollections collections;
   private final RecordWrites writes;
@@ -110,7 +115,7 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
   }
 
   private static List<Document> documents(List<News> news) {
-    return news.stream().map(it -> NewsDocuments.of(it.event())).toList();
+    return news.stream().map(it -> NewsDocuments.of(CODEC, it.event())).toList();
   }
 
   /**

@@ -27,7 +27,7 @@ final class SearchWords {
     return Arrays.stream(plain(query).split("\\s+")).filter(word -> !word.isEmpty()).toList();
   }
 
-  private static String plain(String text) {
+  static String plain(String text) {
     var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
   }

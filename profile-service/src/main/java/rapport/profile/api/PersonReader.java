@@ -1,0 +1,46 @@
+package rapport.profile.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import rapport.profile.person.Editor;
+import rapport.profile.person.Person;
+import rapport.profile.store.People;
+import rapport.runtime.identity.Caller;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Mono;
+
+/** Finds the person a request is about: of those merged into another one, that one. */
+@Component
+final class PersonReader {
+
+  private final People people;
+
+  PersonReader(People people) {
+    this.people = people;
+  }
+
+  /** 404 {@code person-not-found} when this workspace knows nobody of that id. */
+  Mono<Person> find(Caller caller, String id) {
+    return people
+        .current(caller.workspace(), id)
+        .filter(Person::isShown)
+        .switchIfEmpty(Mono.error(PersonReader::notFound));
+  }
+
+  private static Problem notFound() {
+    return Problem.of(HttpStatus.NOT_FOUND, "person-not-found", "There is no such person.");
+  }
+
+  static Editor editor(Caller caller) {
+    return new Editor(caller.subject(), caller.name());
+  }
+
+  /** What a body must have; 400 {@code missing-field} when it does not. */
+  static <T> T required(@Nullable T value, String name) {
+    if (value == null) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", name + " must be there.");
+    }
+    return value;
+  }
+}
