@@ -1,0 +1,5 @@
+/** Automations as YAML. */
+@NullMarked
+package rapport.integrations.automation.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.automation.definition;
+
+import org.jspecify.annotations.NullMarked;

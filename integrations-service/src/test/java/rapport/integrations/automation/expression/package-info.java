@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.automation.expression;
+
+import org.jspecify.annotations.NullMarked;

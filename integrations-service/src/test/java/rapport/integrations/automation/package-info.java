@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.automation;
+
+import org.jspecify.annotations.NullMarked;
