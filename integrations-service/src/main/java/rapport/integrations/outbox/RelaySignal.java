@@ -10,7 +10,7 @@ public final class RelaySignal {
 
   private final ObjectProvider<OutboxRelay> relay;
 
-  RelaySignal(ObjectProvider<OutboxRelay> relay) {
+  public RelaySignal(ObjectProvider<OutboxRelay> relay) {
     this.relay = relay;
   }
 

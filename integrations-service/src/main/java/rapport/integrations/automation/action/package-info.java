@@ -1,0 +1,5 @@
+/** What automations do. */
+@NullMarked
+package rapport.integrations.automation.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package rapport.integrations.automation.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import rapport.integrations.automation.Run.State;
+import rapport.integrations.automation.RunDecider;
+import rapport.integrations.automation.api.AutomationViews.RunPage;
+import rapport.integrations.automation.api.AutomationViews.RunView;
+import rapport.integrations.automation.engine.RunWorker;
+import rapport.integrations.automation.store.Runs;
+import rapport.integrations.automation.store.Runs.After;
+import rapport.integrations.automation.store.StoredRun;
+import rapport.runtime.identity.Allow;
+import rapport.runtime.identity.Caller;
+import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Mono;
+
+/** What automations did, step by step. Everybody may read. */
+@RestController
+@RequestMapping("/api/v1/automations/{name}/runs")
+@Allow
+final class RunController {
+
+  private static final int LONGEST_PAGE = 200;
+
+  private final Runs runs;
+  private final RunWorker worker;
+  private final Clock clock;
+
+  RunController(Runs runs, RunWorker worker, Clock clock) {
+    this.runs = runs;
+    this.worker = worker;
+    this.clock = clock;
+  }
+
+  /** The revision the run was read at. */
+  record Retry(long rev) {}
+
+  /**
+   * The runs of an automation, the latest first.
+   *
+   * @param cursor {@code next} of the page before
+   * @param limit from 1 to 200
+   */
+  @GetMapping
+  Mono<RunPage> list(
+      Caller caller,
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (limit < 1 || limit > LONGEST_PAGE) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
+    }
+    return runs.list(caller.workspace(), name, cursor == null ? null : after(cursor), limit + 1)
+        .collectList()
+        .map(found -> page(found, limit));
+  }
+
+  /** One run with its steps. */
+  @GetMapping("/{run}")
+  Mono<RunView> get(Caller caller, @PathVariable String name, @PathVariable String run) {
+    return found(caller, name, run).map(RunView::of);
+  }
+
+  /** Lets a failed run go on at the step that failed. */
+  @PostMapping("/{run}/retry")
+  @Allow({Role.MARKETER, Role.SALES, Role.SUCCESS})
+  Mono<RunView> retry(
+      Caller caller,
+      @PathVariable String name,
+      @PathVariable String run,
+      @RequestBody Retry retry) {
+    return found(caller, name, run)
+        .flatMap(stored -> {
+          if (stored.rev() != retry.rev()) {
+            return Mono.error(stale());
+          }
+          if (stored.run().state() != State.FAILED) {
+            return Mono.error(
+                Problem.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "not-failed", "The run has not failed."));
+          }
+          var again = RunDecider.retried(stored.run());
+          return runs.replace(stored, again, List.of(), clock.instant())
+              .filter(replaced -> replaced)
+              .switchIfEmpty(Mono.error(RunController::stale))
+              .doOnNext(_ -> worker.wake())
+              .then(found(caller, name, run));
+        })
+        .map(RunView::of);
+  }
+
+  private Mono<StoredRun> found(Caller caller, String name, String run) {
+    return runs.find(caller.workspace(), run)
+        .filter(stored -> stored.run().workflow().equals(name))
+        .switchIfEmpty(
+            Mono.error(
+                () -> Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such run.")));
+  }
+
+  private static RunPage page(List<StoredRun> found, int limit) {
+    var items = found.stream().limit(limit).toList();
+    return new RunPage(
+        items.stream().map(RunView::of).toList(),
+        found.size() > limit ? cursor(items.getLast()) : null);
+  }
+
+  private static String cursor(StoredRun last) {
+    var plain = last.run().startedAt().toEpochMilli() + ":" + last.run().id();
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static After after(String cursor) {
+    try {
+      var plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+      var colon = plain.indexOf(':');
+      return new After(
+          Instant.ofEpochMilli(Long.parseLong(plain.substring(0, colon))),
+          plain.substring(colon + 1));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST, "bad-cursor", "Take the cursor from the page before as it is.");
+    }
+  }
+
+  private static Problem stale() {
+    return Problem.of(
+        HttpStatus.CONFLICT, "stale", "The run has gone on meanwhile; read it again.");
+  }
+}

@@ -1,0 +1,5 @@
+/** Automations over HTTP. */
+@NullMarked
+package rapport.integrations.automation.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package rapport.integrations.automation.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import rapport.integrations.automation.RunDecider;
+import rapport.integrations.automation.action.Call;
+import rapport.integrations.automation.action.Effects;
+import rapport.integrations.automation.store.Observations;
+import rapport.integrations.automation.store.Runs;
+import rapport.integrations.automation.store.StoredRun;
+import rapport.integrations.automation.store.Subjects;
+import rapport.runtime.worker.Worker;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets runs go on, step by step, and looks at subjects whose time has come. Any number of instances
+ * may do so: who claims a run has it until the step must be over, and what somebody else claimed
+ * meanwhile is not written.
+ */
+@Component
+public class RunWorker implements SmartLifecycle {
+
+  private static final Duration REST = Duration.ofSeconds(3);
+  private static final Duration LONGEST_PASS = Duration.ofMinutes(15);
+  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+  private static final int AT_ONCE = 200;
+  private static final int SIDE_BY_SIDE = 8;
+
+  private final Subjects subjects;
+  private final Observations observations;
+  private final Runs runs;
+  private final Intake intake;
+  private final Effects effects;
+  private final Clock clock;
+  private final Worker worker;
+  private Instant nextCleaning = Instant.MIN;
+
+  RunWorker(
+      Subjects subjects,
+      Observations observations,
+      Runs runs,
+      Intake intake,
+      Effects effects,
+      Clock clock) {
+    this.subjects = subjects;
+    this.observations = observations;
+    this.runs = runs;
+    this.intake = intake;
+    this.effects = effects;
+    this.clock = clock;
+    this.worker = new Worker("rapport-automations", Worker.waitingFor(LONGEST_PASS, this::pass));
+  }
+
+  /** Says that there may be something to do. Never blocks. */
+  public void wake() {
+    worker.wake();
+  }
+
+  private Mono<Duration> pass() {
+    return subjects
+        .due(clock.instant(), AT_ONCE)
+        .concatMap(due -> intake.lookAt(due.ref()))
+        .then(steps())
+        .flatMap(steps -> cleaned().thenReturn(steps > 0 ? Duration.ZERO : REST));
+  }
+
+  private Mono<Long> steps() {
+    return runs.due(clock.instant(), AT_ONCE).flatMap(this::step, SIDE_BY_SIDE).count();
+  }
+
+  private Mono<StoredRun> step(StoredRun due) {
+    var at = due.run().next();
+    if (at < 0) {
+      return Mono.empty();
+    }
+    var until = clock.instant().plus(due.run().steps().get(at).action().timeout()).plus(GRACE);
+    return runs.claim(due, until).flatMap(claimed -> tried(claimed, at).thenReturn(claimed));
+  }
+
+  private Mono<Boolean> tried(StoredRun claimed, int at) {
+    return effects
+        .apply(new Call(claimed.workspace(), claimed.run(), at, clock.instant()))
+        .flatMap(outcome -> {
+          var now = clock.instant();
+          var decision = RunDecider.after(claimed.run(), at, outcome, now);
+          return runs.replace(claimed, decision.run(), decision.events(), now);
+        });
+  }
+
+  private Mono<Void> cleaned() {
+    var now = clock.instant();
+    if (now.isBefore(nextCleaning)) {
+      return Mono.empty();
+    }
+    return observations
+        .dropBefore(now.minus(Observations.KEPT))
+        .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS))
+        .then();
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+  }
+
+  @Override
+  public void stop() {
+    worker.stop(GRACE);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isRunning();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.automation.engine;
+
+import org.jspecify.annotations.NullMarked;
