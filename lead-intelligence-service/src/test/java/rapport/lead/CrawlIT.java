@@ -2,6 +2,7 @@ package rapport.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static rapport.testkit.Patience.PATIENCE;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -31,7 +35,6 @@ import rapport.lead.site.SiteScope;
 import rapport.lead.store.Pages;
 import rapport.lead.store.Sites;
 import rapport.runtime.identity.Role;
-import rapport.testkit.Patience;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
@@ -172,6 +175,36 @@ class CrawlIT extends RunningService {
   }
 
   @Test
+  void a_crawl_that_was_stopped_stays_so_and_can_be_begun_again() {
+    var host = "www.once.example";
+    var released = new CountDownLatch(1);
+    web.answering(
+        host,
+        "/slow",
+        _ -> {
+          try {
+            assertThat(released.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return new SiteServer.Answer(
+              200,
+              Map.of("Content-Type", "text/html"),
+              page("Slow", "").getBytes(StandardCharsets.UTF_8));
+        });
+    var site = added(Map.of("url", web.url(host, "/slow")));
+    await().until(() -> web.requests(host).contains("/slow"));
+    post(SITES + "/" + site + "/stop", Map.of());
+    released.countDown();
+    assertThat(get(SITES + "/" + site).path("crawl").path("stage").asString())
+        .isEqualTo("stopped");
+    post(SITES + "/" + site + "/crawl", Map.of());
+    var done = over(site).path("crawl");
+    assertThat(done.path("number").asInt()).isEqualTo(2);
+    assertThat(done.path("stage").asString()).isEqualTo("done");
+  }
+
+  @Test
   void goes_on_where_a_killed_service_left() {
     var host = "left.example";
     var home = web.url(host, "/");
@@ -243,7 +276,7 @@ class CrawlIT extends RunningService {
     as(Role.VIEWER).delete().uri(SITES + "/" + site).exchange().expectStatus().isForbidden();
     as(Role.MARKETER).delete().uri(SITES + "/" + site).exchange().expectStatus().isNoContent();
     as(Role.VIEWER).get().uri(SITES + "/" + site).exchange().expectStatus().isNotFound();
-    assertThat(pages.all(workspace, site).count().block(Patience.PATIENCE)).isZero();
+    assertThat(pages.all(workspace, site).count().block(PATIENCE)).isZero();
   }
 
   @Test
@@ -317,6 +350,7 @@ class CrawlIT extends RunningService {
     var host = "again.example";
     web.page(host, "/watched", page("Watched", ""));
     var site = added(Map.of("url", web.url(host, "/watched")));
+    over(site);
     var events =
         as(Role.VIEWER)
             .get()
@@ -327,17 +361,19 @@ class CrawlIT extends RunningService {
             .returnResult(new ParameterizedTypeReference<ServerSentEvent<JsonNode>>() {})
             .getResponseBody()
             .filter(event -> event.event() != null)
-            .take(1);
+            .take(2);
     StepVerifier.create(events)
         .assertNext(event -> {
           assertThat(event.event()).isEqualTo("snapshot");
-          assertThat(event.data())
-              .isNotNull()
-              .extracting(data -> data.path("id").asString())
-              .isEqualTo(site);
+          assertThat(Objects.requireNonNull(event.data()).path("id").asString()).isEqualTo(site);
+        })
+        .then(() -> post(SITES + "/" + site + "/crawl", Map.of()))
+        .assertNext(event -> {
+          assertThat(event.event()).isEqualTo("patch");
+          assertThat(Objects.requireNonNull(event.data()).toString()).contains("/crawl/number");
         })
         .expectComplete()
-        .verify(Patience.PATIENCE);
+        .verify(PATIENCE);
   }
 
   @Test
