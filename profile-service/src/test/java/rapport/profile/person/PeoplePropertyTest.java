@@ -105,8 +105,24 @@ class PeoplePropertyTest {
     assertThat(before.person("nora").conversations()).containsExactly("c1", "c2", "c3", "c4");
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void the_order_in_which_claims_are_given_makes_no_difference(long seed) {
+    var random = new Random(seed);
+    var town = new Town(OWNERS);
+    town.merges("nora", "otto");
+    deliver(events(random), random, town, (_, _) -> {});
+    var claims = new ArrayList<>(town.now("nora").material().claims());
+    var leaves = Leaves.of(claims);
+    Collections.shuffle(claims, random);
+    assertThat(Leaves.of(claims)).isEqualTo(leaves);
+  }
+
   /** A colleague writes about somebody who is nobody's part; the same steps in both towns. */
   private static void edits(int step, Town town) {
+    if (step == 0) {
+      town.edits("otto", "company.domain", "otto.example");
+    }
     if (step % 25 == 10) {
       town.edits("nora", "company.industry", "industry " + step);
     }
