@@ -1,0 +1,30 @@
+package rapport.health.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import rapport.contracts.HealthEvent.AlertType;
+
+/** Lets every detector look at an account. */
+public final class Watch {
+
+  private Watch() {}
+
+  /**
+   * What changes about the account's alerts.
+   *
+   * @param latest the account's latest alert of each type
+   * @param ids gives an id for each alert that is opened
+   */
+  public static List<AlertChange> look(
+      Situation situation, String account, Map<AlertType, Alert> latest, Supplier<String> ids) {
+    return Detector.ALL.stream()
+        .flatMap(detector -> {
+          var last = latest.get(detector.type());
+          var finding = detector.look(situation, last);
+          return AlertChange.of(finding, ids.get(), account, detector.type(), last, situation.now())
+              .stream();
+        })
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.account;
+
+import org.jspecify.annotations.NullMarked;

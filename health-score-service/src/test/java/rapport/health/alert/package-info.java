@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.alert;
+
+import org.jspecify.annotations.NullMarked;

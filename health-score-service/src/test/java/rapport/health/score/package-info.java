@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.score;
+
+import org.jspecify.annotations.NullMarked;
