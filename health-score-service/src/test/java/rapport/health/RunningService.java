@@ -29,6 +29,8 @@ abstract class RunningService {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(EventCatalog.CONVERSATION.topic(), 2);
     broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
+    broker.createTopic(EventCatalog.ACCOUNT.topic(), 2);
+    broker.createTopic(EventCatalog.ACCOUNT.topic() + ".dlt", 1);
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
     registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
   }

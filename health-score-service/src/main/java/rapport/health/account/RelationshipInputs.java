@@ -33,12 +33,13 @@ final class RelationshipInputs {
     return interactions.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(
-            (double) interactions.stream()
-                .filter(interaction -> !interaction.at().isBefore(now.minus(QUARTER)))
-                .flatMap(interaction -> interaction.contacts().stream())
-                .distinct()
-                .filter(this::isStillThere)
-                .count());
+            (double)
+                interactions.stream()
+                    .filter(interaction -> !interaction.at().isBefore(now.minus(QUARTER)))
+                    .flatMap(interaction -> interaction.contacts().stream())
+                    .distinct()
+                    .filter(this::isStillThere)
+                    .count());
   }
 
   OptionalDouble champion() {

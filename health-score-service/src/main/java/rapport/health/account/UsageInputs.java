@@ -78,7 +78,7 @@ final class UsageInputs {
             .filter(report -> report.activeUsers() > 0)
             .findFirst()
             .orElseGet(reports::getFirst);
-    return OptionalDouble.of(DAYS.between(since.day(), today));
+    return OptionalDouble.of((double) DAYS.between(since.day(), today));
   }
 
   private @Nullable Integer seats() {

@@ -89,7 +89,7 @@ final class EngagementChange implements Detector {
   private static double in(List<Instant> times, Instant end, int weeksAgo) {
     var to = end.minus(WEEK.multipliedBy(weeksAgo));
     var from = to.minus(WEEK);
-    return times.stream().filter(at -> at.isAfter(from) && !at.isAfter(to)).count();
+    return (double) times.stream().filter(at -> at.isAfter(from) && !at.isAfter(to)).count();
   }
 
   /** The days of silence when they are too many, otherwise 0. */
@@ -101,7 +101,7 @@ final class EngagementChange implements Detector {
     var gaps =
         IntStream.range(1, recent.size()).mapToDouble(i -> days(recent.get(i - 1), recent.get(i)));
     var silence = days(recent.getLast(), now);
-    return silence > Math.max(2 * Median.of(gaps), WEEK.toDays()) ? silence : 0;
+    return silence > Math.max(2 * Median.of(gaps), (double) WEEK.toDays()) ? silence : 0;
   }
 
   private static double days(Instant from, Instant to) {

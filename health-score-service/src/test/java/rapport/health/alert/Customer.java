@@ -1,7 +1,6 @@
 package rapport.health.alert;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.AccountSignal;
 import rapport.contracts.AccountSignal.CompetitorMentioned;
 import rapport.contracts.AccountSignal.ContractRecorded;
@@ -36,7 +35,6 @@ final class Customer {
   private final List<Opened> opened = new ArrayList<>();
   private AccountFacts facts = AccountFacts.NONE;
   private int ids;
-  private Health health = Health.of(ScoringModel.STANDARD, Map.of());
 
   /** An alert was opened on a day. */
   record Opened(AlertType type, int day) {}
@@ -81,7 +79,7 @@ final class Customer {
     tell(at, new CompetitorMentioned("m" + day, competitor, at, confidence, external, false, null));
   }
 
-  void contract(String id, int fromDay, int toDay, String status, String of) {
+  void contract(String id, int fromDay, int toDay, String status, @Nullable String of) {
     tell(
         noon(fromDay).minusSeconds(10),
         new ContractRecorded(
@@ -109,7 +107,7 @@ final class Customer {
     var due = signals.headMap(now, true);
     due.values().stream().flatMap(List::stream).forEach(it -> facts = facts.apply(it));
     due.clear();
-    health = Health.of(ScoringModel.STANDARD, Inputs.of(facts, now, ZoneOffset.UTC));
+    var health = Health.of(ScoringModel.STANDARD, Inputs.of(facts, now, ZoneOffset.UTC));
     if (health.score().isPresent() && !health.isProvisional()) {
       var score = health.score().getAsDouble();
       history.add(new DayScore(FIRST.plusDays(day), score, score));
@@ -133,7 +131,7 @@ final class Customer {
   }
 
   List<Opened> opened() {
-    return opened.stream().sorted(Comparator.comparing(Opened::day)).toList();
+    return opened.stream().sorted(Comparator.comparingInt(Opened::day)).toList();
   }
 
   Alert alert(AlertType type) {
@@ -142,13 +140,5 @@ final class Customer {
       throw new AssertionError("there was no " + type);
     }
     return alert;
-  }
-
-  Health health() {
-    return health;
-  }
-
-  static Duration days(int days) {
-    return Duration.ofDays(days);
   }
 }

@@ -120,7 +120,7 @@ class HealthTest {
     var random = new Random(5);
     var before = Accounts.random(random, 1);
     var after = new EnumMap<>(before);
-    after.put(Input.CHAMPION, before.get(Input.CHAMPION) / 2);
+    after.put(Input.CHAMPION, before.getOrDefault(Input.CHAMPION, 0.0) / 2);
     var change = Change.between(Health.of(MODEL, before), Health.of(MODEL, after)).orElseThrow();
     assertThat(change.reweighting()).isCloseTo(0, within(EXACT));
     assertThat(change.inputs().entrySet())

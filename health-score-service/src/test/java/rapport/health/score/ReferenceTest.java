@@ -66,8 +66,9 @@ class ReferenceTest {
     for (int n = 0; n < ACCOUNTS; n++) {
       var inputs = Accounts.random(random, random.nextDouble());
       var array = new double[17];
+      var i = 0;
       for (var input : Input.values()) {
-        array[input.ordinal()] = inputs.getOrDefault(input, Double.NaN);
+        array[i++] = inputs.getOrDefault(input, Double.NaN);
       }
       var expected = score(array);
       var health = Health.of(ScoringModel.STANDARD, inputs);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.HealthEvent.Band;
 
 /**
  * How an account does, published on the compacted topic {@code rapport.health.state}, keyed by
@@ -28,7 +29,7 @@ public record HealthState(
     @Nullable String segment,
     @Nullable String owner,
     @Nullable Double score,
-    HealthEvent.@Nullable Band band,
+    @Nullable Band band,
     double coverage,
     boolean provisional,
     Map<String, Double> factors,

@@ -1,0 +1,52 @@
+package rapport.health.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import rapport.runtime.problem.Problem;
+
+/** How much may be asked for at once, and in which words. */
+final class Asked {
+
+  static final String USUAL_ITEMS = "50";
+  private static final int MOST_ITEMS = 200;
+
+  private Asked() {}
+
+  static int items(int limit) {
+    if (limit < 1 || limit > MOST_ITEMS) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
+    }
+    return limit;
+  }
+
+  /** One of an enumeration by its name in lower case with dashes; 400 {@code code} otherwise. */
+  static <E extends Enum<E>> E named(Class<E> type, String name, String code) {
+    var constants = type.getEnumConstants();
+    return Arrays.stream(constants)
+        .filter(it -> wire(it).equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            Problem.of(
+                HttpStatus.BAD_REQUEST,
+                code,
+                "It is one of "
+                    + String.join(", ", Arrays.stream(constants).map(Asked::wire).toList())
+                    + "."));
+  }
+
+  /** Likewise, or nothing without a name. */
+  static <E extends Enum<E>> @Nullable E namedOrNone(
+      Class<E> type, @Nullable String name, String code) {
+    return name == null ? null : named(type, name, code);
+  }
+
+  static String wire(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static Problem unknown(String what) {
+    return Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+  }
+}

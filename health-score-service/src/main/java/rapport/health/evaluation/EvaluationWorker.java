@@ -1,0 +1,112 @@
+package rapport.health.evaluation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import rapport.health.store.AccountViews;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.worker.Worker;
+import reactor.core.publisher.Mono;
+
+/**
+ * Evaluates every account right after something about it changed. What a crash or another instance
+ * left is found by a sweep.
+ */
+@Component
+public final class EvaluationWorker implements SmartLifecycle {
+
+  private static final Duration GATHERING = Duration.ofMillis(20);
+  private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
+  private static final Duration MOST = Duration.ofSeconds(60);
+  private static final int AT_ONCE = 200;
+
+  private final AccountViews facts;
+  private final Evaluations evaluations;
+  private final Clock clock;
+  private final Set<StreamRef> changed = new LinkedHashSet<>();
+  private final Worker worker =
+      new Worker("rapport-evaluation", GATHERING, Worker.waitingFor(MOST, this::step));
+  private volatile Instant nextSweep = Instant.MIN;
+  private volatile boolean running;
+
+  EvaluationWorker(AccountViews facts, Evaluations evaluations, Clock clock) {
+    this.facts = facts;
+    this.evaluations = evaluations;
+    this.clock = clock;
+    facts.onChange(account -> wake(List.of(account)));
+  }
+
+  /** Has these accounts evaluated soon. Never blocks. */
+  public void wake(Collection<StreamRef> accounts) {
+    synchronized (changed) {
+      changed.addAll(accounts);
+    }
+    worker.wake();
+  }
+
+  /** Has what is due evaluated soon, without waiting for the next sweep. Never blocks. */
+  public void wakeForDue() {
+    nextSweep = Instant.MIN;
+    worker.wake();
+  }
+
+  private Mono<Duration> step() {
+    var accounts = take();
+    if (!accounts.isEmpty()) {
+      return evaluations.evaluate(accounts).thenReturn(Duration.ZERO);
+    }
+    if (clock.instant().isBefore(nextSweep)) {
+      return Mono.just(SWEEP_EVERY);
+    }
+    return facts
+        .due(AT_ONCE)
+        .collectList()
+        .flatMap(due -> {
+          if (due.isEmpty()) {
+            nextSweep = clock.instant().plus(SWEEP_EVERY);
+            return Mono.just(SWEEP_EVERY);
+          }
+          return evaluations
+              .evaluate(due)
+              .map(stored -> stored ? Duration.ZERO : Duration.ofMillis(250));
+        });
+  }
+
+  private List<StreamRef> take() {
+    synchronized (changed) {
+      var taken = new ArrayList<>(changed.stream().limit(AT_ONCE).toList());
+      taken.forEach(changed::remove);
+      return taken;
+    }
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    worker.stop(Duration.ofSeconds(5));
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** After the projections on the way down, before the relay. */
+  @Override
+  public int getPhase() {
+    return SmartLifecycle.DEFAULT_PHASE - 768;
+  }
+}

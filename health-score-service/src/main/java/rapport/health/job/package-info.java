@@ -1,0 +1,7 @@
+/** Which days and months have work to be done for. */
+@NullMarked
+@DomainModel
+package rapport.health.job;
+
+import org.jspecify.annotations.NullMarked;
+import rapport.contracts.DomainModel;

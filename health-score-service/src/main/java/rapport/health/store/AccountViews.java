@@ -1,0 +1,175 @@
+package rapport.health.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+import rapport.contracts.AccountSignal;
+import rapport.contracts.Envelope;
+import rapport.health.account.AccountFacts;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.projection.Versioned;
+import rapport.runtime.projection.Views;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.WorkspaceCollection;
+import rapport.runtime.store.WorkspaceCollection.Write;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is known of accounts: one document for each, with {@code due} while it has not been
+ * evaluated since it changed.
+ */
+@Component
+public final class AccountViews implements Views<AccountFacts, AccountSignal> {
+
+  private final Mono<WorkspaceCollection> collection;
+  private final List<Consumer<StreamRef>> watchers = new CopyOnWriteArrayList<>();
+
+  AccountViews(DocumentStore store) {
+    this.collection =
+        Ready.collection(
+            store,
+            "account_facts",
+            List.of(
+                new Ready.Index(Indexes.ascending("due"), false),
+                new Ready.Index(Indexes.ascending("workspace", "_id"), false)));
+  }
+
+  /** Has every account told that changes, right after it was stored. */
+  public void onChange(Consumer<StreamRef> watcher) {
+    watchers.add(watcher);
+  }
+
+  @Override
+  public Mono<Versioned<AccountFacts>> find(String workspace, String stream) {
+    return collection
+        .flatMap(all -> all.findOne(workspace, eq(new StreamRef(workspace, stream).key())))
+        .map(AccountViews::versioned);
+  }
+
+  @Override
+  public Mono<Map<StreamRef, Versioned<AccountFacts>>> findAll(Collection<StreamRef> streams) {
+    return collection
+        .flatMapMany(all ->
+            all.acrossWorkspaces(
+                in("_id", streams.stream().map(StreamRef::key).toList()),
+                Sorts.ascending("_id"),
+                streams.size()))
+        .collectMap(AccountViews::ref, AccountViews::versioned);
+  }
+
+  @Override
+  public Mono<Boolean> save(
+      String workspace,
+      String stream,
+      AccountFacts view,
+      long expectedRev,
+      long newRev,
+      List<Envelope<AccountSignal>> applied) {
+    var ref = new StreamRef(workspace, stream);
+    return saveAll(List.of(new Change<>(ref, view, expectedRev, newRev, applied)));
+  }
+
+  @Override
+  public Mono<Boolean> saveAll(List<Change<AccountFacts, AccountSignal>> changes) {
+    return collection
+        .flatMap(all -> all.writeAll(changes.stream().map(AccountViews::write).toList()))
+        .doOnTerminate(
+            () -> // some may be saved although not all are
+            changes.forEach(
+                    change -> watchers.forEach(watcher -> watcher.accept(change.stream()))));
+  }
+
+  private static Write write(Change<AccountFacts, AccountSignal> change) {
+    var key = change.stream().key();
+    var workspace = change.stream().workspace();
+    var document =
+        new Document("_id", key)
+            .append("rev", change.newRev())
+            .append("due", true)
+            .append("facts", Json.of(change.view()));
+    return change.expectedRev() == 0
+        ? new Write.Insert(workspace, document)
+        : new Write.Replace(workspace, and(eq(key), eq("rev", change.expectedRev())), document);
+  }
+
+  /** Says that these have been evaluated as they stood at these revisions. */
+  public Mono<Void> evaluated(Map<StreamRef, Long> revs) {
+    var writes =
+        revs.entrySet().stream()
+            .<Write>map(it ->
+                new Write.Update(
+                    it.getKey().workspace(),
+                    and(eq(it.getKey().key()), eq("rev", it.getValue()), eq("due", true)),
+                    set("due", false)))
+            .toList();
+    return collection.flatMap(all -> all.writeAll(writes)).then();
+  }
+
+  /** Has every account of the workspace evaluated again. */
+  public Mono<Void> makeDue(String workspace) {
+    return collection.flatMap(all ->
+        all.updateAcrossWorkspaces(eq(WorkspaceCollection.WORKSPACE, workspace), set("due", true)));
+  }
+
+  /** Accounts of all workspaces that are to be evaluated. */
+  public Flux<StreamRef> due(int limit) {
+    return collection
+        .flatMapMany(all -> all.acrossWorkspaces(eq("due", true), Sorts.ascending("_id"), limit))
+        .map(AccountViews::ref);
+  }
+
+  /** Every workspace that has an account. */
+  public Flux<String> workspaces() {
+    return nextWorkspace("").expand(this::nextWorkspace);
+  }
+
+  private Mono<String> nextWorkspace(String after) {
+    return collection
+        .flatMapMany(all ->
+            all.acrossWorkspaces(
+                gt(WorkspaceCollection.WORKSPACE, after),
+                Sorts.ascending(WorkspaceCollection.WORKSPACE),
+                1))
+        .next()
+        .map(it -> it.getString(WorkspaceCollection.WORKSPACE));
+  }
+
+  /**
+   * Accounts of a workspace in the order of their ids.
+   *
+   * @param after the id after which to begin; empty for the beginning
+   */
+  public Flux<Map.Entry<StreamRef, AccountFacts>> inOrder(
+      String workspace, String after, int limit) {
+    return collection
+        .flatMapMany(all ->
+            all.find(
+                workspace,
+                gt("_id", new StreamRef(workspace, after).key()),
+                Sorts.ascending("_id"),
+                limit))
+        .map(document -> Map.entry(ref(document), versioned(document).view()));
+  }
+
+  private static StreamRef ref(Document document) {
+    return StreamRef.ofKey(document.getString("_id"));
+  }
+
+  private static Versioned<AccountFacts> versioned(Document document) {
+    return new Versioned<>(
+        Json.read(document.getString("facts"), AccountFacts.class), document.getLong("rev"));
+  }
+}

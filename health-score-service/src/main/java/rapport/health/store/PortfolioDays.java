@@ -1,0 +1,70 @@
+package rapport.health.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import rapport.health.report.Trend;
+import rapport.health.store.Snapshots.Snapshot;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What all accounts of a workspace added up to at the end of each day. */
+@Component
+public final class PortfolioDays {
+
+  private static final int ALL = 0;
+
+  private final Mono<WorkspaceCollection> collection;
+
+  PortfolioDays(DocumentStore store) {
+    this.collection =
+        Ready.collection(
+            store,
+            "portfolio_days",
+            List.of(new Ready.Index(Indexes.ascending("workspace", "day"), true)));
+  }
+
+  /**
+   * Keeps the day's mean; doing it twice is harmless.
+   *
+   * @param accounts those of the day whose scores can be trusted
+   */
+  public Mono<Void> save(String workspace, LocalDate day, List<Snapshot> accounts) {
+    var scores =
+        accounts.stream()
+            .flatMap(account -> Stream.ofNullable(account.score()))
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    var mean = scores.length == 0 ? null : Arrays.stream(scores).average().orElseThrow();
+    return collection.flatMap(all ->
+        all.upsert(
+            workspace,
+            eq(workspace + "/" + day),
+            Updates.combine(
+                Updates.set("day", day.toString()),
+                Updates.set("scored", scores.length),
+                Updates.set("meanScore", mean))));
+  }
+
+  /** The mean scores of these days, both inclusive, in order; days without any are not there. */
+  public Flux<Trend.Point> of(String workspace, LocalDate from, LocalDate to) {
+    var days = and(gte("day", from.toString()), lte("day", to.toString()), ne("meanScore", null));
+    return collection
+        .flatMapMany(all -> all.find(workspace, days, Sorts.ascending("day"), ALL))
+        .map(
+            it -> new Trend.Point(LocalDate.parse(it.getString("day")), it.getDouble("meanScore")));
+  }
+}

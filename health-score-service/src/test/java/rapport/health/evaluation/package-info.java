@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.model;
+
+import org.jspecify.annotations.NullMarked;

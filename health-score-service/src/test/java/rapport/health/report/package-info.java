@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.report;
+
+import org.jspecify.annotations.NullMarked;
