@@ -69,7 +69,8 @@ class AccountHealthIT extends RunningService {
     }
     assertThat(contributions).isCloseTo(detail.path("score").asDouble(), within(1e-9));
     assertThat(detail.path("churn").path("basis").asString()).isEqualTo("prior");
-    assertThat(detail.path("timeline").size()).isEqualTo(1);
+    assertThat(detail.path("timeline").valueStream().map(it -> it.path("day").asString()))
+        .contains(today.toString());
     assertThat(get("/api/v1/health-scores").path("items").get(0).path("name").asString())
         .isEqualTo("Acme");
   }
@@ -190,7 +191,7 @@ class AccountHealthIT extends RunningService {
     assertThat(get("/api/v1/reports/portfolio").path("accounts").asInt()).isEqualTo(2);
     assertThat(get("/api/v1/reports/cohorts?by=segment").path("groups").size()).isOne();
     assertThat(get("/api/v1/reports/risk").path("rows").size()).isEqualTo(2);
-    assertThat(get("/api/v1/reports/trend?account=acme").path("points").size()).isOne();
+    assertThat(get("/api/v1/reports/trend?account=acme").path("points").size()).isPositive();
     assertThat(get("/api/v1/reports/metrics").path("metrics").size()).isEqualTo(6);
     var nps = get("/api/v1/reports/metrics/nps");
     assertThat(nps.path("metric").path("value").asDouble()).isEqualTo(100);

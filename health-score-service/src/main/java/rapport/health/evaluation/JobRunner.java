@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import rapport.health.account.AccountFacts;
 import rapport.health.job.Cadence;
 import rapport.health.model.WorkspaceModel;
 import rapport.health.portfolio.AccountHealth;
+import rapport.health.portfolio.Loss;
+import rapport.health.score.ChurnModel;
+import rapport.health.score.ChurnModel.Outcome;
 import rapport.health.store.AccountViews;
 import rapport.health.store.Jobs;
 import rapport.health.store.Jobs.Run;
@@ -106,7 +110,7 @@ public final class JobRunner {
         .flatMap(model ->
             switch (run.period().cadence()) {
               case DAILY -> daily(run, model);
-              case MONTHLY -> facts.makeDue(run.workspace()).thenReturn(run);
+              case MONTHLY -> monthly(run, model);
             })
         .flatMap(last -> jobs.done(last, clock.instant()))
         .then();
@@ -126,6 +130,45 @@ public final class JobRunner {
                 .flatMap(all -> days.save(run.workspace(), day, all))
                 .then(facts.makeDue(run.workspace()))
                 .thenReturn(last));
+  }
+
+  /** Learns from the accounts lost and kept in a year, then has every account evaluated anew. */
+  private Mono<Run> monthly(Run run, WorkspaceModel model) {
+    var today = LocalDate.ofInstant(clock.instant(), model.zone());
+    return inBatches(run.workspace(), "")
+        .concatMap(accounts ->
+            jobs.reached(run, "", clock.instant())
+                .thenMany(Flux.fromIterable(accounts))
+                .concatMap(it -> outcomes(it.getKey(), it.getValue(), today)))
+        .collectList()
+        .flatMap(outcomes -> models.save(run.workspace(), ChurnModel.calibrated(outcomes)))
+        .then(facts.makeDue(run.workspace()))
+        .thenReturn(run);
+  }
+
+  private Flux<List<Map.Entry<StreamRef, AccountFacts>>> inBatches(String workspace, String after) {
+    return facts
+        .inOrder(workspace, after, atOnce)
+        .collectList()
+        .filter(accounts -> !accounts.isEmpty())
+        .expand(accounts ->
+            facts
+                .inOrder(workspace, accounts.getLast().getKey().stream(), atOnce)
+                .collectList()
+                .filter(next -> !next.isEmpty()));
+  }
+
+  /** What became of the account after the first day of each month of the last year. */
+  private Flux<Outcome> outcomes(StreamRef account, AccountFacts known, LocalDate today) {
+    return snapshots
+        .of(account.workspace(), account.stream(), today.minusYears(1), today)
+        .filter(it -> it.day().getDayOfMonth() == 1 && !it.provisional())
+        .concatMapIterable(it ->
+            Loss.after(known, it.day(), today)
+                .flatMap(
+                    lost -> Optional.ofNullable(it.score()).map(score -> new Outcome(score, lost)))
+                .stream()
+                .toList());
   }
 
   /** The next accounts; empty when there are none, or somebody else goes on with the run. */

