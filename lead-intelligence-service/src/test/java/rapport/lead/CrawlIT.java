@@ -196,8 +196,7 @@ class CrawlIT extends RunningService {
     await().until(() -> web.requests(host).contains("/slow"));
     post(SITES + "/" + site + "/stop", Map.of());
     released.countDown();
-    assertThat(get(SITES + "/" + site).path("crawl").path("stage").asString())
-        .isEqualTo("stopped");
+    assertThat(get(SITES + "/" + site).path("crawl").path("stage").asString()).isEqualTo("stopped");
     post(SITES + "/" + site + "/crawl", Map.of());
     var done = over(site).path("crawl");
     assertThat(done.path("number").asInt()).isEqualTo(2);

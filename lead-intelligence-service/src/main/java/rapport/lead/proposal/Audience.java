@@ -33,8 +33,8 @@ record Audience(String phrase) {
               + " of|other|busy|modern|today's|\\d[\\d.,]*\\+?|both|you are|you're)\\s+");
   private static final Pattern END =
       Pattern.compile(
-          "(?iu)\\s+(?:up|under|between|who|that|which|to|from|at|on|by|since|when|where|because|so|but|as|than|into"
-              + "|with|in|of|of all sizes|and|or|&|the|is|are|can|will|get|need|want|have|do|across"
+          "(?iu)\\s+(?:up|under|between|who|that|which|to|from|at|on|by|since|when|where|because|so|but|as|than|into|with|in|of|of"
+              + " all sizes|and|or|&|the|is|are|can|will|get|need|want|have|do|across"
               + "|through|without|worldwide|everywhere|alike)(?:\\s.*)?$");
 
   /** Those a heading or the label of a link names: all of it, or what follows {@code for}. */
