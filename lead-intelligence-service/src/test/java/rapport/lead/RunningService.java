@@ -28,7 +28,9 @@ import rapport.testkit.EmbeddedStore;
       "rapport.topics.partitions=2",
       "rapport.detection.embedding=false",
       "rapport.crawl.delay=0s",
-      "rapport.crawl.rest=50ms"
+      "rapport.crawl.rest=50ms",
+      "rapport.lead.quiet=20ms",
+      "rapport.lead.apart=50ms"
     })
 @Import({TestCallers.class, TestHosts.class})
 abstract class RunningService {

@@ -1,5 +1,6 @@
 package rapport.lead.evaluation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -108,7 +109,7 @@ record Judged(
     }
 
     private void take(int turn, String text) {
-      var reading = READER.read("m" + turn, text, model);
+      var reading = READER.read("m" + turn, Instant.EPOCH, text, model);
       evidence.addAll(reading.evidence());
       reasons.addAll(reading.reasons());
       reading.facts().forEach(fact -> FactFinder.add(facts, fact));

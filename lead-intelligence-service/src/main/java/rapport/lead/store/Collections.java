@@ -22,6 +22,9 @@ final class Collections {
   private final WorkspaceCollection sites;
   private final WorkspaceCollection pages;
   private final WorkspaceCollection pageTexts;
+  private final WorkspaceCollection leads;
+  private final WorkspaceCollection settings;
+  private final WorkspaceCollection models;
   private final Mono<Void> indexed;
 
   Collections(DocumentStore store) {
@@ -31,11 +34,28 @@ final class Collections {
     this.sites = store.collection("sites");
     this.pages = store.collection("pages");
     this.pageTexts = store.collection("page_texts");
+    this.leads = store.collection("leads");
+    this.settings = store.collection("settings");
+    this.models = store.collection("models");
     this.indexed =
         Flux.concat(
                 index(visitors, Indexes.ascending("workspace", "lastMessageAt")),
                 index(visitors, Indexes.ascending("pending", "_id")),
                 index(visitors, Indexes.ascending("toldAt")),
+                index(visitors, Indexes.ascending("due", "dueAt")),
+                leads.index(
+                    Indexes.ascending("workspace", "openKey"), new IndexOptions().unique(true)),
+                index(leads, Indexes.ascending("workspace", "conversations")),
+                index(
+                    leads,
+                    Indexes.compoundIndex(
+                        Indexes.ascending("workspace"),
+                        Indexes.descending("points"),
+                        Indexes.ascending("lead"))),
+                index(leads, Indexes.ascending("open", "lookedAt")),
+                index(leads, Indexes.ascending("unlearned", "_id")),
+                index(leads, Indexes.ascending("pending", "_id")),
+                index(leads, Indexes.ascending("toldAt")),
                 index(personas, Indexes.ascending("workspace", "persona")),
                 index(personas, Indexes.ascending("pending", "_id")),
                 index(personas, Indexes.ascending("toldAt")),
@@ -80,5 +100,20 @@ final class Collections {
   /** What pages say, under the same ids. */
   Mono<WorkspaceCollection> pageTexts() {
     return indexed.thenReturn(pageTexts);
+  }
+
+  /** One document per lead: {@code _id} is {@code workspace/lead}. */
+  Mono<WorkspaceCollection> leads() {
+    return indexed.thenReturn(leads);
+  }
+
+  /** One document per workspace and kind: {@code _id} is {@code workspace/kind}. */
+  Mono<WorkspaceCollection> settings() {
+    return indexed.thenReturn(settings);
+  }
+
+  /** One document per workspace: {@code _id} is the workspace. */
+  Mono<WorkspaceCollection> models() {
+    return indexed.thenReturn(models);
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What is to be told: the news in visitors' documents, and of each persona its latest state, since
- * of a compacted topic only the latest counts.
+ * What is to be told: the news in the documents of visitors and leads, and of each persona its
+ * latest state, since of a compacted topic only the latest counts.
  */
 @Component
 final class LeadOutbox implements Outbox {
@@ -49,9 +50,11 @@ final class LeadOutbox implements Outbox {
   private static final int ALL = 0;
 
   private final Collections collections;
+  private final LeadNews leads;
 
-  LeadOutbox(Collections collections) {
+  LeadOutbox(Collections collections, LeadNews leads) {
     this.collections = collections;
+    this.leads = leads;
   }
 
   @Override
@@ -68,7 +71,7 @@ final class LeadOutbox implements Outbox {
             .personas()
             .flatMapMany(all -> all.acrossWorkspaces(filter, Sorts.ascending("_id"), limit))
             .map(LeadOutbox::state);
-    return Flux.concat(personas, visitors).take(limit);
+    return Flux.concat(personas, visitors, leads.unpublished(streamKeys, limit)).take(limit);
   }
 
   @Override
@@ -85,25 +88,34 @@ final class LeadOutbox implements Outbox {
             .personas()
             .flatMapMany(all -> all.acrossWorkspaces(filter, Sorts.ascending("_id"), ALL))
             .map(LeadOutbox::state);
-    return Flux.concat(personas, visitors);
+    return Flux.concat(personas, visitors, leads.log(since));
   }
 
   @Override
   public Mono<Void> markPublished(List<OutboxEntry> entries) {
     var personas = new ArrayList<Write>();
     var visitors = new LinkedHashMap<StreamRef, List<OutboxEntry>>();
+    var ofLeads = new LinkedHashMap<StreamRef, List<OutboxEntry>>();
     for (var entry : entries) {
       var stream = StreamRef.ofKey(entry.streamKey());
       if (isState(entry)) {
         var told = and(eq(stream.key()), eq("rev", entry.lastRev()));
         personas.add(new Write.Update(stream.workspace(), told, set("pending", false)));
       } else {
-        visitors.computeIfAbsent(stream, _ -> new ArrayList<>()).add(entry);
+        (LeadNews.is(entry) ? ofLeads : visitors)
+            .computeIfAbsent(stream, _ -> new ArrayList<>())
+            .add(entry);
       }
     }
+    return write(collections.visitors(), marks(visitors))
+        .then(write(collections.leads(), marks(ofLeads)))
+        .then(write(collections.personas(), personas));
+  }
+
+  private static List<Write> marks(Map<StreamRef, List<OutboxEntry>> entries) {
     var marks = new ArrayList<Write>();
-    visitors.forEach((stream, published) -> marks.addAll(marks(stream, published)));
-    return write(collections.visitors(), marks).then(write(collections.personas(), personas));
+    entries.forEach((stream, published) -> marks.addAll(marks(stream, published)));
+    return marks;
   }
 
   private static Mono<Void> write(Mono<WorkspaceCollection> collection, List<Write> writes) {

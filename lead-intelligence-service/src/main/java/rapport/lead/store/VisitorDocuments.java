@@ -15,6 +15,7 @@ import rapport.contracts.EventCodec;
 import rapport.contracts.LeadEvent;
 import rapport.contracts.LeadEvent.Evidence;
 import rapport.contracts.WireMessage;
+import rapport.lead.visitor.Particulars;
 import rapport.lead.visitor.Reading;
 import rapport.lead.visitor.Visitor;
 
@@ -35,6 +36,7 @@ final class VisitorDocuments {
     fields.put("lastMessageAt", date(visitor.lastMessageAt()));
     fields.put("arrived", visitor.arrived().stream().map(JsonDocuments::of).toList());
     fields.put("readings", visitor.readings().stream().map(JsonDocuments::of).toList());
+    fields.put("particulars", JsonDocuments.of(visitor.particulars()));
     fields.put("persona", visitor.persona());
     fields.put("told", visitor.told());
     return fields;
@@ -50,9 +52,16 @@ final class VisitorDocuments {
         instant(document.getDate("lastMessageAt")),
         list(document, "arrived", Evidence.class),
         list(document, "readings", Reading.class),
+        particulars(document),
         document.getString("persona"),
         document.getLong("told"),
         List.of());
+  }
+
+  /** Visitors kept by earlier versions have none. */
+  private static Particulars particulars(Document document) {
+    var stored = document.get("particulars", Document.class);
+    return stored == null ? Particulars.NONE : JsonDocuments.read(stored, Particulars.class);
   }
 
   private static <T> List<T> list(Document document, String name, Class<T> type) {

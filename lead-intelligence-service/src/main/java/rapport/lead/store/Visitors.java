@@ -36,11 +36,13 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
   private final Collections collections;
   private final PersonaLibrary personas;
   private final RelaySignal relay;
+  private final LeadSignal leads;
 
-  Visitors(Collections collections, PersonaLibrary personas, RelaySignal relay) {
+  Visitors(Collections collections, PersonaLibrary personas, RelaySignal relay, LeadSignal leads) {
     this.collections = collections;
     this.personas = personas;
     this.relay = relay;
+    this.leads = leads;
   }
 
   @Override
@@ -80,12 +82,15 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
   public Mono<Boolean> saveAll(List<Change<Visitor, ConversationEvent>> changes) {
     return collections
         .visitors()
-        .flatMap(all -> all.writeAll(changes.stream().map(Visitors::write).toList()))
-        .doOnTerminate(
-            () -> // some may be saved although not all are
-            changes.stream()
-                    .filter(change -> !unsaved(change).news().isEmpty())
-                    .forEach(change -> relay.wake(change.stream().key())));
+        .flatMap(all -> all.writeAll(changes.stream().map(this::write).toList()))
+        .doOnTerminate(() -> { // some may be saved although not all are
+          changes.stream()
+              .filter(change -> !unsaved(change).news().isEmpty())
+              .forEach(change -> relay.wake(change.stream().key()));
+          if (changes.stream().anyMatch(LeadDue::is)) {
+            leads.wake();
+          }
+        });
   }
 
   /** The runner may save a view and fold on. */
@@ -93,9 +98,13 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
     return change.view().since(change.expectedRev());
   }
 
-  private static Write write(Change<Visitor, ConversationEvent> change) {
+  private Write write(Change<Visitor, ConversationEvent> change) {
     var writes = writes(unsaved(change));
     writes.add(set("rev", change.newRev()));
+    if (LeadDue.is(change)) {
+      writes.add(set("due", true));
+      writes.add(set("dueAt", Date.from(leads.dueAt(change))));
+    }
     var workspace = change.stream().workspace();
     var at = and(eq(change.stream().key()), eq("rev", change.expectedRev()));
     return change.expectedRev() == 0

@@ -1,5 +1,6 @@
 package rapport.lead.visitor;
 
+import java.time.Instant;
 import rapport.lead.detection.PersonaModel;
 import rapport.lead.fact.Competitors;
 import rapport.lead.fact.FactFinder;
@@ -15,12 +16,13 @@ public final class MessageReader {
   private final FactFinder facts = new FactFinder();
   private final SignalFinder signals = new SignalFinder();
 
-  public Reading read(String messageId, String text, PersonaModel model) {
+  public Reading read(String messageId, Instant at, String text, PersonaModel model) {
     var message = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     var foundFacts = facts.in(message);
     var foundSignals = signals.in(message);
     return new Reading(
         messageId,
+        at,
         model.said(message, foundFacts, foundSignals),
         BuyingIntent.reasons(message, foundSignals, foundFacts),
         foundSignals,

@@ -1,14 +1,21 @@
 package rapport.lead.visitor;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.LeadEvent.Evidence;
 import rapport.contracts.LeadEvent.Fact;
 import rapport.contracts.LeadEvent.Reason;
 import rapport.contracts.LeadEvent.Signal;
 
-/** What was read in one message. */
+/**
+ * What was read in one message.
+ *
+ * @param at when it came; not known of messages read long ago
+ */
 public record Reading(
     String messageId,
+    @Nullable Instant at,
     List<Evidence> evidence,
     List<Reason> reasons,
     List<Signal> signals,

@@ -27,6 +27,7 @@ import rapport.lead.signal.BuyingIntent;
  * @param id the conversation's id
  * @param flow none before it began
  * @param arrived evidence of the page and the referrer
+ * @param particulars what the conversation wrote down of them
  * @param persona the persona the visitor is taken for
  * @param told how many assessments there have been
  * @param news assessments since the visitor was last stored
@@ -39,6 +40,7 @@ public record Visitor(
     @Nullable Instant lastMessageAt,
     List<Evidence> arrived,
     List<Reading> readings,
+    Particulars particulars,
     @Nullable String persona,
     long told,
     List<Envelope<LeadEvent>> news) {
@@ -58,7 +60,8 @@ public record Visitor(
 
   /** Somebody nothing is known of. */
   public static Visitor none(String id) {
-    return new Visitor(id, null, null, null, null, List.of(), List.of(), null, 0, List.of());
+    return new Visitor(
+        id, null, null, null, null, List.of(), List.of(), Particulars.NONE, null, 0, List.of());
   }
 
   /** Whether this is a conversation of another kind. */
@@ -74,13 +77,13 @@ public record Visitor(
     }
     if (event instanceof MessageReceived message) {
       var model = judgement.model(envelope.workspace(), arrival);
-      var reading = READER.read(message.messageId(), message.text(), model);
+      var reading = READER.read(message.messageId(), time(envelope), message.text(), model);
       return with(added(reading), time(envelope)).assessed(reading, model, envelope);
     }
     if (event instanceof TurnUndone undone) {
       return without(undone.messageId(), envelope, judgement);
     }
-    return this;
+    return with(particulars.apply(envelope));
   }
 
   private Visitor begun(
@@ -97,6 +100,7 @@ public record Visitor(
         lastMessageAt,
         evidence,
         readings,
+        particulars,
         persona,
         told,
         news);
@@ -109,13 +113,20 @@ public record Visitor(
     if (others.size() == readings.size()) {
       return this;
     }
-    var nothing = new Reading(messageId, List.of(), List.of(), List.of(), List.of(), List.of());
+    var nothing =
+        new Reading(messageId, null, List.of(), List.of(), List.of(), List.of(), List.of());
     return with(others, lastMessageAt)
         .assessed(nothing, judgement.model(envelope.workspace(), arrival), envelope);
   }
 
   private Visitor with(List<Reading> read, @Nullable Instant at) {
-    return new Visitor(id, flow, arrival, startedAt, at, arrived, read, persona, told, news);
+    return new Visitor(
+        id, flow, arrival, startedAt, at, arrived, read, particulars, persona, told, news);
+  }
+
+  private Visitor with(Particulars now) {
+    return new Visitor(
+        id, flow, arrival, startedAt, lastMessageAt, arrived, readings, now, persona, told, news);
   }
 
   /** The oldest of very many fall together into one, so that a visitor's document stays small. */
@@ -148,7 +159,17 @@ public record Visitor(
     var told = new ArrayList<>(news);
     told.add(envelope(assessment, latest.messageId(), envelope));
     return new Visitor(
-        id, flow, arrival, startedAt, lastMessageAt, arrived, readings, now, this.told + 1, told);
+        id,
+        flow,
+        arrival,
+        startedAt,
+        lastMessageAt,
+        arrived,
+        readings,
+        particulars,
+        now,
+        this.told + 1,
+        told);
   }
 
   private Envelope<LeadEvent> envelope(
@@ -190,7 +211,17 @@ public record Visitor(
   public Visitor since(long rev) {
     var fresh = news.stream().filter(one -> rev(one.event()) > rev).toList();
     return new Visitor(
-        id, flow, arrival, startedAt, lastMessageAt, arrived, readings, persona, told, fresh);
+        id,
+        flow,
+        arrival,
+        startedAt,
+        lastMessageAt,
+        arrived,
+        readings,
+        particulars,
+        persona,
+        told,
+        fresh);
   }
 
   private static long rev(LeadEvent event) {

@@ -1,0 +1,165 @@
+package rapport.lead.api;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import rapport.contracts.LeadState.Status;
+import rapport.lead.lead.Closing;
+import rapport.lead.lead.Lead;
+import rapport.lead.store.LeadQuery;
+import rapport.lead.store.Leads;
+import rapport.lead.store.StoredLead;
+import rapport.runtime.identity.Allow;
+import rapport.runtime.identity.Caller;
+import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Mono;
+
+/** Who may become a customer, why, and what became of it. */
+@RestController
+@RequestMapping("/api/v1/leads")
+@Allow({Role.VIEWER, Role.MARKETER, Role.SALES, Role.SUCCESS})
+final class LeadController {
+
+  private static final int MOST_ITEMS = 200;
+
+  private final Leads leads;
+  private final Clock clock;
+
+  LeadController(Leads leads, Clock clock) {
+    this.leads = leads;
+    this.clock = clock;
+  }
+
+  /**
+   * Leads, the best score first.
+   *
+   * @param grade such as {@code B2}, or the letter alone
+   * @param persona the id of one
+   * @param status {@code new}, {@code working}, {@code qualified}, {@code won}, {@code lost} or
+   *     {@code withdrawn}
+   * @param open whether they may still become customers
+   * @param limit from 1 to 200
+   */
+  @GetMapping
+  Mono<LeadPage> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String grade,
+      @RequestParam(required = false) @Nullable String persona,
+      @RequestParam(required = false) @Nullable String status,
+      @RequestParam(required = false) @Nullable String site,
+      @RequestParam(required = false) @Nullable String owner,
+      @RequestParam(required = false) @Nullable Boolean open,
+      @RequestParam(required = false) @Nullable String cursor,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (limit < 1 || limit > MOST_ITEMS) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
+    }
+    var wanted = status == null ? null : LeadRequest.status(status).wire();
+    var query =
+        new LeadQuery(grade, persona, wanted, site, owner, open, LeadPage.after(cursor), limit + 1);
+    return leads
+        .list(caller.workspace(), query)
+        .collectList()
+        .map(found -> LeadPage.of(found, limit));
+  }
+
+  /** One lead with its score taken apart, and everything it rests on. */
+  @GetMapping("/{lead}")
+  Mono<LeadDetail> get(Caller caller, @PathVariable String lead) {
+    return found(caller, lead).flatMap(stored -> detail(caller, stored.lead()));
+  }
+
+  /** Gives a lead to somebody, or moves it on its way; 409 {@code stale} when it has moved. */
+  @PatchMapping("/{lead}")
+  @Allow(Role.SALES)
+  Mono<LeadDetail> change(
+      Caller caller, @PathVariable String lead, @RequestBody LeadRequest.Change change) {
+    var to = change.wanted();
+    return changed(
+        caller,
+        lead,
+        change.rev(),
+        before -> {
+          var assigned =
+              change.owner() == null
+                  ? before
+                  : before.assigned(change.newOwner(), caller.subject(), now());
+          return to == null ? assigned : assigned.moved(to, caller.subject(), now());
+        });
+  }
+
+  /** Says what became of a lead. Later scores learn from it; said again, it is corrected. */
+  @PostMapping("/{lead}/outcome")
+  @Allow(Role.SALES)
+  Mono<LeadDetail> outcome(
+      Caller caller, @PathVariable String lead, @RequestBody LeadRequest.Outcome outcome) {
+    var closing = outcome.closing(now(), caller.subject());
+    return changed(caller, lead, outcome.rev(), before -> closed(before, closing, now()));
+  }
+
+  private static Lead closed(Lead before, Closing closing, Instant now) {
+    if (closing.at().isBefore(before.openedAt())) {
+      throw Problem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "before-opening",
+          "The lead was opened at " + before.openedAt() + ".");
+    }
+    if (before.status() == Status.WITHDRAWN) {
+      throw Problem.of(HttpStatus.CONFLICT, "withdrawn", "The person has taken the address back.");
+    }
+    return before.closed(closing, now);
+  }
+
+  private Mono<LeadDetail> changed(
+      Caller caller, String id, @Nullable Long rev, UnaryOperator<Lead> change) {
+    return found(caller, id)
+        .flatMap(stored -> {
+          var before = stored.lead();
+          if (rev != null && before.rev() != rev) {
+            return Mono.error(stale());
+          }
+          var after = change.apply(before);
+          return after.equals(before)
+              ? Mono.just(after)
+              : leads
+                  .replace(stored, after)
+                  .flatMap(done -> done ? Mono.just(after) : Mono.error(LeadController::stale));
+        })
+        .flatMap(after -> detail(caller, after));
+  }
+
+  private Mono<LeadDetail> detail(Caller caller, Lead lead) {
+    return leads
+        .history(caller.workspace(), lead.id())
+        .map(history -> LeadDetail.of(lead, history));
+  }
+
+  private Mono<StoredLead> found(Caller caller, String lead) {
+    return leads
+        .find(caller.workspace(), lead)
+        .switchIfEmpty(
+            Mono.error(
+                () -> Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such lead.")));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Problem stale() {
+    return Problem.of(
+        HttpStatus.CONFLICT, "stale", "The lead has changed meanwhile; read it again.");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.icp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.learning;
+
+import org.jspecify.annotations.NullMarked;

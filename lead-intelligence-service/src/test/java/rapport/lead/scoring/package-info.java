@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.scoring;
+
+import org.jspecify.annotations.NullMarked;
