@@ -31,7 +31,8 @@ import rapport.contracts.ItemPath;
  * @param max greatest number, for {@link FieldType#INTEGER}
  * @param timing when it is asked and heard
  * @param consent name and version of the text a person agrees to by answering, or null
- * @param mentions tags that are heard wherever they are mentioned, in a question too
+ * @param mentions tags that are heard wherever they are mentioned, in a question too; of a string
+ *     the {@link #KINDS_OF_MENTIONS} that are
  */
 public record Field(
     String path,
@@ -56,6 +57,9 @@ public record Field(
     Timing timing,
     @Nullable String consent,
     List<String> mentions) {
+
+  /** How much in what time, such as "100 tickets a day"; by when, such as "before the summer". */
+  public static final List<String> KINDS_OF_MENTIONS = List.of("rate", "by_when");
 
   public Field {
     mentions = List.copyOf(mentions);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
 
 /**
  * Hears tags wherever they are mentioned, whatever else the message is: "what about SSO?" says that
@@ -40,7 +41,9 @@ public final class Mentions {
   private List<Act> with(List<Act> acts) {
     var heard = new LinkedHashMap<String, Act.Fill>();
     for (var field : utterance.fields()) {
-      if (!field.mentions().isEmpty()) {
+      if (field.type() == FieldType.STRING) {
+        expressed(field).ifPresent(fill -> heard.put(field.path(), fill));
+      } else if (!field.mentions().isEmpty()) {
         mentioned(field, acts).ifPresent(fill -> heard.put(field.path(), fill));
       }
     }
@@ -72,6 +75,20 @@ public final class Mentions {
             .matcher(utterance.text())
             .results()
             .anyMatch(sentence -> sentence.group().contains(quote));
+  }
+
+  /** The words of an expression alone, also when the whole sentence was taken for them. */
+  private Optional<Act.Fill> expressed(Field field) {
+    return field.mentions().stream()
+        .flatMap(kind -> Expressions.of(kind, utterance.text()).stream())
+        .findFirst()
+        .filter(words -> isAskedNow(field) || !utterance.values().containsKey(field.path()))
+        .map(words ->
+            new Act.Fill(field.path(), FieldValue.text(words), words, CONFIDENCE));
+  }
+
+  private boolean isAskedNow(Field field) {
+    return utterance.asked().stream().anyMatch(asked -> asked.path().equals(field.path()));
   }
 
   private Optional<Act.Fill> mentioned(Field field, List<Act> acts) {

@@ -72,10 +72,23 @@ final class DefinitionCheck {
     if (field.implied() && !(field.control() && field.type() == FieldType.CONFIRM)) {
       problems.add(line, field.path() + " cannot be implied", "only a confirm control can be");
     }
-    if (!field.mentions().isEmpty() && field.type() != FieldType.TAGS) {
-      problems.add(line, field.path() + " cannot have mentions", "only tags can");
-    }
+    mentions(field, line);
     field.offers().forEach(other -> offer(field, other));
+  }
+
+  private void mentions(Field field, int line) {
+    if (!field.mentions().isEmpty()
+        && field.type() != FieldType.TAGS
+        && field.type() != FieldType.STRING) {
+      problems.add(line, field.path() + " cannot have mentions", "only tags and strings can");
+    }
+    if (field.type() == FieldType.STRING
+        && !Field.KINDS_OF_MENTIONS.containsAll(field.mentions())) {
+      problems.add(
+          line,
+          field.path() + " mentions something unknown",
+          "a string mentions " + String.join(", ", Field.KINDS_OF_MENTIONS));
+    }
   }
 
   private void choice(Field field, int line) {
