@@ -37,7 +37,6 @@ import tools.jackson.databind.JsonNode;
 
 class LeadIT extends RunningService {
 
-  private static final Instant BEGIN = Instant.now().minus(Duration.ofHours(1));
   private static final SessionStarted STARTED =
       new SessionStarted(
           "lead-to-sales",
@@ -57,9 +56,11 @@ class LeadIT extends RunningService {
           new MessageReceived("m3", "write to Mira@Brightloom.example"),
           new EmailCaptured("email", "Mira@brightloom.example", null));
 
+  private final Instant begin = Instant.now().minus(Duration.ofHours(1));
+
   @Test
   void who_gives_an_address_becomes_a_lead_with_everything_said_before() throws Exception {
-    topic.publish(workspace, "c1", BEGIN, TALK);
+    topic.publish(workspace, "c1", begin, TALK);
 
     var lead = detail(onlyLead());
 
@@ -84,11 +85,11 @@ class LeadIT extends RunningService {
 
   @Test
   void what_is_said_later_changes_the_lead_and_is_told() throws Exception {
-    topic.publish(workspace, "c1", BEGIN, TALK);
+    topic.publish(workspace, "c1", begin, TALK);
     var id = onlyLead();
     var more = new ArrayList<>(TALK);
     more.add(new MessageReceived("m4", "Do you support single sign-on and SOC 2?"));
-    topic.publish(workspace, "c1", BEGIN, more);
+    topic.publish(workspace, "c1", begin, more);
 
     var lead = until(id, it -> it.path("signals").toString().contains("security"));
 
@@ -115,16 +116,36 @@ class LeadIT extends RunningService {
   }
 
   @Test
-  void of_one_person_and_site_there_is_one_open_lead() throws Exception {
-    topic.publish(workspace, "c1", BEGIN, TALK);
+  void readers_that_missed_some_events_may_ask_for_them() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
     var id = onlyLead();
-    topic.publish(workspace, "c2", BEGIN.plusSeconds(900), TALK);
+    var service = "/internal/workspaces/" + workspace + "/streams/";
+    var ofLead = Json.read(asService().get().uri(service + id + "/events?from=1&to=2").exchange());
+    assertThat(ofLead).hasSize(2);
+    assertThat(ofLead.path(0).path("headers").path("ce_type").asString())
+        .isEqualTo("rapport.lead.lead-opened.v1");
+    var ofVisitor = Json.read(asService().get().uri(service + "c1/events?from=2&to=3").exchange());
+    assertThat(ofVisitor).hasSize(2);
+    assertThat(ofVisitor.path(0).path("headers").path("ce_rev").asString()).isEqualTo("2");
+    as(Role.ADMIN)
+        .get()
+        .uri(service + id + "/events?from=1&to=2")
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+  }
+
+  @Test
+  void of_one_person_and_site_there_is_one_open_lead() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+    topic.publish(workspace, "c2", begin.plusSeconds(900), TALK);
 
     var lead = until(id, it -> it.path("conversations").size() == 2);
 
     assertThat(lead.path("score").path("parts").toString()).contains("\"visits\",\"bin\":\"more\"");
     close(id, "won", 200);
-    topic.publish(workspace, "c3", BEGIN.plusSeconds(1800), TALK);
+    topic.publish(workspace, "c3", begin.plusSeconds(1800), TALK);
     await().atMost(Patience.PATIENCE).until(() -> leads("open=true").size() == 1);
     assertThat(leads("open=true").path(0).path("id").asString()).isNotEqualTo(id);
     assertThat(leads("status=won").path(0).path("id").asString()).isEqualTo(id);
@@ -132,11 +153,11 @@ class LeadIT extends RunningService {
 
   @Test
   void an_address_that_is_taken_back_leaves_no_open_lead() throws Exception {
-    topic.publish(workspace, "c1", BEGIN, TALK);
+    topic.publish(workspace, "c1", begin, TALK);
     var id = onlyLead();
     var more = new ArrayList<>(TALK);
     more.add(new FieldReset("email", null, null));
-    topic.publish(workspace, "c1", BEGIN, more);
+    topic.publish(workspace, "c1", begin, more);
 
     var lead = until(id, it -> it.path("status").asString().equals("withdrawn"));
 
@@ -147,7 +168,7 @@ class LeadIT extends RunningService {
 
   @Test
   void sales_take_a_lead_and_say_what_became_of_it() throws Exception {
-    topic.publish(workspace, "c1", BEGIN, TALK);
+    topic.publish(workspace, "c1", begin, TALK);
     var id = onlyLead();
     var rev = detail(id).path("rev").asLong();
     patch(Role.VIEWER, id, "{\"rev\":" + rev + ",\"owner\":\"user-1\"}", 403);
@@ -165,7 +186,7 @@ class LeadIT extends RunningService {
 
   @Test
   void the_ideal_customer_of_a_workspace_moves_its_scores() throws Exception {
-    topic.publish(workspace, "c1", BEGIN, TALK);
+    topic.publish(workspace, "c1", begin, TALK);
     var id = onlyLead();
     var before = detail(id).path("points").asDouble();
     put("/api/v1/leads/icp", "criteria: [{ field: company.size, between: [10, 20] }]", 200);
@@ -182,7 +203,7 @@ class LeadIT extends RunningService {
     for (var n = 1; n <= 3; n++) {
       var events = new ArrayList<>(TALK.subList(0, 3 + n % 2));
       events.add(new EmailCaptured("email", "person" + n + "@brightloom.example", null));
-      topic.publish(workspace, "c" + n, BEGIN, events);
+      topic.publish(workspace, "c" + n, begin, events);
     }
     await().atMost(Patience.PATIENCE).until(() -> leads("").size() == 3);
     var first = page("limit=2");

@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.EventCatalog;
+import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.testkit.ConversationTopic;
@@ -63,12 +64,22 @@ abstract class RunningService {
     topic.close();
   }
 
+  /** Another service. */
+  WebTestClient asService() {
+    return client(
+        tokens.mint(Caller.service(workspace, "profile-service"), "lead-intelligence-service"));
+  }
+
   /** Somebody with these roles. */
   WebTestClient as(Role... roles) {
+    return client(TestCallers.user(tokens, workspace, roles));
+  }
+
+  private WebTestClient client(String token) {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port)
         .responseTimeout(PATIENCE)
-        .defaultHeader(ServiceTokens.HEADER, TestCallers.user(tokens, workspace, roles))
+        .defaultHeader(ServiceTokens.HEADER, token)
         .build();
   }
 }

@@ -30,6 +30,8 @@ final class LeadKeeper implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeadKeeper.class);
   private static final Duration UNTIL_THE_NEXT_LOOK = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofMillis(100);
+  private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int AT_ONCE = 50;
 
@@ -54,15 +56,18 @@ final class LeadKeeper implements SmartLifecycle {
     return due()
         .concatMap(visitor ->
             keep(visitor)
-                .onErrorResume(
-                    RuntimeException.class,
-                    e -> {
-                      LOG.warn("the lead of {} waits: {}", visitor.getString("_id"), e.toString());
-                      return Mono.just(false);
-                    }))
-        .all(kept -> kept)
+                .onErrorResume(RuntimeException.class, failure -> putOff(visitor, failure)))
+        .reduce(true, Boolean::logicalAnd)
         .flatMap(allKept -> desk.lookAgain().thenReturn(allKept))
-        .flatMap(allKept -> allKept ? untilNext() : Mono.just(UNTIL_THE_NEXT_LOOK));
+        .flatMap(allKept -> allKept ? untilNext() : Mono.just(SOON));
+  }
+
+  /** One that fails must not keep the others waiting. */
+  private Mono<Boolean> putOff(Document visitor, RuntimeException failure) {
+    var stream = StreamRef.ofKey(visitor.getString("_id"));
+    LOG.warn("the lead of {} waits: {}", stream.key(), failure.toString());
+    var later = Date.from(clock.instant().plus(AFTER_A_FAILURE));
+    return write(stream, eq("_id", stream.key()), set("dueAt", later)).thenReturn(true);
   }
 
   private Flux<Document> due() {
