@@ -79,6 +79,17 @@ export class Api {
     return id
   }
 
+  /** Waits until a list has a row like this, since what is said takes a moment to be known; returns its id. */
+  async found(list: string, like: (row: Record<string, unknown>) => boolean): Promise<string> {
+    for (let tries = 0; tries < 120; tries++) {
+      const { items } = await this.call<{ items: (Record<string, unknown> & { id: string })[] }>('GET', list)
+      const row = items.find(like)
+      if (row !== undefined) return row.id
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
+    throw new Error(`${list} never had what was waited for.`)
+  }
+
   /** A site that is read, or was; returns its id. */
   async site(url: string): Promise<string> {
     const { items } = await this.call<{ items: { id: string; url: string }[] }>('GET', '/api/v1/sites')

@@ -21,6 +21,11 @@ const PAGES: Record<string, Sight[]> = {
   '/conversations/$id': [
     { name: 'conversation', address: ({ visitor }) => `conversations/${visitor}`, ready: (page) => page.getByRole('log').locator('bdi').first() },
   ],
+  '/people': [{ name: 'people', address: 'people', ready: (page) => page.locator('[data-row]').first() }],
+  '/people/$id': [
+    { name: 'person', address: ({ person }) => `people/${person}`, ready: (page) => page.getByRole('heading', { level: 2 }).first() },
+    { name: 'person-history', address: ({ person }) => `people/${person}?tab=history`, ready: (page) => page.locator('main time').nth(1) },
+  ],
   '/sites': [{ name: 'sites', address: 'sites', ready: (page) => page.locator('[data-row]').first() }],
   '/sites/$id': [{ name: 'site', address: ({ site }) => `sites/${site}`, ready: (page) => page.getByRole('progressbar').first() }],
   '/personas': [{ name: 'personas', address: 'personas', ready: (page) => page.locator('[data-row]').first() }],
@@ -46,7 +51,7 @@ const LOOKS: Record<string, Look> = {
   'phone-arabic-dark': { phone: true, language: 'ar', theme: 'dark' },
 }
 
-type Records = { profile: string; mapping: string; visitor: string; site: string }
+type Records = { profile: string; mapping: string; visitor: string; person: string; site: string }
 type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']> }
 
 let records: Promise<Records> | undefined
@@ -71,8 +76,13 @@ async function make(api: Api): Promise<Records> {
     { 'buying_stages[s1].buyer_actions': 'Reads what peers write', 'buying_stages[s1].duration': '2 weeks' },
     ['Night Nurse', 'Too many forms', 'standard'],
   )
-  const { conversation: visitor } = await api.visitor('We are ten people and use React', 'Can I talk to a real person?')
-  return { profile, mapping, visitor, site: await api.site('https://nowhere.invalid/') }
+  const { conversation: visitor } = await api.visitor(
+    'We are ten people, build a SaaS with React and our support drowns in tickets',
+    'What does it cost? We want to start this month, reach me at nora@brightwater.example',
+    'Can I talk to a real person?',
+  )
+  const person = await api.found(`/api/v1/people?conversation=${visitor}`, () => true)
+  return { profile, mapping, visitor, person, site: await api.site('https://nowhere.invalid/') }
 }
 
 test('every page of the router is looked at', () => {
@@ -112,7 +122,7 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
 }
 
 test('an empty workspace teaches what to do', async ({ page }) => {
-  await page.route(/\/api\/v1\/(profiles|buying-processes|widget\/keys|sites)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.route(/\/api\/v1\/(profiles|buying-processes|people|widget\/keys|sites)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
   await page.route(/\/api\/v1\/conversations\?/, (route) => route.fulfill({ json: { conversations: [] } }))
   await page.goto('profiles')
   await expect(page.getByRole('heading', { name: 'Describe your first customer' })).toBeVisible()
@@ -120,6 +130,9 @@ test('an empty workspace teaches what to do', async ({ page }) => {
   await page.goto('buying-processes')
   await expect(page.getByRole('heading', { name: 'Map your first buying process' })).toBeVisible()
   await look(page, 'buying-processes-empty')
+  await page.goto('people')
+  await expect(page.getByRole('heading', { name: 'Nobody is known yet' })).toBeVisible()
+  await look(page, 'people-empty')
   await page.goto('conversations')
   await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible()
   await look(page, 'conversations-empty')

@@ -103,6 +103,29 @@ test('the funnel shows at which question people are', async ({ page, api }) => {
   await expect(page).toHaveURL(/customer-profile/)
 })
 
+test('a person is known by what they said, and a colleague has the last word', async ({ page, api }) => {
+  const address = `kim-${run}@brightwater.example`
+  const { conversation } = await api.visitor('We are 12 people and use React', `Please write to ${address}`)
+  await api.found(`/api/v1/people?conversation=${conversation}`, () => true)
+  await page.goto('people')
+  await page.getByRole('searchbox', { name: 'Search people' }).fill(`kim ${run}`)
+  await page.getByRole('link', { name: new RegExp(address) }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(address)
+
+  const change = page.getByRole('button', { name: 'Change Name', exact: true })
+  await change.click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Kim Sato')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kim Sato')
+  await expect(page.getByText(/written by a colleague/)).toBeVisible()
+  await change.click()
+  await page.getByRole('menuitem', { name: 'Settle it' }).click()
+  await expect(page.getByText(/settled/)).toBeVisible()
+  await page.getByRole('tab', { name: 'History' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Kim Sato' }).first()).toBeVisible()
+})
+
 const PAGES: Record<string, string> = {
   '/': '<title>Shop for nurses</title><h1>Shoes for long nights</h1><p>For hospitals and for nurses who stand all night.</p><a href="/prices">Prices</a><a href="/private">Staff</a>',
   '/prices': '<title>Prices</title><h1>Prices</h1><p>A pair is 90 euros, ten pairs are 800.</p>',

@@ -85,6 +85,20 @@ const conversation = createRoute({
   component: lazyRouteComponent(() => import('@/pages/conversations/ConversationPage'), 'ConversationPage'),
 })
 
+const people = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' && q !== '' ? { q } : {}),
+  component: lazyRouteComponent(() => import('@/pages/people/PeoplePage'), 'PeoplePage'),
+})
+
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$id',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'history' | 'same' } => oneOf('tab', ['history', 'same'] as const, tab),
+  component: lazyRouteComponent(() => import('@/pages/people/PersonPage'), 'PersonPage'),
+})
+
 const sites = createRoute({
   getParentRoute: () => signedIn,
   path: '/sites',
@@ -158,6 +172,8 @@ export const router = createRouter({
       profile,
       buyingProcesses,
       buyingProcess,
+      people,
+      person,
       conversations,
       conversation,
       sites,

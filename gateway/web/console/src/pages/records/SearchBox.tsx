@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useShortcuts } from '@/app/shortcuts'
 import { Icon } from '@/ui/Icon'
 import { Input } from '@/ui/Input'
 
 const PAUSE_MS = 250
 
-/** Words to search for; told when the hand rests. The words live in the address, so a link shows the same. */
+/** Words to search for; told when the hand rests or leaves. The words live in the address, so a link shows the same. */
 export function SearchBox({ label, words, onChange }: { label: string; words: string; onChange: (words: string) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(words)
@@ -19,22 +19,36 @@ export function SearchBox({ label, words, onChange }: { label: string; words: st
     }
   }, [words])
 
-  useEffect(() => {
+  const telling = () => {
     const wanted = text.trim()
     if (wanted === asked.current) return
-    const timer = setTimeout(() => {
-      asked.current = wanted
-      onChange(wanted)
-    }, PAUSE_MS)
+    asked.current = wanted
+    onChange(wanted)
+  }
+  const tell = useEffectEvent(telling)
+  useEffect(() => {
+    if (text.trim() === asked.current) return
+    const timer = setTimeout(() => tell(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [text, onChange])
+  }, [text])
 
   useShortcuts({ '/': () => input.current?.focus() })
 
   return (
     <div role="search" className="relative min-w-48 flex-1 sm:max-w-sm">
       <Icon name="search" className="pointer-events-none absolute start-3 top-2.5 text-quiet" />
-      <Input ref={input} type="search" aria-label={label} placeholder={label} maxLength={200} value={text} onChange={(event) => setText(event.target.value)} className="ps-9" />
+      <Input
+        ref={input}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        // Told later, it would lead back from the row that is opened now.
+        onBlur={() => telling()}
+        className="ps-9"
+      />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 /** Reads the records of a kind anew when the server says that one has changed, while the page is there. */
-export function useLive(kind: 'profiles' | 'buying-processes') {
+export function useLive(kind: 'profiles' | 'buying-processes' | 'people') {
   const client = useQueryClient()
   useEffect(() => {
     const feed = new EventSource(`/api/v1/${kind}/feed`)

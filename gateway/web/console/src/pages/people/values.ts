@@ -1,0 +1,27 @@
+import type { PersonField } from '@/api/people'
+import type { Value } from '@/api/records'
+
+/** A value of the server's as it can be shown. */
+export function readable(value: unknown): Exclude<Value, null> {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
+  return Array.isArray(value) ? value.map(String) : JSON.stringify(value ?? '')
+}
+
+/** A value as text to write in, tags one a line. */
+export const textOf = (value: unknown) => (Array.isArray(value) ? value.join('\n') : value === undefined || value === null ? '' : String(value))
+
+/** What was written, as the field wants it; null where nothing was. */
+export function valueOf(field: PersonField, text: string): unknown {
+  const plain = text.trim()
+  if (plain === '') return null
+  switch (field.type) {
+    case 'number':
+      return Number.isFinite(Number(plain)) ? Number(plain) : plain
+    case 'flag':
+      return plain === 'true'
+    case 'tags':
+      return plain.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+    default:
+      return plain
+  }
+}
