@@ -21,6 +21,12 @@ const PAGES: Record<string, Sight[]> = {
   '/conversations/$id': [
     { name: 'conversation', address: ({ visitor }) => `conversations/${visitor}`, ready: (page) => page.getByRole('log').locator('bdi').first() },
   ],
+  '/leads': [{ name: 'leads', address: 'leads', ready: (page) => page.locator('[data-row]').first() }],
+  '/leads/$id': [
+    { name: 'lead', address: ({ lead }) => `leads/${lead}`, ready: (page) => page.locator('main table').first() },
+    { name: 'lead-facts', address: ({ lead }) => `leads/${lead}?tab=facts`, ready: (page) => page.locator('dd').first() },
+    { name: 'lead-chat', address: ({ lead }) => `leads/${lead}?tab=chat`, ready: (page) => page.getByRole('log').locator('bdi').first() },
+  ],
   '/people': [{ name: 'people', address: 'people', ready: (page) => page.locator('[data-row]').first() }],
   '/people/$id': [
     { name: 'person', address: ({ person }) => `people/${person}`, ready: (page) => page.getByRole('heading', { level: 2 }).first() },
@@ -51,7 +57,7 @@ const LOOKS: Record<string, Look> = {
   'phone-arabic-dark': { phone: true, language: 'ar', theme: 'dark' },
 }
 
-type Records = { profile: string; mapping: string; visitor: string; person: string; site: string }
+type Records = { profile: string; mapping: string; visitor: string; lead: string; person: string; site: string }
 type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']> }
 
 let records: Promise<Records> | undefined
@@ -81,8 +87,9 @@ async function make(api: Api): Promise<Records> {
     'What does it cost? We want to start this month, reach me at nora@brightwater.example',
     'Can I talk to a real person?',
   )
+  const lead = await api.found('/api/v1/leads?limit=200', (row) => String(row.email).startsWith('nora@'))
   const person = await api.found(`/api/v1/people?conversation=${visitor}`, () => true)
-  return { profile, mapping, visitor, person, site: await api.site('https://nowhere.invalid/') }
+  return { profile, mapping, visitor, lead, person, site: await api.site('https://nowhere.invalid/') }
 }
 
 test('every page of the router is looked at', () => {
@@ -122,7 +129,7 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
 }
 
 test('an empty workspace teaches what to do', async ({ page }) => {
-  await page.route(/\/api\/v1\/(profiles|buying-processes|people|widget\/keys|sites)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.route(/\/api\/v1\/(profiles|buying-processes|leads|people|widget\/keys|sites)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
   await page.route(/\/api\/v1\/conversations\?/, (route) => route.fulfill({ json: { conversations: [] } }))
   await page.goto('profiles')
   await expect(page.getByRole('heading', { name: 'Describe your first customer' })).toBeVisible()
@@ -130,6 +137,9 @@ test('an empty workspace teaches what to do', async ({ page }) => {
   await page.goto('buying-processes')
   await expect(page.getByRole('heading', { name: 'Map your first buying process' })).toBeVisible()
   await look(page, 'buying-processes-empty')
+  await page.goto('leads')
+  await expect(page.getByRole('heading', { name: 'No leads yet' })).toBeVisible()
+  await look(page, 'leads-empty')
   await page.goto('people')
   await expect(page.getByRole('heading', { name: 'Nobody is known yet' })).toBeVisible()
   await look(page, 'people-empty')

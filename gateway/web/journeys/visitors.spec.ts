@@ -103,6 +103,34 @@ test('the funnel shows at which question people are', async ({ page, api }) => {
   await expect(page).toHaveURL(/customer-profile/)
 })
 
+test('a lead says why it is worth a call, is taken, and is won', async ({ page, api }) => {
+  const address = `dana-${run}@techstart.example`
+  const visitor = await api.visitor('We are ten people and build a SaaS with React', `What does it cost? We want to buy this month. My e-mail is ${address} ${HOSTILE}`)
+  const id = await api.found('/api/v1/leads?limit=200', ({ email }) => email === address)
+  await page.goto('leads')
+  await page.getByRole('link', { name: new RegExp(address) }).click()
+  await expect(page).toHaveURL(new RegExp(id))
+  const score = page.getByRole('table', { name: 'How the score comes about' })
+  await expect(score.getByRole('row').last()).toContainText('Score')
+  await expect(score.getByRole('row', { name: /Asked for prices/ })).toBeVisible()
+  await page.getByRole('tab', { name: 'What is known' }).click()
+  await expect(page.getByRole('heading', { name: 'Readiness to buy' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Conversation' }).click()
+  await expect(page.getByRole('log')).toContainText(HOSTILE)
+  await visitor.say('One more thing: do you have an API?')
+  await expect(page.getByRole('log').getByText('One more thing')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Make it mine' }).click()
+  await expect(page.getByRole('button', { name: 'Make it mine' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Won or lost' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Won or lost' })
+  await dialog.getByLabel('Value of the deal').fill('12000 EUR')
+  await look(page, 'lead-outcome')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Won', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Won or lost' })).toHaveCount(0)
+})
+
 test('a person is known by what they said, and a colleague has the last word', async ({ page, api }) => {
   const address = `kim-${run}@brightwater.example`
   const { conversation } = await api.visitor('We are 12 people and use React', `Please write to ${address}`)

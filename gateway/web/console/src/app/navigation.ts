@@ -5,7 +5,7 @@ import type { IconName } from '@/ui/Icon'
 /** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
 export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
 
-type PlacePath = '/profiles' | '/buying-processes' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
+type PlacePath = '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
 
 type PlaceGroup = { label: Key; places: Place[] }
 
@@ -14,6 +14,7 @@ const GROUPS: PlaceGroup[] = [
   {
     label: 'nav.visitors',
     places: [
+      { to: '/leads', label: 'nav.leads', go: 'action.goLeads', icon: 'lead', key: 'l' },
       { to: '/people', label: 'nav.people', go: 'action.goPeople', icon: 'user', key: 'o' },
       { to: '/conversations', label: 'nav.conversations', go: 'action.goConversations', icon: 'chat', key: 'c', roles: ['sales'] },
       { to: '/personas', label: 'nav.personas', go: 'action.goPersonas', icon: 'people', key: 'e' },

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { LEAD_STATUS, type LeadStatus } from '@/api/leadStatus'
 import { Crash } from './Crash'
 import { NotFound } from './NotFound'
 import { currentUser } from './session'
@@ -83,6 +84,23 @@ const conversation = createRoute({
   getParentRoute: () => signedIn,
   path: '/conversations/$id',
   component: lazyRouteComponent(() => import('@/pages/conversations/ConversationPage'), 'ConversationPage'),
+})
+
+const leads = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/leads',
+  validateSearch: ({ grade, status }: Record<string, unknown>): { grade?: 'A' | 'B' | 'C' | 'D'; status?: LeadStatus } => ({
+    ...oneOf('grade', ['A', 'B', 'C', 'D'] as const, grade),
+    ...oneOf('status', LEAD_STATUS, status),
+  }),
+  component: lazyRouteComponent(() => import('@/pages/leads/LeadsPage'), 'LeadsPage'),
+})
+
+const lead = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/leads/$id',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'facts' | 'chat' } => oneOf('tab', ['facts', 'chat'] as const, tab),
+  component: lazyRouteComponent(() => import('@/pages/leads/LeadPage'), 'LeadPage'),
 })
 
 const people = createRoute({
@@ -172,6 +190,8 @@ export const router = createRouter({
       profile,
       buyingProcesses,
       buyingProcess,
+      leads,
+      lead,
       people,
       person,
       conversations,

@@ -1,0 +1,7 @@
+import type { Labels } from '../records/labels'
+
+/** A name of the server's in words: as the flow calls it where it does, else its last part as it is written. */
+export function inWords(labels: Labels, name: string): string {
+  const words = labels.field(name.replace(/^.*[.:]/, '')).replace(/([a-z])([A-Z])/g, (_, end, start) => `${end} ${start.toLowerCase()}`)
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1)
+}
