@@ -16,6 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.HealthState;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
@@ -46,7 +47,13 @@ abstract class RunningService {
 
     private static EmbeddedBroker begun() {
       var broker = EmbeddedBroker.shared();
-      for (var topic : List.of(EventCatalog.CONVERSATION.topic())) {
+      for (var topic :
+          List.of(
+              EventCatalog.CONVERSATION.topic(),
+              EventCatalog.ACCOUNT.topic(),
+              EventCatalog.HEALTH.topic(),
+              EventCatalog.LEAD.topic(),
+              HealthState.CATALOG.topic())) {
         broker.createTopic(topic, 2);
         broker.createTopic(topic + ".dlt", 1);
       }

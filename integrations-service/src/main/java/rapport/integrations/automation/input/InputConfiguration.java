@@ -1,0 +1,82 @@
+package rapport.integrations.automation.input;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
+import rapport.contracts.AccountSignal;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.HealthEvent;
+import rapport.contracts.HealthState;
+import rapport.contracts.LeadEvent;
+import rapport.integrations.automation.engine.Intake;
+import rapport.integrations.automation.engine.RunWorker;
+import rapport.runtime.identity.ServiceTokens;
+import rapport.runtime.projection.EventSource;
+import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.ProjectionRunner;
+import rapport.runtime.projection.ProjectionRunners;
+import rapport.runtime.store.DocumentStore;
+
+/** Watches the topics of the other services, each of which is asked for what its topic lacks. */
+@Configuration(proxyBeanMethods = false)
+class InputConfiguration {
+
+  private final ProjectionRunners runners;
+  private final DocumentStore store;
+  private final Intake intake;
+  private final RunWorker worker;
+
+  InputConfiguration(
+      ProjectionRunners runners, DocumentStore store, Intake intake, RunWorker worker) {
+    this.runners = runners;
+    this.store = store;
+    this.intake = intake;
+    this.worker = worker;
+  }
+
+  @Bean
+  ProjectionRunner<Watched, AccountSignal> watchedAccounts(
+      WebClient.Builder client,
+      ServiceTokens tokens,
+      @Value("${rapport.profile.url}") String url,
+      @Value("${spring.application.name}") String self) {
+    return watch(
+        new Watching<>("automation-accounts", EventCatalog.ACCOUNT, AccountWatch::apply),
+        new HttpEventSource(client, tokens, url, "profile-service", self));
+  }
+
+  @Bean
+  ProjectionRunner<Watched, HealthState> watchedHealth() {
+    return watch(
+        new Watching<>("automation-health", HealthState.CATALOG, HealthWatch::state),
+        new LatestCounts(HealthState.CATALOG));
+  }
+
+  @Bean
+  ProjectionRunner<Watched, HealthEvent> watchedAlerts(
+      WebClient.Builder client,
+      ServiceTokens tokens,
+      @Value("${rapport.health-score.url}") String url,
+      @Value("${spring.application.name}") String self) {
+    return watch(
+        new Watching<>("automation-alerts", EventCatalog.HEALTH, HealthWatch::alert),
+        new HttpEventSource(client, tokens, url, "health-score-service", self));
+  }
+
+  @Bean
+  ProjectionRunner<Watched, LeadEvent> watchedLeads(
+      WebClient.Builder client,
+      ServiceTokens tokens,
+      @Value("${rapport.lead-intelligence.url}") String url,
+      @Value("${spring.application.name}") String self) {
+    return watch(
+        new Watching<>("automation-leads", EventCatalog.LEAD, LeadWatch::apply),
+        new HttpEventSource(client, tokens, url, "lead-intelligence-service", self));
+  }
+
+  private <E> ProjectionRunner<Watched, E> watch(Watching<E> watching, EventSource owner) {
+    return runners.register(
+        watching, new WatchedViews<>(store, watching.name(), intake, worker), owner);
+  }
+}

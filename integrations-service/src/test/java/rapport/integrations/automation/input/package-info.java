@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.automation.input;
+
+import org.jspecify.annotations.NullMarked;
