@@ -34,11 +34,13 @@ public final class AccountJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  Document document(Object value) {
+  /** A record as a document; {@link #read} reads it back. */
+  public Document document(Object value) {
     return Document.parse(json.writeValueAsString(value));
   }
 
-  <T> T read(Document document, Class<T> type) {
+  /** The record a document was made of. */
+  public <T> T read(Document document, Class<T> type) {
     return json.readValue(document.toJson(RELAXED), type);
   }
 

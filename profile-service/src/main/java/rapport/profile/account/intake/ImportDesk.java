@@ -1,0 +1,156 @@
+package rapport.profile.account.intake;
+
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import rapport.profile.account.intake.FileImport.Status;
+import rapport.profile.account.intake.Imports.Stored;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Mono;
+
+/** What people do with imports: begin, upload, check, run, cancel. */
+@Component
+public final class ImportDesk {
+
+  private static final int MOST_PARTS = 1_000;
+  private static final int MOST_COLUMNS = 100;
+  private static final int SAMPLES = 3;
+  private static final Set<Status> READY =
+      Set.of(Status.UPLOADING, Status.CHECKED, Status.DONE, Status.FAILED, Status.CANCELLED);
+
+  private final Imports imports;
+  private final Clock clock;
+
+  ImportDesk(Imports imports, Clock clock) {
+    this.imports = imports;
+    this.clock = clock;
+  }
+
+  public Mono<FileImport> begin(String workspace, String name, String by) {
+    var id = UUID.randomUUID().toString();
+    var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return imports.insert(workspace, FileImport.begun(id, name, by, at)).map(Stored::value);
+  }
+
+  /** Takes the next part, or the one before it again. */
+  public Mono<FileImport> upload(String workspace, String id, int number, byte[] part) {
+    return found(workspace, id).flatMap(stored -> upload(stored, number, part));
+  }
+
+  private Mono<FileImport> upload(Stored stored, int number, byte[] part) {
+    var of = stored.value();
+    if (of.status() != Status.UPLOADING) {
+      return refused("not-uploading", "The file is complete.");
+    }
+    if (number == of.parts() - 1) {
+      return Mono.just(of);
+    }
+    if (number != of.parts() || number >= MOST_PARTS || part.length == 0) {
+      return refused("not-the-next-part", "The next part is number " + of.parts() + ".");
+    }
+    var opened = number == 0 ? opened(of, part) : of;
+    return imports
+        .putPart(stored.workspace(), of.id(), number, part)
+        .then(saved(stored, opened.received(number, part.length)));
+  }
+
+  private static FileImport opened(FileImport of, byte[] part) {
+    var text = Slice.of(new byte[0], part).rows();
+    var separator = CsvRows.separator(text);
+    try {
+      var rows = CsvRows.of(text, separator);
+      if (rows.isEmpty() || rows.getFirst().size() > MOST_COLUMNS) {
+        throw notCsv();
+      }
+      var samples = rows.subList(1, Math.min(rows.size(), SAMPLES + 1));
+      return of.opened(separator, rows.getFirst(), samples);
+    } catch (UncheckedIOException _) {
+      throw notCsv();
+    }
+  }
+
+  /** Begins to look through all rows without changing anything. */
+  public Mono<FileImport> check(
+      String workspace, String id, @Nullable List<@Nullable String> mapping) {
+    return begin(workspace, id, Status.CHECKING, mapping);
+  }
+
+  /** Begins to take all rows over, after a check with the same mapping. */
+  public Mono<FileImport> run(String workspace, String id) {
+    return begin(workspace, id, Status.RUNNING, null);
+  }
+
+  private Mono<FileImport> begin(
+      String workspace, String id, Status status, @Nullable List<@Nullable String> mapping) {
+    return found(workspace, id)
+        .flatMap(stored -> {
+          var of = stored.value();
+          var chosen = mapping == null ? of.mapping() : mapping;
+          if (of.parts() == 0 || !READY.contains(of.status())) {
+            return refused("not-ready", "Upload a file first, and let it come to its end.");
+          }
+          if (status == Status.RUNNING && of.status() == Status.UPLOADING) {
+            return refused("not-checked", "Have it checked first.");
+          }
+          acceptable(of, chosen);
+          return saved(stored, of.beginning(status, chosen));
+        });
+  }
+
+  public Mono<FileImport> cancel(String workspace, String id) {
+    return found(workspace, id)
+        .flatMap(stored -> saved(stored, stored.value().at(Status.CANCELLED)));
+  }
+
+  private static void acceptable(FileImport of, List<@Nullable String> mapping) {
+    var fields = mapping.stream().filter(field -> field != null).toList();
+    var repeated = fields.size() != fields.stream().collect(Collectors.toSet()).size();
+    if (mapping.size() != of.header().size()
+        || repeated
+        || !Columns.fields().containsAll(fields)
+        || !fields.contains("name")) {
+      throw Problem.of(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "bad-mapping",
+          "A mapping has one field or null for each column, none twice, and name among them. Fields: "
+              + String.join(", ", Columns.fields())
+              + ".");
+    }
+  }
+
+  private Mono<FileImport> saved(Stored stored, FileImport value) {
+    return imports
+        .save(stored, value, new byte[0], Instant.EPOCH)
+        .map(Stored::value)
+        .switchIfEmpty(
+            Mono.error(() ->
+                Problem.of(HttpStatus.CONFLICT, "conflict", "It moved meanwhile; try again.")));
+  }
+
+  private Mono<Stored> found(String workspace, String id) {
+    return imports
+        .find(workspace, id)
+        .switchIfEmpty(
+            Mono.error(() ->
+                Problem.of(HttpStatus.NOT_FOUND, "import-not-found", "There is no such import.")));
+  }
+
+  private static Mono<FileImport> refused(String code, String detail) {
+    return Mono.error(Problem.of(HttpStatus.CONFLICT, code, detail));
+  }
+
+  private static Problem notCsv() {
+    return Problem.of(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "not-csv",
+        "The file is not CSV in UTF-8 whose first part has a header line of at most 100 columns.");
+  }
+}

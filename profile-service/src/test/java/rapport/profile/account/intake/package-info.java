@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.account.intake;
+
+import org.jspecify.annotations.NullMarked;

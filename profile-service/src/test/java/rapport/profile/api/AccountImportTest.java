@@ -1,0 +1,188 @@
+package rapport.profile.api;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.StatusAssertions;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import rapport.profile.TestCallers;
+import rapport.runtime.identity.Role;
+import rapport.testkit.Patience;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files that become accounts. {@code -Dimport.rows=100000} makes the large one that large and
+ * prints how long it took.
+ */
+class AccountImportTest extends ApiSetting {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int ROWS = Integer.getInteger("import.rows", 100);
+  private static final int PART = 200_000;
+  private static final Duration LONG = Patience.PATIENCE.multipliedBy(1 + ROWS / 300);
+
+  @BeforeEach
+  void asSales() {
+    client = as(TestCallers.user(tokens, workspace, Role.SALES));
+  }
+
+  @Test
+  void a_file_is_previewed_checked_and_taken_over() {
+    var id =
+        uploaded(
+            """
+            Account ID;Company;Headcount;E-Mail;Role
+            1;Mill;12;ada@mill.example;champion
+            2;;7;;
+            3;Bay;many;;
+            4;Cove;9;not an address;
+            5;Dune;;;
+            """,
+            90);
+    get(path(id))
+        .jsonPath("$.columns[1].field")
+        .isEqualTo("name")
+        .jsonPath("$.columns[1].samples[0]")
+        .isEqualTo("Mill")
+        .jsonPath("$.status")
+        .isEqualTo("uploading");
+    post(path(id) + "/run", "{}").isEqualTo(409);
+    post(path(id) + "/check", "{\"mapping\":[\"moon\",null,null,null,null]}").isEqualTo(422);
+    post(path(id) + "/check", "{}").isOk();
+    var checked = when(id, "checked");
+    assertThat(checked.get("tally").toString())
+        .isEqualTo("{\"rows\":5,\"created\":2,\"updated\":0,\"unchanged\":0,\"failed\":3}");
+    assertThat(checked.get("problems").findValuesAsString("row"))
+        .containsExactlyInAnyOrder("2", "3", "4");
+    get("/api/v1/accounts").jsonPath("$.items.length()").isEqualTo(0);
+    post(path(id) + "/run", "{}").isOk();
+    when(id, "done");
+    get("/api/v1/accounts?q=mill").jsonPath("$.items[0].contacts").isEqualTo(1);
+    get("/api/v1/accounts").jsonPath("$.items.length()").isEqualTo(2);
+  }
+
+  @Test
+  void what_a_person_typed_stays_and_the_rest_follows_the_file() {
+    run("id,name,industry,city\n1,Mill,food,Bonn\n");
+    var account = JSON.readTree(text(client, "/api/v1/accounts")).at("/items/0/id").asString();
+    client
+        .patch()
+        .uri("/api/v1/accounts/" + account)
+        .contentType(MediaType.APPLICATION_JSON)
+        .bodyValue("{\"changes\":{\"industry\":\"toys\"}}")
+        .exchange()
+        .expectStatus()
+        .isOk();
+    run("id,name,industry,city\n1,Mill,mining,Ulm\n");
+    get("/api/v1/accounts/" + account)
+        .jsonPath("$.account.details.industry")
+        .isEqualTo("toys")
+        .jsonPath("$.account.details.city")
+        .isEqualTo("Ulm");
+  }
+
+  @Test
+  void a_file_imported_again_doubles_nothing() {
+    var file =
+        IntStream.range(0, ROWS)
+            .mapToObj(i -> "%d,Company %d,%d,p%d@example.com\n".formatted(i, i, i % 900, i))
+            .collect(Collectors.joining("", "id,name,employees,email\n", ""));
+    var before = System.nanoTime();
+    assertThat(run(file).at("/tally/created").asInt()).isEqualTo(ROWS);
+    report(System.nanoTime() - before);
+    assertThat(run(file).at("/tally/unchanged").asInt()).isEqualTo(ROWS);
+    get("/api/v1/accounts?q=" + (ROWS - 1)).jsonPath("$.items.length()").isEqualTo(1);
+  }
+
+  private static void report(long nanos) {
+    var runtime = Runtime.getRuntime();
+    var used = (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    System.out.printf(
+        "%d rows uploaded, checked and taken over in %.1f s, %.0f rows/s, heap %d of at most %d MB%n",
+        ROWS, nanos / 1e9, ROWS / (nanos / 1e9), used, runtime.maxMemory() >> 20);
+  }
+
+  @Test
+  void what_is_no_csv_is_refused_and_parts_come_in_order() {
+    var id = begun();
+    part(id, 1, "a,b\n").isEqualTo(409);
+    client
+        .put()
+        .uri(path(id) + "/parts/0")
+        .contentType(new MediaType("text", "csv"))
+        .bodyValue(new byte[] {(byte) 0xE9, '\n'})
+        .exchange()
+        .expectStatus()
+        .isEqualTo(422);
+    part(id, 0, "name, and no end of the line").isEqualTo(422);
+    part(id, 0, "name\n").isOk();
+    part(id, 0, "name\n").isOk();
+    get(path(id)).jsonPath("$.parts").isEqualTo(1);
+    client = as(TestCallers.viewer(tokens, workspace));
+    status(path(id)).isForbidden();
+  }
+
+  private JsonNode run(String file) {
+    var id = uploaded(file, PART);
+    post(path(id) + "/check", "{}").isOk();
+    when(id, "checked");
+    post(path(id) + "/run", "{}").isOk();
+    return when(id, "done");
+  }
+
+  private JsonNode when(String id, String status) {
+    return await()
+        .atMost(LONG)
+        .until(
+            () -> JSON.readTree(text(client, path(id))),
+            it -> it.get("status").asString().equals(status));
+  }
+
+  private String uploaded(String file, int size) {
+    var id = begun();
+    var bytes = file.getBytes(UTF_8);
+    for (var at = 0; at * size < bytes.length; at++) {
+      var part = Arrays.copyOfRange(bytes, at * size, Math.min(bytes.length, (at + 1) * size));
+      part(id, at, new String(part, UTF_8)).isOk();
+    }
+    return id;
+  }
+
+  private String begun() {
+    var answer =
+        post("/api/v1/accounts/imports", "{\"name\":\"customers.csv\"}")
+            .isCreated()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    return JSON.readTree(requireNonNull(answer)).get("id").asString();
+  }
+
+  private StatusAssertions part(String id, int number, String text) {
+    return send(
+        client.put().uri(path(id) + "/parts/" + number), new MediaType("text", "csv"), text);
+  }
+
+  private StatusAssertions post(String uri, String body) {
+    return send(client.post().uri(uri), MediaType.APPLICATION_JSON, body);
+  }
+
+  private static StatusAssertions send(
+      WebTestClient.RequestBodySpec request, MediaType type, String body) {
+    return request.contentType(type).bodyValue(body).exchange().expectStatus();
+  }
+
+  private static String path(String id) {
+    return "/api/v1/accounts/imports/" + id;
+  }
+}
