@@ -22,6 +22,7 @@ import rapport.integrations.connector.Connectors;
 import rapport.integrations.progress.SyncState;
 import rapport.integrations.secret.SealedSettings;
 import rapport.integrations.secret.SecretVault;
+import rapport.integrations.sending.Sender;
 import rapport.integrations.sync.Accesses;
 import rapport.integrations.sync.GuardSettings;
 import rapport.integrations.sync.SyncSettings;
@@ -77,6 +78,11 @@ public final class Bench implements AutoCloseable {
   public Syncing started() {
     var all = new Connectors(connectors);
     return new Syncing(all, connections, states, records, accesses(), settings, clock);
+  }
+
+  public Sender sender() {
+    var sendings = new Sendings(collections, clock);
+    return new Sender(new Connectors(connectors), connections, accesses(), sendings);
   }
 
   public Accesses accesses() {
