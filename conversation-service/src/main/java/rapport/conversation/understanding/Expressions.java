@@ -9,8 +9,7 @@ final class Expressions {
 
   private static final String ABOUT =
       "(?:(?:about|around|roughly|some|over|up to|nearly|almost|maybe|at least) )?";
-  private static final String NUMBER =
-      "\\d[\\d.,]*k?\\+?(?: ?(?:-|–|to) ?\\d[\\d.,]*k?)?";
+  private static final String NUMBER = "\\d[\\d.,]*k?\\+?(?: ?(?:-|–|to) ?\\d[\\d.,]*k?)?";
   private static final String THINGS =
       "(?:(?!(?:hours?|minutes?|days?|weeks?|months?|euros?|dollars?|people|of)\\b)[\\p{L}'-]+ ){1,3}?";
   private static final String EACH =

@@ -83,8 +83,7 @@ public final class Mentions {
         .flatMap(kind -> Expressions.of(kind, utterance.text()).stream())
         .findFirst()
         .filter(words -> isAskedNow(field) || !utterance.values().containsKey(field.path()))
-        .map(words ->
-            new Act.Fill(field.path(), FieldValue.text(words), words, CONFIDENCE));
+        .map(words -> new Act.Fill(field.path(), FieldValue.text(words), words, CONFIDENCE));
   }
 
   private boolean isAskedNow(Field field) {
