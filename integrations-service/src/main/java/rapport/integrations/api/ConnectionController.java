@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +25,6 @@ import rapport.integrations.connection.ConnectionService;
 import rapport.integrations.connector.Connector;
 import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.Connectors;
-import rapport.integrations.connector.Hearing;
 import rapport.integrations.store.Connections;
 import rapport.integrations.store.SyncStates;
 import rapport.integrations.sync.SyncRunner;
@@ -75,7 +73,6 @@ final class ConnectionController {
   private final SyncStates states;
   private final ObjectProvider<SyncRunner> runner;
   private final Feeds feeds;
-  private final String publicUrl;
 
   ConnectionController(
       Connectors connectors,
@@ -83,15 +80,13 @@ final class ConnectionController {
       ConnectionService service,
       SyncStates states,
       ObjectProvider<SyncRunner> runner,
-      Feeds feeds,
-      @Value("${rapport.integrations.public-url}") String publicUrl) {
+      Feeds feeds) {
     this.connectors = connectors;
     this.connections = connections;
     this.service = service;
     this.states = states;
     this.runner = runner;
     this.feeds = feeds;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
   /** What can be connected, what each connector does and what it needs to be told. */
@@ -208,13 +203,10 @@ final class ConnectionController {
   }
 
   private Mono<ConnectionView> view(Connection connection) {
-    var isCalled =
-        connectors.find(connection.connector()).filter(Hearing.class::isInstance).isPresent();
-    var hook = isCalled ? publicUrl + "/api/v1/integrations/hooks/" + connection.id() : null;
     return states
         .find(new StreamRef(connection.workspace(), connection.id()))
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
-        .map(state -> ConnectionView.of(connection, state.orElse(null), hook));
+        .map(state -> ConnectionView.of(connection, state.orElse(null)));
   }
 }

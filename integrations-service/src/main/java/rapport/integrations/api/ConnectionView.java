@@ -15,7 +15,6 @@ import rapport.integrations.progress.SyncState.SyncError;
  * A connection as people see it. Secrets are never among it, only their names.
  *
  * @param secrets the names of the settings that are kept and not shown
- * @param hookUrl where the other system is to call, for connectors that are called
  * @param sync how reading goes; none for connectors that do not read
  * @param rev counts the changes of the connection itself
  */
@@ -27,7 +26,6 @@ record ConnectionView(
     @Nullable Trouble trouble,
     Map<String, String> settings,
     List<String> secrets,
-    @Nullable String hookUrl,
     @Nullable SyncView sync,
     String createdBy,
     Instant createdAt,
@@ -103,8 +101,7 @@ record ConnectionView(
     }
   }
 
-  static ConnectionView of(
-      Connection connection, @Nullable SyncState state, @Nullable String hookUrl) {
+  static ConnectionView of(Connection connection, @Nullable SyncState state) {
     return new ConnectionView(
         connection.id(),
         connection.connector(),
@@ -113,7 +110,6 @@ record ConnectionView(
         connection.trouble(),
         connection.settings(),
         connection.secrets(),
-        hookUrl,
         state == null ? null : SyncView.of(state),
         connection.createdBy(),
         connection.createdAt(),

@@ -30,10 +30,6 @@ public record ConnectorDescription(
   public enum Ability {
     /** Records are read again and again. */
     PULL,
-    /** The other system calls when something happens. */
-    WEBHOOK,
-    /** Records are written over there. */
-    PUSH,
     /** Messages are sent. */
     SEND;
 

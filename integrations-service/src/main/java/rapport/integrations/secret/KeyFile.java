@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
@@ -33,30 +32,6 @@ final class KeyFile {
           Files.readString(file), InsecureSecretKeyAccess.get());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read or make the key file " + file, e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(file + " is not a key file", e);
-    }
-  }
-
-  /** Adds a key that is used from now on; what older keys sealed can still be opened. */
-  static void rotate(Path file) {
-    try {
-      AeadConfig.register();
-      var older =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get());
-      var newest =
-          KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-              .withRandomId()
-              .makePrimary();
-      var keys = KeysetHandle.newBuilder(older).addEntry(newest).build();
-      Files.move(
-          written(file, keys),
-          file,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot change the key file " + file, e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(file + " is not a key file", e);
     }

@@ -19,7 +19,6 @@ final class Collections {
   private final WorkspaceCollection connections;
   private final WorkspaceCollection syncs;
   private final WorkspaceCollection records;
-  private final WorkspaceCollection calls;
   private final WorkspaceCollection sendings;
   private final Mono<Void> indexed;
 
@@ -27,7 +26,6 @@ final class Collections {
     this.connections = store.collection("connections");
     this.syncs = store.collection("syncs");
     this.records = store.collection("source_records");
-    this.calls = store.collection("webhook_inbox");
     this.sendings = store.collection("sendings");
     this.indexed =
         Flux.concat(
@@ -39,7 +37,6 @@ final class Collections {
                 index(records, Indexes.ascending("pending", "_id")),
                 index(records, Indexes.ascending("toldAt")),
                 index(records, Indexes.ascending("workspace", "connection")),
-                index(calls, Indexes.ascending("at")),
                 index(sendings, Indexes.ascending("workspace", "at")))
             .then()
             .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
@@ -62,11 +59,6 @@ final class Collections {
   /** Records of other systems: {@code _id} is {@code workspace/stream}. */
   Mono<WorkspaceCollection> records() {
     return indexed.thenReturn(records);
-  }
-
-  /** Calls of other systems that were taken: {@code _id} is {@code workspace/connection/call}. */
-  Mono<WorkspaceCollection> calls() {
-    return indexed.thenReturn(calls);
   }
 
   /** What was sent: {@code _id} is {@code workspace/key}. */

@@ -180,9 +180,4 @@ public final class SourceRecords {
             set("version", record.version()),
             set("digest", digest)));
   }
-
-  /** How many records of a connection are known. */
-  public Mono<Long> count(String workspace, String connection) {
-    return collections.records().flatMap(all -> all.count(workspace, eq("connection", connection)));
-  }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Slack as far as messages are posted to it. Answers have the fields of its published samples. */
+/** Slack as far as messages are posted to it. */
 public final class SlackSimulator implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

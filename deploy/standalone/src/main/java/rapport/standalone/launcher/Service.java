@@ -19,7 +19,7 @@ record Service(String name, String urlVariable, int heapMegabytes) {
           new Service("profile-service", "RAPPORT_PROFILE_URL", 80),
           new Service("lead-intelligence-service", "RAPPORT_LEAD_INTELLIGENCE_URL", 112),
           new Service("health-score-service", "RAPPORT_HEALTH_SCORE_URL", 64),
-          new Service("integrations-service", "RAPPORT_INTEGRATIONS_URL", 64),
+          new Service("integrations-service", "RAPPORT_INTEGRATIONS_URL", 96),
           GATEWAY);
 
   boolean isGateway() {
