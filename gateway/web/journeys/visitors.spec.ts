@@ -122,6 +122,9 @@ test('a lead says why it is worth a call, is taken, and is won', async ({ page, 
 
   await page.getByRole('button', { name: 'Make it mine' }).click()
   await expect(page.getByRole('button', { name: 'Make it mine' })).toHaveCount(0)
+  // A toast that fades away below the dialog would be found too pale.
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toHaveCount(0)
   await page.getByRole('button', { name: 'Won or lost' }).click()
   const dialog = page.getByRole('dialog', { name: 'Won or lost' })
   await dialog.getByLabel('Value of the deal').fill('12000 EUR')
