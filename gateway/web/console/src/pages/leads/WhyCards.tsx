@@ -12,6 +12,8 @@ import { useT } from './texts'
 export function WhyCards({ shown }: { shown: Lead }) {
   const t = useT()
   const { percent, signedNumber } = useFormats()
+  // One sentence may say several things.
+  const quotes = [...new Set(shown.personaEvidence.map(({ quote }) => quote))]
   return (
     <div className="flex flex-col gap-5">
       <Part title={t('persona')}>
@@ -24,8 +26,8 @@ export function WhyCards({ shown }: { shown: Lead }) {
               <Badge tone="accent">{percent(shown.persona.confidence)}</Badge>
             </p>
             <ul className="mt-2 flex flex-col gap-1.5">
-              {shown.personaEvidence.map(({ quote }, place) => (
-                <li key={`${place} ${quote}`}>
+              {quotes.map((quote) => (
+                <li key={quote}>
                   <Quote text={quote} />
                 </li>
               ))}
