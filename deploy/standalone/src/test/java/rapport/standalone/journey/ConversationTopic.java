@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is on {@code rapport.conversation.events}, read from its beginning. */
 final class ConversationTopic {
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String NAME = "rapport.conversation.events";
 
   private ConversationTopic() {}
@@ -27,6 +31,18 @@ final class ConversationTopic {
       }
     }
     return List.copyOf(revisions);
+  }
+
+  /** The events of a conversation of one type, such as {@code question-asked}, each once. */
+  static List<JsonNode> events(String bootstrap, String conversation, String type) {
+    var events = new TreeMap<Long, JsonNode>();
+    for (var record : records(bootstrap)) {
+      if (record.key().endsWith("/" + conversation)
+          && header(record, "ce_type").equals("rapport.conversation." + type + ".v1")) {
+        events.put(Long.parseLong(header(record, "ce_rev")), JSON.readTree(record.value()));
+      }
+    }
+    return List.copyOf(events.values());
   }
 
   private static List<ConsumerRecord<String, String>> records(String bootstrap) {
