@@ -39,7 +39,7 @@ import rapport.testkit.ConversationTopic;
 
 class LeadTest {
 
-  private static final int DELIVERIES = Integer.getInteger("deliveries", 2_000);
+  private static final int DELIVERIES = Integer.getInteger("deliveries", 10_000);
   private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant NOW = BEGIN.plus(Duration.ofDays(1));
   private static final PersonaModel MODEL = PersonaModel.of(PersonaFile.starter(), Meaning.NONE);
