@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
@@ -19,8 +18,6 @@ import rapport.conversation.value.Found;
  * "she's a marketing director".
  */
 final class Recognised {
-
-  private static final int LONGEST_TITLE = 9;
 
   private final Reading reading;
   private final List<Candidate> candidates;
@@ -222,10 +219,12 @@ final class Recognised {
 
   /** "15 years in consulting". */
   private Optional<Given> experience(Field field, Span clause) {
-    var brief =
+    var briefly =
         reading.head().map(reading::words).filter(w -> w.is(Kind.ASKED_ONLY) || w.is(Kind.CLOSED));
+    if (briefly.isPresent() || reading.asked(field)) {
+      return none();
+    }
     return candidates.stream()
-        .filter(_ -> brief.isEmpty() && !reading.asked(field))
         .filter(candidate -> candidate.kind() == Found.Kind.DURATION)
         .map(Candidate::span)
         .filter(years -> clause.contains(years) && !written.used(years))
@@ -260,15 +259,9 @@ final class Recognised {
 
   /** What somebody works as, when a word stands between that and whom they work for. */
   private Optional<Span> employed(Span clause, int at) {
-    if (!reading.language().has("employers", reading.tokens(), at)) {
-      return Optional.empty();
-    }
-    var titles = new Titles(reading);
-    return IntStream.range(Math.max(clause.from(), at - LONGEST_TITLE), at)
-        .mapToObj(from -> titles.startingAt(from, clause.to()))
-        .flatMap(Optional::stream)
-        .filter(title -> title.to() == at)
-        .findFirst();
+    return reading.language().has("employers", reading.tokens(), at)
+        ? new Titles(reading).endingBefore(at, clause)
+        : Optional.empty();
   }
 
   /** The title was asked for, and would be lost beside the company. */

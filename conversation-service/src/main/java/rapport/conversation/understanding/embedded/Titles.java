@@ -1,6 +1,7 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Tokens;
 
@@ -45,6 +46,15 @@ final class Titles {
       }
     }
     return end == 0 ? Optional.empty() : Optional.of(new Span(from, about(end, to)));
+  }
+
+  /** A title in these words that ends right before a token of them. */
+  Optional<Span> endingBefore(int at, Span words) {
+    return IntStream.range(Math.max(words.from(), at - LONGEST), at)
+        .mapToObj(from -> startingAt(from, words.to()))
+        .flatMap(Optional::stream)
+        .filter(title -> title.to() == at)
+        .findFirst();
   }
 
   /** How many words name what somebody works as: "vice president", "Einkaufsleiterin". */
