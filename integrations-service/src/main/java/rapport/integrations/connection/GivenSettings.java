@@ -55,6 +55,8 @@ public record GivenSettings(Map<String, String> shown, Map<String, String> secre
         errors.add(error(setting.name(), "required", setting.label() + " is needed."));
       } else if (value.length() > LONGEST) {
         errors.add(error(setting.name(), "too-long", "At most " + LONGEST + " characters."));
+      } else if (!value.isEmpty() && !fits(setting, value)) {
+        errors.add(error(setting.name(), "not-fitting", setting.label() + " cannot be this."));
       } else if (!value.isEmpty()) {
         (setting.secret() ? secret : shown).put(setting.name(), value);
       }
@@ -81,6 +83,16 @@ public record GivenSettings(Map<String, String> shown, Map<String, String> secre
       return before;
     }
     return setting.initial() == null ? "" : setting.initial();
+  }
+
+  private static boolean fits(Setting setting, String value) {
+    return switch (setting.input()) {
+      case NUMBER -> value.matches("\\d{1,9}");
+      case ADDRESS -> value.startsWith("https://") || value.startsWith("http://");
+      case CHOICE -> setting.choices().contains(value);
+      case LINE -> value.lines().count() <= 1;
+      case LINES -> true;
+    };
   }
 
   private static FieldError error(String name, String code, String detail) {

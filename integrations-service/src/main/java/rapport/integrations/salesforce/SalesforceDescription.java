@@ -6,6 +6,7 @@ import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorDescription.Ability;
 import rapport.integrations.connector.ConnectorDescription.Feed;
 import rapport.integrations.connector.ConnectorDescription.Setting;
+import rapport.integrations.connector.ConnectorDescription.Setting.Input;
 
 /** Salesforce as people see it. */
 final class SalesforceDescription {
@@ -18,9 +19,10 @@ final class SalesforceDescription {
           List.of(Ability.PULL),
           List.of(
               Setting.required(
-                  "loginUrl",
-                  "My Domain address",
-                  "Such as https://acme.my.salesforce.com, from Setup, My Domain."),
+                      "loginUrl",
+                      "My Domain address",
+                      "Such as https://acme.my.salesforce.com, from Setup, My Domain.")
+                  .as(Input.ADDRESS),
               Setting.required(
                   "clientId", "Consumer key", "Of the connected app that Rapport signs in with."),
               Setting.secret("clientSecret", "Consumer secret", "Of the same connected app."),
@@ -38,6 +40,7 @@ final class SalesforceDescription {
               "Name a user it runs as, who may see what Rapport is to see.",
               "To have outcomes matched to leads of Rapport, add the text field Rapport_Id__c to"
                   + " Lead, Contact and Account, as an external id."),
+          List.of(),
           List.of(
               "Changes are read every minute; a row that is purged from the recycle bin between two"
                   + " readings is not noticed.",

@@ -8,6 +8,7 @@ import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorDescription.Ability;
 import rapport.integrations.connector.ConnectorDescription.Setting;
+import rapport.integrations.connector.ConnectorDescription.Setting.Input;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Sending;
 import rapport.integrations.outbound.Message;
@@ -34,15 +35,17 @@ public final class SlackConnector implements Sending {
           List.of(
               Setting.secret("botToken", "Bot token", "Begins with xoxb-."),
               Setting.optional(
-                  "apiUrl",
-                  "Address",
-                  "Another one only for GovSlack, https://slack-gov.com.",
-                  "https://slack.com")),
+                      "apiUrl",
+                      "Address",
+                      "Another one only for GovSlack, https://slack-gov.com.",
+                      "https://slack.com")
+                  .as(Input.ADDRESS)),
           List.of(),
           List.of(
               "Make an app of your own in your workspace, with the bot scope chat:write; with"
                   + " channels:history, too, a message is not sent twice after a hiccup.",
               "Install it, copy the bot token, and invite the app to the channels."),
+          List.of(),
           List.of(
               "What is said in Slack is not read.",
               "Without channels:history a message may appear twice when Slack's answer goes"
