@@ -43,6 +43,7 @@ public final class Worker {
   private final Condition signal = lock.newCondition();
   private boolean woken;
   private volatile boolean stopping;
+  private volatile boolean interrupted;
   private @Nullable Thread thread;
 
   public Worker(String name, Step step) {
@@ -62,6 +63,7 @@ public final class Worker {
   public synchronized void start() {
     if (thread == null) {
       stopping = false;
+      interrupted = false;
       thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
   }
@@ -77,7 +79,10 @@ public final class Worker {
     }
   }
 
-  /** Lets the step finish what there is to do, and interrupts it when that takes too long. */
+  /**
+   * Lets the step finish what there is to do, and interrupts it when that takes too long; without
+   * patience at once.
+   */
   public synchronized void stop(Duration patience) {
     if (thread == null) {
       return;
@@ -86,14 +91,22 @@ public final class Worker {
     wake();
     try {
       if (!thread.join(patience)) {
-        thread.interrupt();
+        interrupt(thread);
         thread.join(Duration.ofSeconds(2));
       }
+      if (interrupted && !patience.isZero()) {
+        LOG.warn("{} stops with work left after {} ms", name, patience.toMillis());
+      }
     } catch (InterruptedException _) {
-      thread.interrupt();
+      interrupt(thread);
       Thread.currentThread().interrupt();
     }
     thread = null;
+  }
+
+  private void interrupt(Thread running) {
+    interrupted = true;
+    running.interrupt();
   }
 
   public synchronized boolean isRunning() {
@@ -102,7 +115,7 @@ public final class Worker {
 
   private void run() {
     var pause = FIRST_PAUSE;
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!interrupted && !Thread.currentThread().isInterrupted()) {
       try {
         var rest = step.run();
         pause = FIRST_PAUSE;
@@ -112,6 +125,9 @@ public final class Worker {
       } catch (InterruptedException _) {
         return;
       } catch (Throwable e) { // a thread that died of an Error would leave its work undone unseen
+        if (interrupted) {
+          return; // what it fails with says no more than that
+        }
         if (stopping) {
           LOG.warn("{} stops with work left: {}", name, e.toString());
           return;

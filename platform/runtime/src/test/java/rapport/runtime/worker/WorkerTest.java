@@ -134,6 +134,24 @@ class WorkerTest {
     assertThat(worker.isRunning()).isFalse();
   }
 
+  @Test
+  void a_step_that_is_interrupted_at_a_stop_is_not_begun_again() {
+    worker =
+        new Worker(
+            "test",
+            Worker.waitingFor(
+                Duration.ofHours(1),
+                () -> {
+                  steps.incrementAndGet();
+                  return Mono.never();
+                }));
+    worker.start();
+    await().until(() -> steps.get() == 1);
+    worker.stop(Duration.ZERO);
+    assertThat(worker.isRunning()).isFalse();
+    assertThat(steps.get()).isEqualTo(1);
+  }
+
   private void start(Duration rest) {
     worker =
         new Worker(
