@@ -5,6 +5,7 @@ import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -42,8 +43,7 @@ final class PersonCollections {
                 index(people, Indexes.ascending("workspace", "hints")),
                 index(people, Indexes.ascending("workspace", "audit.survivor")),
                 index(people, Indexes.ascending("owes")),
-                index(people, Indexes.ascending("pending", "_id")),
-                index(people, Indexes.ascending("toldAt")),
+                Flux.fromIterable(NewsOutbox.INDEXES).concatMap(keys -> index(people, keys)),
                 index(
                     history,
                     Indexes.compoundIndex(

@@ -2,17 +2,14 @@ package rapport.profile.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +19,6 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
-import rapport.contracts.EventCodec;
 import rapport.contracts.PersonEvent;
 import rapport.contracts.PersonEvent.PersonMerged;
 import rapport.contracts.PersonEvent.PersonUnmerged;
@@ -31,6 +27,8 @@ import rapport.profile.person.Material;
 import rapport.profile.person.Person;
 import rapport.profile.person.PersonChange;
 import rapport.runtime.feed.Feeds;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
@@ -47,7 +45,7 @@ import reactor.util.retry.Retry;
 @Component
 public final class PersonWrites {
 
-  private static final EventCodec<PersonEvent> CODEC = new EventCodec<>(EventCatalog.PERSON);
+  private static final News<PersonEvent> NEWS = new News<>(EventCatalog.PERSON);
   private static final int TRIES = 30;
 
   /**
@@ -62,7 +60,7 @@ public final class PersonWrites {
   private final Talks talks;
   private final Opinions opinions;
   private final PersonHistory history;
-  private final NewsSignal signal;
+  private final RelaySignal signal;
   private final Feeds feeds;
   private final Clock clock;
 
@@ -72,7 +70,7 @@ public final class PersonWrites {
       Talks talks,
       Opinions opinions,
       PersonHistory history,
-      NewsSignal signal,
+      RelaySignal signal,
       Feeds feeds,
       Clock clock) {
     this.collections = collections;
@@ -173,16 +171,11 @@ public final class PersonWrites {
 
   private static Write write(String workspace, Person before, PersonChange change) {
     var after = change.after();
-    var at = Objects.requireNonNull(after.changedAt());
     var stream = new StreamRef(workspace, after.id());
     var writes = new ArrayList<Bson>();
     PersonDocuments.of(after).forEach((field, value) -> writes.add(set(field, value)));
     writes.add(set("lines", PersonHistory.documents(change.lines())));
-    writes.add(push("news", NewsDocuments.of(CODEC, envelope(stream, change))));
-    writes.add(set("told", after.rev()));
-    writes.add(set("toldAt", Date.from(at)));
-    writes.add(set("pending", true));
-    writes.add(setOnInsert("published", 0L));
+    writes.add(NEWS.firstOrMore(List.of(envelope(stream, change))));
     writes.addAll(audit(change));
     var expected = and(eq(stream.key()), eq("rev", before.rev()));
     return before.rev() == 0
@@ -231,7 +224,7 @@ public final class PersonWrites {
 
   /** Merges, and ends of merges, after which the survivor was not brought up to date. */
   public Flux<Owed> owed(int limit) {
-    var owing = and(exists("owes"), ne("owes", null));
+    var owing = gt("owes", ""); // texts only, and straight from the index
     return collections
         .people()
         .flatMapMany(all -> all.acrossWorkspaces(owing, Sorts.ascending("_id"), limit))

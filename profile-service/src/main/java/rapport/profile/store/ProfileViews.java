@@ -1,27 +1,20 @@
 package rapport.profile.store;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Updates.min;
-import static com.mongodb.client.model.Updates.pushEach;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
-import rapport.contracts.EventCodec;
 import rapport.contracts.ProfileEvent;
-import rapport.profile.profile.News;
 import rapport.profile.profile.ProfileUpdate;
 import rapport.profile.record.RecordKind;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
 import rapport.runtime.projection.Views;
@@ -31,13 +24,13 @@ import reactor.core.publisher.Mono;
 @Component
 public final class ProfileViews implements Views<ProfileUpdate, ConversationEvent> {
 
-  private static final EventCodec<ProfileEvent> CODEC = new EventCodec<>(EventCatalog.PROFILE);
+  private static final News<ProfileEvent> NEWS = new News<>(EventCatalog.PROFILE);
 
   private final RecordCollections collections;
   private final RecordWrites writes;
-  private final NewsSignal signal;
+  private final RelaySignal signal;
 
-  ProfileViews(RecordCollections collections, RecordWrites writes, NewsSignal signal) {
+  ProfileViews(RecordCollections collections, RecordWrites writes, RelaySignal signal) {
     this.collections = collections;
     this.writes = writes;
     this.signal = signal;
@@ -91,7 +84,11 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
   private static RecordWrites.Save save(Change<ProfileUpdate, ConversationEvent> change) {
     var unsaved = unsaved(change);
     return new RecordWrites.Save(
-        change.stream(), unsaved.update(), change.expectedRev(), change.newRev(), telling(unsaved));
+        change.stream(),
+        unsaved.update(),
+        change.expectedRev(),
+        change.newRev(),
+        List.of(NEWS.firstOrMore(told(unsaved))));
   }
 
   /** The runner may save a view and fold on. */
@@ -99,23 +96,8 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
     return change.view().since(change.expectedRev());
   }
 
-  private static List<Bson> telling(ProfileUpdate unsaved) {
-    var news = unsaved.news();
-    var telling = new ArrayList<Bson>();
-    telling.add(setOnInsert("published", 0L));
-    telling.add(set("told", unsaved.told()));
-    telling.add(pushEach("news", documents(news)));
-    if (news.isEmpty()) {
-      telling.add(setOnInsert("pending", false));
-    } else {
-      telling.add(set("pending", true));
-      telling.add(set("toldAt", Date.from(news.getLast().event().at())));
-    }
-    return telling;
-  }
-
-  private static List<Document> documents(List<News> news) {
-    return news.stream().map(it -> NewsDocuments.of(CODEC, it.event())).toList();
+  private static List<Envelope<ProfileEvent>> told(ProfileUpdate unsaved) {
+    return unsaved.news().stream().map(it -> it.event()).toList();
   }
 
   /**
@@ -125,7 +107,7 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
    * @return false when the profile moved meanwhile; its profile is unchanged then
    */
   public Mono<Boolean> rewrite(String workspace, ProfileUpdate folded, long rev) {
-    var again = List.of(set("pending", true), min("published", folded.told() - 1));
+    var again = List.of(News.again(folded.told()));
     return writes
         .rewrite(RecordKind.PROFILE, workspace, folded.update(), rev, again)
         .doOnNext(written -> {

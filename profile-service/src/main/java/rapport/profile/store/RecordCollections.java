@@ -10,6 +10,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.profile.record.RecordKind;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
@@ -34,8 +35,7 @@ final class RecordCollections {
     this.indexed =
         Flux.concat(
                 index(profiles, newestFirst()),
-                index(profiles, Indexes.ascending("pending", "_id")),
-                index(profiles, Indexes.ascending("toldAt")),
+                Flux.fromIterable(NewsOutbox.INDEXES).concatMap(keys -> index(profiles, keys)),
                 index(buyingProcesses, newestFirst()),
                 index(buyingProcesses, Indexes.ascending("workspace", "flow", "profileId")),
                 index(

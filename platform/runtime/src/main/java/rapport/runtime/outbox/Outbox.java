@@ -22,7 +22,10 @@ public interface Outbox {
    */
   Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit);
 
-  /** Remembers that the broker has these entries. Doing it twice is harmless. */
+  /**
+   * Remembers that the broker has these entries. Doing it twice is harmless. A service may have
+   * several outboxes: entries of others among these are passed over.
+   */
   Mono<Void> markPublished(List<OutboxEntry> entries);
 
   /**

@@ -3,17 +3,31 @@ package rapport.runtime.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.topic.OwnedTopics;
 
-/** Beans of the package, for services that have an {@link Outbox}. */
+/** Beans of the package, for services that have an {@link Outbox} or several. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(Outbox.class)
 public class OutboxConfiguration {
+
+  @Bean
+  @Primary
+  Outbox joinedOutboxes(List<Outbox> parts) {
+    return new JoinedOutboxes(parts);
+  }
+
+  @Bean
+  RelaySignal outboxRelaySignal(ObjectProvider<OutboxRelay> relay) {
+    return new RelaySignal(relay);
+  }
 
   @Bean
   OutboxRelay outboxRelay(

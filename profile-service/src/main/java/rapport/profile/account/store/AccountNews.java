@@ -16,14 +16,14 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.WireMessage;
-import rapport.profile.news.NewsLog;
+import rapport.runtime.outbox.Outbox;
 import rapport.runtime.outbox.OutboxEntry;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The signals of accounts, which lie in their commits. */
 @Component
-public final class AccountNews implements NewsLog {
+public final class AccountNews implements Outbox {
 
   private static final Bson IN_ORDER = Sorts.ascending("stream", "firstRev");
   private static final int ALL = 0;
@@ -32,11 +32,6 @@ public final class AccountNews implements NewsLog {
 
   AccountNews(AccountCollections collections) {
     this.collections = collections;
-  }
-
-  @Override
-  public boolean owns(OutboxEntry entry) {
-    return entry.messages().getFirst().topic().equals(EventCatalog.ACCOUNT.topic());
   }
 
   @Override
@@ -51,7 +46,15 @@ public final class AccountNews implements NewsLog {
 
   @Override
   public Mono<Void> markPublished(List<OutboxEntry> entries) {
-    var ids = entries.stream().map(OutboxEntry::id).toList();
+    var ids = entries.stream().filter(AccountNews::isSignal).map(OutboxEntry::id).toList();
+    return ids.isEmpty() ? Mono.empty() : markPublishedByIds(ids);
+  }
+
+  private static boolean isSignal(OutboxEntry entry) {
+    return entry.messages().getFirst().topic().equals(EventCatalog.ACCOUNT.topic());
+  }
+
+  private Mono<Void> markPublishedByIds(List<String> ids) {
     return collections
         .commits()
         .flatMap(commits ->
