@@ -21,6 +21,8 @@ const PAGES: Record<string, Sight[]> = {
   '/conversations/$id': [
     { name: 'conversation', address: ({ visitor }) => `conversations/${visitor}`, ready: (page) => page.getByRole('log').locator('bdi').first() },
   ],
+  '/tasks': [{ name: 'tasks', address: 'tasks', ready: (page) => page.locator('[data-row]').first() }],
+  '/tasks/$id': [{ name: 'task', address: ({ task }) => `tasks/${task}`, ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
   '/leads': [{ name: 'leads', address: 'leads', ready: (page) => page.locator('[data-row]').first() }],
   '/leads/$id': [
     { name: 'lead', address: ({ lead }) => `leads/${lead}`, ready: (page) => page.locator('main table').first() },
@@ -57,7 +59,7 @@ const LOOKS: Record<string, Look> = {
   'phone-arabic-dark': { phone: true, language: 'ar', theme: 'dark' },
 }
 
-type Records = { profile: string; mapping: string; visitor: string; lead: string; person: string; site: string }
+type Records = { profile: string; mapping: string; visitor: string; lead: string; person: string; site: string; task: string }
 type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']> }
 
 let records: Promise<Records> | undefined
@@ -89,7 +91,16 @@ async function make(api: Api): Promise<Records> {
   )
   const lead = await api.found('/api/v1/leads?limit=200', (row) => String(row.email).startsWith('nora@'))
   const person = await api.found(`/api/v1/people?conversation=${visitor}`, () => true)
-  return { profile, mapping, visitor, lead, person, site: await api.site('https://nowhere.invalid/') }
+  const { id: task } = await api.call<{ id: string }>('POST', '/api/v1/tasks', {
+    title: 'Call Nora',
+    text: 'She asked for prices.',
+    checklist: ['Find the offer', 'Call'],
+    role: 'sales',
+    priority: 'high',
+    due: '2026-01-05T12:00:00Z',
+    subject: { type: 'lead', id: lead },
+  })
+  return { profile, mapping, visitor, lead, person, task, site: await api.site('https://nowhere.invalid/') }
 }
 
 test('every page of the router is looked at', () => {
@@ -129,7 +140,7 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
 }
 
 test('an empty workspace teaches what to do', async ({ page }) => {
-  await page.route(/\/api\/v1\/(profiles|buying-processes|leads|people|widget\/keys|sites)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.route(/\/api\/v1\/(profiles|buying-processes|leads|people|widget\/keys|sites|tasks)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
   await page.route(/\/api\/v1\/conversations\?/, (route) => route.fulfill({ json: { conversations: [] } }))
   await page.goto('profiles')
   await expect(page.getByRole('heading', { name: 'Describe your first customer' })).toBeVisible()
@@ -143,6 +154,9 @@ test('an empty workspace teaches what to do', async ({ page }) => {
   await page.goto('people')
   await expect(page.getByRole('heading', { name: 'Nobody is known yet' })).toBeVisible()
   await look(page, 'people-empty')
+  await page.goto('tasks')
+  await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible()
+  await look(page, 'tasks-empty')
   await page.goto('conversations')
   await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible()
   await look(page, 'conversations-empty')

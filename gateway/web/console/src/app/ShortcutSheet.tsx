@@ -14,6 +14,7 @@ const LISTS: Line[] = [
   { label: 'action.next', keys: ['J'] },
   { label: 'action.previous', keys: ['K'] },
   { label: 'action.open', keys: ['↵'] },
+  { label: 'action.do', keys: ['X'] },
 ]
 
 /** All keys there are. */

@@ -5,12 +5,16 @@ import type { IconName } from '@/ui/Icon'
 /** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
 export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
 
-type PlacePath = '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
+type PlacePath = '/tasks' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
 
 type PlaceGroup = { label: Key; places: Place[] }
 
 /** The places of the rail, in order; only pages that work. */
 const GROUPS: PlaceGroup[] = [
+  {
+    label: 'nav.work',
+    places: [{ to: '/tasks', label: 'nav.tasks', go: 'action.goTasks', icon: 'tasks', key: 't' }],
+  },
   {
     label: 'nav.visitors',
     places: [

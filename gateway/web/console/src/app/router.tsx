@@ -117,6 +117,19 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('@/pages/people/PersonPage'), 'PersonPage'),
 })
 
+const tasks = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks',
+  validateSearch: ({ view }: Record<string, unknown>): { view?: 'all' | 'done' } => oneOf('view', ['all', 'done'] as const, view),
+  component: lazyRouteComponent(() => import('@/pages/tasks/TasksPage'), 'TasksPage'),
+})
+
+const task = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/tasks/$id',
+  component: lazyRouteComponent(() => import('@/pages/tasks/TaskPage'), 'TaskPage'),
+})
+
 const sites = createRoute({
   getParentRoute: () => signedIn,
   path: '/sites',
@@ -196,6 +209,8 @@ export const router = createRouter({
       person,
       conversations,
       conversation,
+      tasks,
+      task,
       sites,
       site,
       personas,

@@ -30,6 +30,7 @@ export function formats(language: string, now: () => number = Date.now) {
 
   return {
     ago,
+    day: (time: string) => date.format(new Date(time)),
     moment: (time: string) => moment.format(new Date(time)),
     number: (amount: number) => amounts.format(amount),
     signedNumber: (amount: number) => signed.format(amount),

@@ -36,6 +36,7 @@ const PATHS = {
   key: 'M8 16.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM12 12.5h9.5M18 12.5V16M21 12.5V15',
   send: 'M4 12h15M13 6l6 6-6 6',
   trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13',
+  tasks: 'M9 6h11M9 12h11M9 18h11M3.5 6l1.2 1.2L7 5M3.5 12l1.2 1.2L7 11M3.5 18l1.2 1.2L7 17',
   quote: 'M9 7H5v6h4v-2c0 2-1 4-3 5M19 7h-4v6h4v-2c0 2-1 4-3 5',
 } as const
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useRef } from 'react'
-import { useShortcuts } from '@/app/shortcuts'
+import type { ReactNode } from 'react'
 import { cn } from '@/ui/cn'
 import { Skeleton } from '@/ui/Skeleton'
+import { useRowKeys } from './useRowKeys'
 
 export type Column<Row> = {
   key: string
@@ -29,15 +29,7 @@ const SKELETONS = [0, 1, 2, 3, 4, 5]
 
 /** Records as rows; the whole row leads to its record, `j` and `k` go through them. */
 export function RecordTable<Row extends { id: string }>({ label, columns, rows, to, below }: RecordTableProps<Row>) {
-  const body = useRef<HTMLTableSectionElement>(null)
-
-  function go(step: 1 | -1) {
-    const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const at = links.indexOf(document.activeElement as HTMLElement)
-    links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))]?.focus()
-  }
-  useShortcuts({ j: () => go(1), k: () => go(-1) })
-
+  const body = useRowKeys<HTMLTableSectionElement>()
   return (
     <div className="overflow-hidden rounded-xl border border-line bg-card">
       <table className="w-full table-fixed border-collapse text-start">

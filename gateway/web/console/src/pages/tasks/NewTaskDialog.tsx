@@ -1,0 +1,100 @@
+import { type ReactNode, type SubmitEvent, useState } from 'react'
+import type { Role } from '@/api/me'
+import { addTask, type NewTask, type Priority } from '@/api/tasks'
+import { problemKey } from '@/app/problem-key'
+import { useChange } from '@/app/useChange'
+import { useUser } from '@/app/user'
+import { useT as useShellT } from '@/i18n/texts'
+import { Button } from '@/ui/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Field } from '@/ui/Field'
+import { Input } from '@/ui/Input'
+import { Select } from '@/ui/Select'
+import { Textarea } from '@/ui/Textarea'
+import { toast } from '@/ui/toast'
+import { endOfDay } from './model'
+import { useT } from './texts'
+import { ROLES } from './who'
+
+const PRIORITIES: Priority[] = ['low', 'normal', 'high']
+
+/** Writes a task for oneself, or for anybody of a role. */
+export function NewTaskDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const shellT = useShellT()
+  const user = useUser()
+  const [title, setTitle] = useState('')
+  const [text, setText] = useState('')
+  const [day, setDay] = useState('')
+  const [who, setWho] = useState<'me' | Role>('me')
+  const [priority, setPriority] = useState<Priority>('normal')
+  const [nameless, setNameless] = useState(false)
+  const add = useChange({
+    key: ['tasks'],
+    quiet: true,
+    send: (task: NewTask) => addTask(task),
+    done: () => {
+      onClose()
+      toast({ title: t('added') })
+    },
+  })
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setNameless(title.trim() === '')
+    if (title.trim() === '') return
+    const due = endOfDay(day)
+    add.mutate({ title: title.trim(), text, priority, ...(due && { due }), ...(who === 'me' ? { assignee: user.id } : { role: who }) })
+  }
+  return (
+    <Dialog open onOpenChange={(open) => open || onClose()} title={t('new')} closeLabel={shellT('app.close')}>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        <Field label={t('what')} error={nameless ? t('whatMissing') : undefined}>
+          <Input dir="auto" required maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />
+        </Field>
+        <Field label={t('text')}>
+          <Textarea dir="auto" maxLength={10_000} value={text} onChange={(event) => setText(event.target.value)} />
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-3">
+          <Labelled label={t('whose')}>
+            <Select<'me' | Role>
+              label={t('whose')}
+              value={who}
+              options={[{ value: 'me', label: t('me') }, ...ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))]}
+              onChange={setWho}
+              className="w-full"
+            />
+          </Labelled>
+          <Field label={t('due')}>
+            <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+          </Field>
+          <Labelled label={t('priority')}>
+            <Select label={t('priority')} value={priority} options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))} onChange={setPriority} className="w-full" />
+          </Labelled>
+        </div>
+        {add.error && (
+          <p role="alert" className="text-danger">
+            {shellT(problemKey(add.error))}
+          </p>
+        )}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{shellT('app.cancel')}</Button>
+          <Button type="submit" variant="primary" disabled={add.isPending}>
+            {shellT('app.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** A list names itself; the name is shown for those who see. */
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      <span aria-hidden="true" className="font-medium">
+        {label}
+      </span>
+      {children}
+    </div>
+  )
+}
