@@ -116,6 +116,33 @@ class AutomationsIT extends RunningService {
   }
 
   @Test
+  void one_that_is_taken_away_is_gone_and_counts_on_when_its_name_is_used_again() {
+    var ada = client(workspace, "ada", Role.SUCCESS);
+    post(ada, "", Map.of("yaml", DEGRADED)).expectStatus().isCreated();
+    post(ada, "/health_degradation/enable", Map.of("rev", 1)).expectStatus().isOk();
+    delete(ada, "/health_degradation?rev=1").expectStatus().isEqualTo(409);
+    delete(client(workspace, "eve", Role.VIEWER), "/health_degradation?rev=2")
+        .expectStatus()
+        .isForbidden();
+    delete(ada, "/health_degradation?rev=2").expectStatus().isNoContent();
+    delete(ada, "/health_degradation?rev=3").expectStatus().isNotFound();
+    assertThat(get(ada, "").toString()).doesNotContain("health_degradation");
+    var again = body(post(ada, "", Map.of("yaml", DEGRADED)).expectStatus().isCreated());
+    var added = again.get("items").get(0);
+    assertThat(added.get("version").asInt()).isEqualTo(2);
+    assertThat(added.get("enabled").asBoolean()).isFalse();
+  }
+
+  @Test
+  void a_playbook_that_is_taken_away_does_not_come_back_by_itself() {
+    var ada = client(workspace, "ada", Role.SUCCESS);
+    assertThat(get(ada, "").get("items")).hasSize(6);
+    delete(ada, "/playbook_cadence?rev=1").expectStatus().isNoContent();
+    assertThat(get(ada, "").get("items")).hasSize(5);
+    ada.get().uri("/api/v1/automations/playbook_cadence").exchange().expectStatus().isNotFound();
+  }
+
+  @Test
   void can_be_tried_on_what_has_been() {
     var ada = client(workspace, "ada", Role.SUCCESS);
     observed("acme", Map.of("health_score", 75.0));
@@ -154,6 +181,10 @@ class AutomationsIT extends RunningService {
 
   private static WebTestClient.ResponseSpec post(WebTestClient client, String path, Object body) {
     return client.post().uri("/api/v1/automations" + path).bodyValue(body).exchange();
+  }
+
+  private static WebTestClient.ResponseSpec delete(WebTestClient client, String path) {
+    return client.delete().uri("/api/v1/automations" + path).exchange();
   }
 
   private static WebTestClient.ResponseSpec put(WebTestClient client, String path, Object body) {

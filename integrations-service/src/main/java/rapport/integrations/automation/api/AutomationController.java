@@ -2,12 +2,14 @@ package rapport.integrations.automation.api;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.integrations.automation.Actions;
@@ -174,6 +176,21 @@ final class AutomationController {
         .flatMap(found -> automations.enable(caller.workspace(), found, false))
         .switchIfEmpty(Mono.error(AutomationController::stale))
         .map(AutomationView::of);
+  }
+
+  /**
+   * Takes it away; runs it has begun go on, and can still be read.
+   *
+   * @param rev the revision it was read at
+   */
+  @DeleteMapping("/{name}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  Mono<Void> remove(Caller caller, @PathVariable String name, @RequestParam long rev) {
+    return found(caller, name)
+        .map(found -> at(found, rev))
+        .flatMap(found -> automations.remove(caller.workspace(), found))
+        .switchIfEmpty(Mono.error(AutomationController::stale))
+        .then();
   }
 
   private Mono<List<Written>> valid(Caller caller, String yaml) {

@@ -3,9 +3,7 @@ package rapport.integrations.automation.engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.integrations.automation.Action;
 import rapport.integrations.automation.action.Effects;
@@ -14,7 +12,6 @@ import rapport.integrations.automation.definition.Definition.Written;
 import rapport.integrations.automation.definition.DefinitionReader;
 import rapport.integrations.automation.definition.Fault;
 import rapport.integrations.automation.store.StoredWorkflow;
-import rapport.integrations.automation.store.StoredWorkflow.Version;
 import rapport.integrations.automation.store.Workflows;
 import rapport.runtime.store.DuplicateKeyException;
 import reactor.core.publisher.Flux;
@@ -35,7 +32,10 @@ public class Automations {
     this.clock = clock;
   }
 
-  /** All of a workspace; the playbooks that come with Rapport are there, switched off. */
+  /**
+   * All of a workspace; the playbooks that come with Rapport are there, switched off, as long as
+   * nobody took them away.
+   */
   public Mono<List<StoredWorkflow>> all(String workspace) {
     return workflows
         .all(workspace)
@@ -49,14 +49,18 @@ public class Automations {
           return missing.isEmpty()
               ? Mono.just(there)
               : begun(workspace, missing).then(workflows.all(workspace).collectList());
-        });
+        })
+        .map(all -> all.stream().filter(StoredWorkflow::isThere).toList());
   }
 
   private Mono<Void> begun(String workspace, List<Written> missing) {
     return Flux.fromIterable(missing)
         .concatMap(playbook ->
             workflows
-                .add(workspace, first(playbook, true, null))
+                .add(
+                    workspace,
+                    StoredWorkflow.first(
+                        playbook.workflow().name(), true, playbook.yaml(), now(), null))
                 .onErrorResume(DuplicateKeyException.class, _ -> Mono.empty()))
         .then();
   }
@@ -65,6 +69,7 @@ public class Automations {
   public Mono<StoredWorkflow> find(String workspace, String name) {
     return workflows
         .find(workspace, name)
+        .filter(StoredWorkflow::isThere)
         .switchIfEmpty(
             Mono.defer(() ->
                 all(workspace)
@@ -108,50 +113,38 @@ public class Automations {
    */
   public Mono<List<StoredWorkflow>> add(String workspace, List<Written> automations, String by) {
     return Flux.fromIterable(automations)
-        .concatMap(automation -> workflows.add(workspace, first(automation, false, by)))
+        .concatMap(automation -> added(workspace, automation, by))
         .collectList();
+  }
+
+  private Mono<StoredWorkflow> added(String workspace, Written automation, String by) {
+    var name = automation.workflow().name();
+    return workflows
+        .find(workspace, name)
+        .filter(there -> !there.isThere())
+        .flatMap(gone -> workflows.replace(workspace, gone.edited(automation.yaml(), now(), by)))
+        .switchIfEmpty(
+            Mono.defer(() ->
+                workflows.add(
+                    workspace, StoredWorkflow.first(name, false, automation.yaml(), now(), by))));
   }
 
   /** Gives an automation another text; empty when it has moved meanwhile. */
   public Mono<StoredWorkflow> edit(
       String workspace, StoredWorkflow before, String yaml, String by) {
-    var versions = new ArrayList<>(before.versions());
-    versions.add(new Version(before.current().version() + 1, yaml, now(), by));
-    return workflows.replace(
-        workspace,
-        new StoredWorkflow(
-            before.name(),
-            before.playbook(),
-            before.enabled(),
-            before.rev() + 1,
-            before.generation() + 1,
-            versions));
+    return workflows.replace(workspace, before.edited(yaml, now(), by));
   }
 
   /** Switches it on or off; empty when it has moved meanwhile. */
   public Mono<StoredWorkflow> enable(String workspace, StoredWorkflow before, boolean enabled) {
-    if (before.enabled() == enabled) {
-      return Mono.just(before);
-    }
-    return workflows.replace(
-        workspace,
-        new StoredWorkflow(
-            before.name(),
-            before.playbook(),
-            enabled,
-            before.rev() + 1,
-            before.generation() + 1,
-            before.versions()));
+    return before.enabled() == enabled
+        ? Mono.just(before)
+        : workflows.replace(workspace, before.switched(enabled));
   }
 
-  private StoredWorkflow first(Written written, boolean playbook, @Nullable String by) {
-    return new StoredWorkflow(
-        written.workflow().name(),
-        playbook,
-        false,
-        1,
-        1,
-        List.of(new Version(1, written.yaml(), now(), by)));
+  /** Takes it away; a playbook does not come back by itself. Empty when it has moved meanwhile. */
+  public Mono<StoredWorkflow> remove(String workspace, StoredWorkflow before) {
+    return workflows.replace(workspace, before.removed(now()));
   }
 
   private Instant now() {

@@ -117,7 +117,8 @@ class IntakePropertyTest {
                     true,
                     1,
                     1,
-                    List.of(new StoredWorkflow.Version(1, YAML, BEGIN, "ada"))))
+                    List.of(new StoredWorkflow.Version(1, YAML, BEGIN, "ada")),
+                    null))
             .block();
     assertThat(added).isNotNull();
     var happened = happened();
