@@ -2,6 +2,35 @@ import { readFileSync } from 'node:fs'
 import type { Api } from './api'
 import { expect, look, type Page, test } from './harness'
 
+/** A connection that is still reading what there is, and was asked to wait. */
+const CONNECTION = {
+  '/api/v1/integrations/connections': {
+    items: [
+      {
+        id: 'c-1',
+        connector: 'salesforce',
+        name: 'Salesforce Europe',
+        state: 'active',
+        settings: { loginUrl: 'https://acme.my.salesforce.com', clientId: 'key' },
+        secrets: ['clientSecret'],
+        sync: {
+          backfilling: true,
+          nextAt: '2026-11-22T10:05:00Z',
+          lastSyncAt: '2026-11-22T09:00:00Z',
+          error: { code: 'throttled', detail: 'Salesforce asks to wait for a minute.', at: '2026-11-22T10:00:00Z' },
+          failures: 2,
+          budget: { left: 12_000, limit: 15_000 },
+          feeds: [{ feed: 'Account', backfilling: true, seen: 1204, added: 1100, changed: 4, deleted: 1, total: 5000 }],
+        },
+        createdBy: 'u-1',
+        createdAt: '2026-11-20T10:00:00Z',
+        changedAt: '2026-11-20T10:00:00Z',
+        rev: 2,
+      },
+    ],
+  },
+}
+
 /** Every page there is, by its path in the router, with what one is to see before it is looked at. */
 const PAGES: Record<string, Sight[]> = {
   '/profiles': [
@@ -23,6 +52,15 @@ const PAGES: Record<string, Sight[]> = {
   ],
   '/tasks': [{ name: 'tasks', address: 'tasks', ready: (page) => page.locator('[data-row]').first() }],
   '/tasks/$id': [{ name: 'task', address: ({ task }) => `tasks/${task}`, ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
+  '/automations': [{ name: 'automations', address: 'automations', ready: (page) => page.locator('[data-row]').first() }],
+  '/automations/new': [{ name: 'automation-new', address: 'automations/new', ready: (page) => page.getByRole('status').getByText(/my_automation|Somebody gets worse/) }],
+  '/automations/$name': [
+    { name: 'automation', address: 'automations/playbook_research', ready: (page) => page.getByRole('heading', { level: 2 }).first() },
+    { name: 'automation-text', address: 'automations/playbook_research?tab=text', ready: (page) => page.locator('details').first() },
+  ],
+  '/integrations': [{ name: 'integrations', address: 'integrations', ready: (page) => page.getByRole('heading', { level: 3 }).first() }],
+  '/integrations/connect/$connector': [{ name: 'connect', address: 'integrations/connect/salesforce', ready: (page) => page.getByRole('textbox').first() }],
+  '/integrations/$id': [{ name: 'connection', address: 'integrations/c-1', ready: (page) => page.locator('main table').first(), answers: CONNECTION }],
   '/leads': [{ name: 'leads', address: 'leads', ready: (page) => page.locator('[data-row]').first() }],
   '/leads/$id': [
     { name: 'lead', address: ({ lead }) => `leads/${lead}`, ready: (page) => page.locator('main table').first() },
@@ -38,7 +76,10 @@ const PAGES: Record<string, Sight[]> = {
   '/sites/$id': [{ name: 'site', address: ({ site }) => `sites/${site}`, ready: (page) => page.getByRole('progressbar').first() }],
   '/personas': [{ name: 'personas', address: 'personas', ready: (page) => page.locator('[data-row]').first() }],
   '/personas/new': [{ name: 'persona-new', address: 'personas/new', ready: (page) => page.getByRole('textbox').first() }],
-  '/personas/$id': [{ name: 'persona', address: 'personas/enterprise_it', ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
+  '/personas/$id': [
+    { name: 'persona', address: 'personas/enterprise_it', ready: (page) => page.getByRole('heading', { level: 2 }).first() },
+    { name: 'persona-versions', address: 'personas/enterprise_it?tab=versions', ready: (page) => page.getByRole('heading', { level: 2 }).first() },
+  ],
   '/funnel': [{ name: 'funnel', address: 'funnel?flow=customer-profile', ready: (page) => page.locator('main table') }],
   '/widget': [{ name: 'widget-keys', address: 'widget', ready: (page) => page.locator('main code').first() }],
   '/studio/$conversation': [
@@ -60,7 +101,9 @@ const LOOKS: Record<string, Look> = {
 }
 
 type Records = { profile: string; mapping: string; visitor: string; lead: string; person: string; site: string; task: string }
-type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']> }
+/** What the API is made to answer where no journey can bring it about, such as another company's system. */
+type Answers = Record<string, unknown>
+type Sight = { name: string; address: string | ((records: Records) => string); ready: (page: Page) => ReturnType<Page['locator']>; answers?: Answers }
 
 let records: Promise<Records> | undefined
 
@@ -119,6 +162,8 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
       records ??= make(api)
       const made = await records
       for (const sight of Object.values(PAGES).flat()) {
+        for (const [path, json] of Object.entries(sight.answers ?? {})) await page.route(`**${path}`, (route) => route.fulfill({ json }))
+        if (sight.answers) await page.route('**/api/v1/integrations/feed', (route) => route.fulfill({ contentType: 'text/event-stream', body: '' }))
         await page.goto(typeof sight.address === 'string' ? sight.address : sight.address(made))
         await expect(sight.ready(page)).toBeVisible()
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
@@ -140,7 +185,7 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
 }
 
 test('an empty workspace teaches what to do', async ({ page }) => {
-  await page.route(/\/api\/v1\/(profiles|buying-processes|leads|people|widget\/keys|sites|tasks)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
+  await page.route(/\/api\/v1\/(profiles|buying-processes|leads|people|widget\/keys|sites|tasks|automations|integrations\/connections)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
   await page.route(/\/api\/v1\/conversations\?/, (route) => route.fulfill({ json: { conversations: [] } }))
   await page.goto('profiles')
   await expect(page.getByRole('heading', { name: 'Describe your first customer' })).toBeVisible()
@@ -157,6 +202,12 @@ test('an empty workspace teaches what to do', async ({ page }) => {
   await page.goto('tasks')
   await expect(page.getByRole('heading', { name: 'Nothing waits for you' })).toBeVisible()
   await look(page, 'tasks-empty')
+  await page.goto('automations')
+  await expect(page.getByRole('heading', { name: 'Nothing happens by itself yet' })).toBeVisible()
+  await look(page, 'automations-empty')
+  await page.goto('integrations')
+  await expect(page.getByRole('heading', { name: 'Nothing is connected yet' })).toBeVisible()
+  await look(page, 'integrations-empty')
   await page.goto('conversations')
   await expect(page.getByRole('heading', { name: 'Nobody is waiting' })).toBeVisible()
   await look(page, 'conversations-empty')

@@ -58,6 +58,12 @@ test('a persona is written, changed, and no longer used, with a way back', async
   await expect(page.getByRole('definition').filter({ hasText: 'Ask for the price list.' })).toBeVisible()
   await expect(page.getByText('Version 2')).toBeVisible()
 
+  await page.getByRole('tab', { name: 'Earlier versions' }).click()
+  await expect(page.getByText('Not the same as now: Name')).toBeVisible()
+  await look(page, 'persona-earlier')
+  await page.getByRole('button', { name: 'Put back' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Night shift ${run} ${HOSTILE}`)
+
   await page.getByRole('button', { name: 'Stop using' }).click()
   await expect(page.getByText('Not used')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -21,7 +21,8 @@ export function address(path: string, query: Query = {}): string {
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const response = await send(method, path, options)
   if (!response.ok) throw await problemOf(response)
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
+  const text = await response.text()
+  return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options)

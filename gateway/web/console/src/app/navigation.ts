@@ -5,7 +5,7 @@ import type { IconName } from '@/ui/Icon'
 /** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
 export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
 
-type PlacePath = '/tasks' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
+type PlacePath = '/tasks' | '/automations' | '/integrations' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
 
 type PlaceGroup = { label: Key; places: Place[] }
 
@@ -13,7 +13,10 @@ type PlaceGroup = { label: Key; places: Place[] }
 const GROUPS: PlaceGroup[] = [
   {
     label: 'nav.work',
-    places: [{ to: '/tasks', label: 'nav.tasks', go: 'action.goTasks', icon: 'tasks', key: 't' }],
+    places: [
+      { to: '/tasks', label: 'nav.tasks', go: 'action.goTasks', icon: 'tasks', key: 't' },
+      { to: '/automations', label: 'nav.automations', go: 'action.goAutomations', icon: 'bolt', key: 'm' },
+    ],
   },
   {
     label: 'nav.visitors',
@@ -35,7 +38,10 @@ const GROUPS: PlaceGroup[] = [
   },
   {
     label: 'nav.settings',
-    places: [{ to: '/widget', label: 'nav.widget', go: 'action.goWidget', icon: 'code', key: 'w', roles: [] }],
+    places: [
+      { to: '/integrations', label: 'nav.integrations', go: 'action.goIntegrations', icon: 'plug', key: 'n' },
+      { to: '/widget', label: 'nav.widget', go: 'action.goWidget', icon: 'code', key: 'w', roles: [] },
+    ],
   },
 ]
 

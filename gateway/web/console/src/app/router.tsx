@@ -130,6 +130,47 @@ const task = createRoute({
   component: lazyRouteComponent(() => import('@/pages/tasks/TaskPage'), 'TaskPage'),
 })
 
+const automations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automations',
+  component: lazyRouteComponent(() => import('@/pages/automations/AutomationsPage'), 'AutomationsPage'),
+})
+
+const newAutomation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automations/new',
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } => (typeof from === 'string' && from !== '' ? { from } : {}),
+  component: lazyRouteComponent(() => import('@/pages/automations/NewAutomationPage'), 'NewAutomationPage'),
+})
+
+const automation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/automations/$name',
+  validateSearch: ({ tab, run }: Record<string, unknown>): { tab?: 'text'; run?: string } => ({
+    ...oneOf('tab', ['text'] as const, tab),
+    ...(typeof run === 'string' && run !== '' ? { run } : {}),
+  }),
+  component: lazyRouteComponent(() => import('@/pages/automations/AutomationPage'), 'AutomationPage'),
+})
+
+const integrations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/integrations',
+  component: lazyRouteComponent(() => import('@/pages/integrations/IntegrationsPage'), 'IntegrationsPage'),
+})
+
+const connect = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/integrations/connect/$connector',
+  component: lazyRouteComponent(() => import('@/pages/integrations/ConnectPage'), 'ConnectPage'),
+})
+
+const connection = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/integrations/$id',
+  component: lazyRouteComponent(() => import('@/pages/integrations/ConnectionPage'), 'ConnectionPage'),
+})
+
 const sites = createRoute({
   getParentRoute: () => signedIn,
   path: '/sites',
@@ -163,6 +204,7 @@ const newPersona = createRoute({
 const persona = createRoute({
   getParentRoute: () => signedIn,
   path: '/personas/$id',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'versions' } => oneOf('tab', ['versions'] as const, tab),
   component: lazyRouteComponent(() => import('@/pages/personas/PersonaPage'), 'PersonaPage'),
 })
 
@@ -211,6 +253,12 @@ export const router = createRouter({
       conversation,
       tasks,
       task,
+      automations,
+      newAutomation,
+      automation,
+      integrations,
+      connect,
+      connection,
       sites,
       site,
       personas,

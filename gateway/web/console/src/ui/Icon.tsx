@@ -37,6 +37,8 @@ const PATHS = {
   send: 'M4 12h15M13 6l6 6-6 6',
   trash: 'M5 7h14M10 7V4.5h4V7M7 7l1 13h8l1-13',
   tasks: 'M9 6h11M9 12h11M9 18h11M3.5 6l1.2 1.2L7 5M3.5 12l1.2 1.2L7 11M3.5 18l1.2 1.2L7 17',
+  bolt: 'M13 3 5 13.5h6L10.5 21 19 10.5h-6z',
+  plug: 'M9 3v5M15 3v5M6.5 8h11v3.5a5.5 5.5 0 0 1-11 0zM12 17v4',
   quote: 'M9 7H5v6h4v-2c0 2-1 4-3 5M19 7h-4v6h4v-2c0 2-1 4-3 5',
 } as const
 

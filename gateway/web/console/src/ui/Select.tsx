@@ -1,8 +1,9 @@
+import type { ComponentProps } from 'react'
 import { cn } from './cn'
 import { Icon } from './Icon'
 import { FIELD } from './Input'
 
-type SelectProps<Value extends string> = {
+type SelectProps<Value extends string> = Omit<ComponentProps<'select'>, 'value' | 'onChange' | 'className'> & {
   label: string
   value: Value
   options: { value: Value; label: string }[]
@@ -11,10 +12,11 @@ type SelectProps<Value extends string> = {
 }
 
 /** One of a few things. The browser's own list: nothing is as good on a phone, or as small. */
-export function Select<Value extends string>({ label, value, options, onChange, className }: SelectProps<Value>) {
+export function Select<Value extends string>({ label, value, options, onChange, className, ...rest }: SelectProps<Value>) {
   return (
     <span className={cn('relative inline-block', className)}>
       <select
+        {...rest}
         aria-label={label}
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}

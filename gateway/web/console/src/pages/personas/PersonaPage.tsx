@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { mayWrite } from '@/api/me'
 import { editPersona, type Persona, persona } from '@/api/personas'
@@ -8,6 +8,7 @@ import { Page } from '@/app/Page'
 import { useChange } from '@/app/useChange'
 import { useUser } from '@/app/user'
 import { useT as useShellT } from '@/i18n/texts'
+import { Tabs } from '@/ui/Tabs'
 import { toast } from '@/ui/toast'
 import { Ago } from '../records/Ago'
 import { BackLink } from '../records/BackLink'
@@ -16,6 +17,8 @@ import { PersonaActions } from './PersonaActions'
 import { PersonaBadge } from './PersonaBadge'
 import { PersonaForm } from './PersonaForm'
 import { PersonaSheet } from './PersonaSheet'
+import { Suggestions } from './Suggestions'
+import { Versions } from './Versions'
 import { useT } from './texts'
 
 const route = getRouteApi('/signed-in/personas/$id')
@@ -37,6 +40,8 @@ function Loaded({ persona: shown, back }: { persona: Persona; back: ReactNode })
   const t = useT()
   const shellT = useShellT()
   const writes = mayWrite(useUser())
+  const navigate = useNavigate()
+  const { tab = 'sheet' } = route.useSearch()
   const [editing, setEditing] = useState(false)
   const save = useChange({
     key: persona(shown.id).queryKey,
@@ -64,7 +69,24 @@ function Loaded({ persona: shown, back }: { persona: Persona; back: ReactNode })
       {editing ? (
         <PersonaForm persona={shown} busy={save.isPending} problem={save.error} onCancel={() => setEditing(false)} onSave={(text) => save.mutate(text)} />
       ) : (
-        <PersonaSheet persona={shown} />
+        <Tabs
+          label={t('sections')}
+          value={tab}
+          onChange={(next) => void navigate({ to: '/personas/$id', params: { id: shown.id }, search: next === 'sheet' ? {} : { tab: next }, replace: true })}
+          tabs={[
+            {
+              value: 'sheet',
+              label: t('sheet'),
+              content: (
+                <>
+                  <Suggestions persona={shown} />
+                  <PersonaSheet persona={shown} />
+                </>
+              ),
+            },
+            { value: 'versions', label: t('versions'), content: <Versions persona={shown} /> },
+          ]}
+        />
       )}
     </Page>
   )

@@ -115,7 +115,7 @@ function Quotes({ claims }: { claims: Claim[] }) {
 }
 
 /** Only web pages are linked: a site can write anything into an address. */
-function Source({ page }: { page: string }) {
+export function Source({ page }: { page: string }) {
   if (!/^https?:\/\//.test(page)) return <bdi>{page}</bdi>
   return (
     <a href={page} target="_blank" rel="noreferrer noopener" className="break-all text-accent">

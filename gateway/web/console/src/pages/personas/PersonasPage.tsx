@@ -6,6 +6,7 @@ import { type Persona, type PersonaStatus, personas } from '@/api/personas'
 import { Failure } from '@/app/Failure'
 import { Page } from '@/app/Page'
 import { useUser } from '@/app/user'
+import { Badge } from '@/ui/Badge'
 import { buttonClass } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
 import { Icon } from '@/ui/Icon'
@@ -73,7 +74,10 @@ function useColumns(): Column<Persona>[] {
         title: t('name'),
         cell: (row) => (
           <>
-            <Words className="truncate font-medium">{row.name}</Words>
+            <span className="flex min-w-0 items-center gap-2">
+              <Words className="truncate font-medium">{row.name}</Words>
+              {row.suggestions.length > 0 && <Badge tone="amber">{t('suggestions', { count: row.suggestions.length })}</Badge>}
+            </span>
             <Words className="truncate text-[0.867rem] text-quiet">{row.description}</Words>
           </>
         ),

@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { crawlAgain, isRunning, removeSite, type Site, type SitePage as ReadPage, stopCrawl } from '@/api/sites'
 import { mayWrite } from '@/api/me'
 import { Failure } from '@/app/Failure'
@@ -7,6 +7,8 @@ import { Page } from '@/app/Page'
 import { useChange } from '@/app/useChange'
 import { useUser } from '@/app/user'
 import { useFormats } from '@/i18n/formats'
+import { useT as useShellT } from '@/i18n/texts'
+import { isolated } from '@/i18n/translate'
 import { Badge } from '@/ui/Badge'
 import { Button, buttonClass } from '@/ui/Button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/ui/Card'
@@ -17,6 +19,8 @@ import { PageSkeleton } from '../records/PageSkeleton'
 import { CrawlProgress } from './CrawlProgress'
 import { useT } from './texts'
 import { useSite } from './useSite'
+
+const Confirm = lazy(() => import('@/ui/Confirm').then((module) => ({ default: module.Confirm })))
 
 const route = getRouteApi('/signed-in/sites/$id')
 
@@ -105,7 +109,9 @@ function Loaded({ site, back }: { site: Site; back: ReactNode }) {
 function SiteActions({ site }: { site: Site }) {
   const t = useT()
   const navigate = useNavigate()
+  const shellT = useShellT()
   const writes = mayWrite(useUser())
+  const [asking, setAsking] = useState(false)
   const key = ['sites']
   const again = useChange({ key, send: () => crawlAgain(site.id) })
   const stop = useChange({ key, send: () => stopCrawl(site.id) })
@@ -123,9 +129,24 @@ function SiteActions({ site }: { site: Site }) {
     </Button>
   ) : (
     <>
-      <Button variant="danger" onClick={() => gone.mutate(undefined)} disabled={gone.isPending}>
+      <Button variant="danger" onClick={() => setAsking(true)}>
         {t('remove')}
       </Button>
+      {asking && (
+        <Suspense>
+          <Confirm
+            title={t('removeAsk', { url: isolated(site.url) })}
+            action={t('remove')}
+            labels={{ cancel: shellT('app.cancel'), close: shellT('app.close') }}
+            busy={gone.isPending}
+            onClose={() => setAsking(false)}
+            onConfirm={() => gone.mutate(undefined)}
+          >
+            <p>{t('removeText')}</p>
+            <p className="text-quiet">{t('removeStays')}</p>
+          </Confirm>
+        </Suspense>
+      )}
       <Button variant="primary" onClick={() => again.mutate(undefined)} disabled={again.isPending}>
         {t('again')}
       </Button>

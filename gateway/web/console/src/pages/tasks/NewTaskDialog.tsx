@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type { Role } from '@/api/me'
 import { addTask, type NewTask, type Priority } from '@/api/tasks'
 import { problemKey } from '@/app/problem-key'
@@ -55,7 +55,7 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
           <Textarea dir="auto" maxLength={10_000} value={text} onChange={(event) => setText(event.target.value)} />
         </Field>
         <div className="grid gap-4 sm:grid-cols-3">
-          <Labelled label={t('whose')}>
+          <Field label={t('whose')}>
             <Select<'me' | Role>
               label={t('whose')}
               value={who}
@@ -63,13 +63,13 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
               onChange={setWho}
               className="w-full"
             />
-          </Labelled>
+          </Field>
           <Field label={t('due')}>
             <Input type="date" value={day} onChange={(event) => setDay(event.target.value)} />
           </Field>
-          <Labelled label={t('priority')}>
+          <Field label={t('priority')}>
             <Select label={t('priority')} value={priority} options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))} onChange={setPriority} className="w-full" />
-          </Labelled>
+          </Field>
         </div>
         {add.error && (
           <p role="alert" className="text-danger">
@@ -84,17 +84,5 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-/** A list names itself; the name is shown for those who see. */
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-1.5">
-      <span aria-hidden="true" className="font-medium">
-        {label}
-      </span>
-      {children}
-    </div>
   )
 }

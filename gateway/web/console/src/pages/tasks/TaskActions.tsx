@@ -29,18 +29,19 @@ export function TaskActions({ shown }: { shown: Task }) {
   }
   return (
     <>
-      <Input
-        key={shown.due ?? ''}
-        type="date"
-        aria-label={t('due')}
-        defaultValue={shown.due === null ? '' : dayOf(shown.due)}
-        // A year that is being typed is a day of long ago: what counts is what stands there in the end.
-        onBlur={({ target: { value } }) => {
-          const due = endOfDay(value)
-          if ((due && dayOf(due)) !== (shown.due && dayOf(shown.due))) change(shown, { do: 'due', due })
-        }}
-        className="w-40"
-      />
+      <span className="w-40">
+        <Input
+          key={shown.due ?? ''}
+          type="date"
+          aria-label={t('due')}
+          defaultValue={shown.due === null ? '' : dayOf(shown.due)}
+          // A year that is being typed is a day of long ago: what counts is what stands there in the end.
+          onBlur={({ target: { value } }) => {
+            const due = endOfDay(value)
+            if ((due && dayOf(due)) !== (shown.due && dayOf(shown.due))) change(shown, { do: 'due', due })
+          }}
+        />
+      </span>
       <Menu
         trigger={
           <Button>

@@ -1,11 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type Task, task } from '@/api/tasks'
 import { Failure } from '@/app/Failure'
 import { Page } from '@/app/Page'
-import { useT as useShellT } from '@/i18n/texts'
-import { isolated } from '@/i18n/translate'
 import { Badge } from '@/ui/Badge'
 import { Card, CardContent, CardHeader, CardTitle } from '@/ui/Card'
 import { Checkbox } from '@/ui/Checkbox'
@@ -100,7 +98,6 @@ function Checklist({ shown }: { shown: Task }) {
 
 function About({ shown: { subject, origin, priority } }: { shown: Task }) {
   const t = useT()
-  const shellT = useShellT()
   return (
     <Card>
       <CardHeader>
@@ -114,9 +111,19 @@ function About({ shown: { subject, origin, priority } }: { shown: Task }) {
             </Fact>
           )}
           <Fact label={t('priority')}>{t(`priority.${priority}`)}</Fact>
-          <Fact label={t('origin')}>{origin === null ? t('byPerson') : shellT('history.quote', { quote: isolated(origin.automation) })}</Fact>
+          <Fact label={t('origin')}>{origin === null ? t('byPerson') : <OriginLink {...origin} />}</Fact>
         </Facts>
       </CardContent>
     </Card>
+  )
+}
+
+/** The way to the run that made a task. */
+function OriginLink({ automation, run }: { automation: string; run: string }) {
+  const t = useT()
+  return (
+    <Link to="/automations/$name" params={{ name: automation }} search={{ run }} className="text-accent underline-offset-2 hover:underline">
+      {t('automation')} <bdi>{automation}</bdi>
+    </Link>
   )
 }
