@@ -16,6 +16,8 @@ export function formats(language: string, now: () => number = Date.now) {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const amounts = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const shortDay = new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' })
   const list = new Intl.ListFormat(language)
 
   /** "5 minutes ago" within a week, else the date. */
@@ -32,11 +34,23 @@ export function formats(language: string, now: () => number = Date.now) {
     ago,
     day: (time: string) => date.format(new Date(time)),
     moment: (time: string) => moment.format(new Date(time)),
+    /** A day such as `2026-03-01`, which is the same wherever one is. */
+    day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
+    /** Its month, for an axis. */
+    shortDay: (date: string) => shortDay.format(new Date(`${date}T00:00:00Z`)),
+    money: (amount: number, currency: string | undefined) => money(language, amount, currency),
     number: (amount: number) => amounts.format(amount),
     signedNumber: (amount: number) => signed.format(amount),
     percent: (share: number) => percent.format(share),
     list: (words: string[]) => list.format(words),
   }
+}
+
+/** Short enough for a table; an amount of which the currency is not known is a number. */
+function money(language: string, amount: number, currency: string | undefined): string {
+  const short = { notation: 'compact', maximumFractionDigits: 1 } as const
+  const known = currency !== undefined && /^[A-Z]{3}$/.test(currency)
+  return new Intl.NumberFormat(language, known ? { ...short, style: 'currency', currency } : short).format(amount)
 }
 
 export function useFormats() {

@@ -12,12 +12,15 @@ type WaterfallProps = {
   base: { label: string; points: number }
   parts: WaterfallPart[]
   total: { label: string; points: number }
+  /** For small parts of a large sum: the bars begin shortly below what changes, and not at 0. */
+  close?: boolean
 }
 
 /** How a sum comes about, part by part. A table that draws itself: the same for eyes and for a screen reader. */
-export function Waterfall({ caption, heads, base, parts, total }: WaterfallProps) {
+export function Waterfall({ caption, heads, base, parts, total, close = false }: WaterfallProps) {
   const all = steps(base.points, parts)
-  const span = spanOf(base.points, all)
+  const span = spanOf(base.points, all, close)
+  const ground = close ? span.low : 0
   return (
     <table className="w-full border-collapse">
       <caption className="sr-only">{caption}</caption>
@@ -28,11 +31,11 @@ export function Waterfall({ caption, heads, base, parts, total }: WaterfallProps
         </tr>
       </thead>
       <tbody>
-        <Row label={base.label} points={base.points} from={0} to={base.points} span={span} tone="neutral" signed={false} />
+        <Row label={base.label} points={base.points} from={ground} to={base.points} span={span} tone="neutral" signed={false} />
         {all.map(({ part, from, to }) => (
           <Row key={part.key} label={part.label} note={part.note} points={part.points} from={from} to={to} span={span} tone={part.points < 0 ? 'down' : 'up'} signed />
         ))}
-        <Row label={total.label} points={total.points} from={0} to={total.points} span={span} tone="total" signed={false} />
+        <Row label={total.label} points={total.points} from={ground} to={total.points} span={span} tone="total" signed={false} />
       </tbody>
     </table>
   )

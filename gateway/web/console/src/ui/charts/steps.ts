@@ -13,9 +13,12 @@ export function steps<Part extends { points: number }>(base: number, parts: read
     })
 }
 
-/** The span that all bars need, from the smallest to the largest; never empty, and 0 is in it. */
-export function spanOf(base: number, all: readonly Step<unknown>[]): { low: number; high: number } {
-  const ends = [0, base, ...all.flatMap(({ from, to }) => [from, to])]
+/** The span that all bars need, from the smallest to the largest; never empty, and 0 is in it unless it is looked at closely. */
+export function spanOf(base: number, all: readonly Step<unknown>[], close = false): { low: number; high: number } {
+  const ends = [base, ...all.flatMap(({ from, to }) => [from, to])]
+  if (!close) ends.push(0)
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
-  return { low, high: high === low ? low + 1 : high }
+  // A bar that begins where the span does would not be seen.
+  const room = close ? Math.max(0.5, (high - low) / 6) : 0
+  return { low: low - room, high: high + room === low - room ? low + 1 : high + room }
 }
