@@ -90,6 +90,31 @@ export class Api {
     throw new Error(`${list} never had what was waited for.`)
   }
 
+  /** A customer with people, talks, a deal, a contract and some use of the product; returns its id when its health is known. */
+  async customer(name: string): Promise<string> {
+    const day = (ago: number) => new Date(Date.now() - ago * 24 * 60 * 60_000).toISOString().slice(0, 10)
+    const details = { name, domain: 'northwind.example', industry: 'Logistics', segment: 'mid-market', technologies: ['React'], competitors: [], tags: [] }
+    const { account } = await this.call<{ account: { id: string } }>('POST', '/api/v1/accounts', { details })
+    const at = `/api/v1/accounts/${account.id}`
+    const { contact } = await this.call<{ contact: { id: string } }>('POST', '/api/v1/contacts', {
+      account: account.id,
+      details: { name: 'Aya Haddad', email: 'aya@northwind.example', department: 'Operations', level: 'manager', roles: ['champion'], influences: [] },
+    })
+    const terms = { startsOn: day(200), endsOn: day(-100), annualRecurringRevenue: 48000, currency: 'EUR', seats: 40, status: 'active' }
+    await this.call('PUT', `${at}/contracts/k1`, { terms })
+    await this.call('POST', '/api/v1/deals', { account: account.id, details: { name: 'Ten more seats', kind: 'expansion', amount: 9000, currency: 'EUR', contacts: [contact.id], competitors: [] } })
+    await this.call('POST', `${at}/lifecycle`, { stage: 'opportunity', step: 'discovery', reason: 'They asked for an offer' })
+    await this.call('POST', `${at}/lifecycle`, { stage: 'customer', step: 'onboarding', reason: 'Signed' })
+    await this.call('POST', `${at}/usage`, { days: Array.from({ length: 60 }, (_, ago) => ({ day: day(ago), activeUsers: 20, weeklyActiveUsers: ago < 28 ? 38 : 20, seats: 40, coreFeaturesUsed: 5, coreFeatures: 8 })) })
+    await this.call('POST', `${at}/tickets`, { tickets: [{ ticket: 't1', priority: 'p2', openedAt: `${day(9)}T08:00:00Z`, resolvedAt: `${day(8)}T08:00:00Z`, slaHours: 48, csat: 4, subject: 'Slow export' }] })
+    await this.call('POST', '/api/v1/interactions', {
+      account: account.id,
+      details: { source: 'gong', externalId: 'c1', channel: 'call', at: `${day(3)}T09:00:00Z`, direction: 'inbound', contacts: [contact.id], ourPeople: [], ourExecutive: false, sentiment: 0.4, subject: 'Weekly call', summary: 'They also look at Globex.', competitors: [{ name: 'Globex', confidence: 0.9, external: true }] },
+    })
+    await this.found('/api/v1/alerts', (alert) => alert.account === account.id)
+    return account.id
+  }
+
   /** A site that is read, or was; returns its id. */
   async site(url: string): Promise<string> {
     const { items } = await this.call<{ items: { id: string; url: string }[] }>('GET', '/api/v1/sites')

@@ -28,6 +28,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options)
 export const post = <T>(path: string, body?: unknown, options?: CallOptions) =>
   call<T>('POST', path, { ...options, body })
+export const put = <T>(path: string, body?: unknown, options?: CallOptions) => call<T>('PUT', path, { ...options, body })
 export const patch = <T>(path: string, body?: unknown, options?: CallOptions) =>
   call<T>('PATCH', path, { ...options, body })
 export const remove = <T = void>(path: string, options?: CallOptions) => call<T>('DELETE', path, options)

@@ -28,3 +28,6 @@ export const signOut = () => post<void>('/api/v1/sign-out')
 
 /** Whether somebody may change customer profiles and buying processes. */
 export const mayWrite = (user: User) => user.roles.includes('marketer') || user.roles.includes('admin')
+
+/** Whether somebody may change accounts, and deal with their alerts. */
+export const mayServe = (user: User) => (['sales', 'success', 'admin'] as const).some((role) => user.roles.includes(role))

@@ -5,7 +5,7 @@ import type { IconName } from '@/ui/Icon'
 /** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
 export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
 
-type PlacePath = '/tasks' | '/automations' | '/integrations' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
+type PlacePath = '/tasks' | '/accounts' | '/alerts' | '/automations' | '/integrations' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
 
 type PlaceGroup = { label: Key; places: Place[] }
 
@@ -16,6 +16,13 @@ const GROUPS: PlaceGroup[] = [
     places: [
       { to: '/tasks', label: 'nav.tasks', go: 'action.goTasks', icon: 'tasks', key: 't' },
       { to: '/automations', label: 'nav.automations', go: 'action.goAutomations', icon: 'bolt', key: 'm' },
+    ],
+  },
+  {
+    label: 'nav.customers',
+    places: [
+      { to: '/alerts', label: 'nav.alerts', go: 'action.goAlerts', icon: 'bell', key: 'i' },
+      { to: '/accounts', label: 'nav.accounts', go: 'action.goAccounts', icon: 'company', key: 'a' },
     ],
   },
   {

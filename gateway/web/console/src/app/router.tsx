@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { LEAD_STATUS, type LeadStatus } from '@/api/leadStatus'
+import { accountsSearch } from '@/pages/accounts/search'
+import { alertsSearch } from '@/pages/alerts/model/views'
 import { Crash } from './Crash'
 import { NotFound } from './NotFound'
 import { currentUser } from './session'
@@ -101,6 +103,28 @@ const lead = createRoute({
   path: '/leads/$id',
   validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'facts' | 'chat' } => oneOf('tab', ['facts', 'chat'] as const, tab),
   component: lazyRouteComponent(() => import('@/pages/leads/LeadPage'), 'LeadPage'),
+})
+
+const accounts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts',
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(() => import('@/pages/accounts/AccountsPage'), 'AccountsPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts/$id',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'timeline' | 'people' | 'deals' | 'details' } =>
+    oneOf('tab', ['timeline', 'people', 'deals', 'details'] as const, tab),
+  component: lazyRouteComponent(() => import('@/pages/accounts/AccountPage'), 'AccountPage'),
+})
+
+const alerts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/alerts',
+  validateSearch: alertsSearch,
+  component: lazyRouteComponent(() => import('@/pages/alerts/AlertsPage'), 'AlertsPage'),
 })
 
 const people = createRoute({
@@ -245,6 +269,9 @@ export const router = createRouter({
       profile,
       buyingProcesses,
       buyingProcess,
+      accounts,
+      account,
+      alerts,
       leads,
       lead,
       people,
