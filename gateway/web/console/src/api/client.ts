@@ -35,7 +35,8 @@ export const remove = <T = void>(path: string, options?: CallOptions) => call<T>
 
 async function send(method: string, path: string, options: CallOptions): Promise<Response> {
   const { query, body, signal, headers } = options
-  const form = body instanceof FormData
+  // A form and a piece of a file say by themselves what they are.
+  const form = body instanceof FormData || body instanceof Blob
   try {
     return await fetch(address(path, query), {
       method,

@@ -8,6 +8,7 @@ import { BEGINNINGS, placesOf } from './navigation'
 import { OfflineBanner } from './OfflineBanner'
 import { Rail } from './Rail'
 import { useShortcuts } from './shortcuts'
+import { SampleBanner } from './SampleBanner'
 import { TopBar } from './TopBar'
 import { useUser } from './user'
 
@@ -47,6 +48,7 @@ export function Shell() {
       <TopBar onSearch={() => setOpen('palette')} onShortcuts={() => setOpen('shortcuts')} />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineBanner />
+        <SampleBanner />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none print:overflow-visible">
           <Suspense>
             <Outlet />

@@ -5,7 +5,7 @@ import type { IconName } from '@/ui/Icon'
 /** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
 export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
 
-type PlacePath = '/tasks' | '/accounts' | '/alerts' | '/automations' | '/integrations' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
+type PlacePath = '/tasks' | '/accounts' | '/alerts' | '/portfolio' | '/automations' | '/integrations' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget'
 
 type PlaceGroup = { label: Key; places: Place[] }
 
@@ -23,6 +23,7 @@ const GROUPS: PlaceGroup[] = [
     places: [
       { to: '/alerts', label: 'nav.alerts', go: 'action.goAlerts', icon: 'bell', key: 'i' },
       { to: '/accounts', label: 'nav.accounts', go: 'action.goAccounts', icon: 'company', key: 'a' },
+      { to: '/portfolio', label: 'nav.portfolio', go: 'action.goPortfolio', icon: 'chart', key: 'r' },
     ],
   },
   {

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet,
 import { LEAD_STATUS, type LeadStatus } from '@/api/leadStatus'
 import { accountsSearch } from '@/pages/accounts/search'
 import { alertsSearch } from '@/pages/alerts/model/views'
+import { portfolioSearch } from '@/pages/portfolio/search'
 import { Crash } from './Crash'
 import { NotFound } from './NotFound'
 import { currentUser } from './session'
@@ -120,11 +121,30 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('@/pages/accounts/AccountPage'), 'AccountPage'),
 })
 
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts/import',
+  component: lazyRouteComponent(() => import('@/pages/imports/ImportsPage'), 'ImportsPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/accounts/import/$id',
+  component: lazyRouteComponent(() => import('@/pages/imports/ImportPage'), 'ImportPage'),
+})
+
 const alerts = createRoute({
   getParentRoute: () => signedIn,
   path: '/alerts',
   validateSearch: alertsSearch,
   component: lazyRouteComponent(() => import('@/pages/alerts/AlertsPage'), 'AlertsPage'),
+})
+
+const portfolio = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/portfolio',
+  validateSearch: portfolioSearch,
+  component: lazyRouteComponent(() => import('@/pages/portfolio/PortfolioPage'), 'PortfolioPage'),
 })
 
 const people = createRoute({
@@ -271,7 +291,10 @@ export const router = createRouter({
       buyingProcess,
       accounts,
       account,
+      imports,
+      oneImport,
       alerts,
+      portfolio,
       leads,
       lead,
       people,

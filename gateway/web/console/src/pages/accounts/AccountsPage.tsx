@@ -5,7 +5,7 @@ import { mayServe } from '@/api/me'
 import { Page } from '@/app/Page'
 import { useColleagues } from '@/app/colleagues'
 import { useUser } from '@/app/user'
-import { Button } from '@/ui/Button'
+import { Button, buttonClass } from '@/ui/Button'
 import { cn } from '@/ui/cn'
 import { Icon } from '@/ui/Icon'
 import { Select } from '@/ui/Select'
@@ -35,10 +35,16 @@ export function AccountsPage() {
       lead={t('lead')}
       actions={
         writes && (
-          <Button variant="primary" onClick={add}>
-            <Icon name="plus" />
-            {t('new')}
-          </Button>
+          <>
+            <Link to="/accounts/import" className={buttonClass()}>
+              <Icon name="upload" />
+              {t('import')}
+            </Link>
+            <Button variant="primary" onClick={add}>
+              <Icon name="plus" />
+              {t('new')}
+            </Button>
+          </>
         )
       }
     >

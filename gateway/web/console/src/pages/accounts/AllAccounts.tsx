@@ -1,11 +1,12 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type AccountRow, accounts } from '@/api/accounts'
 import { useColleagues } from '@/app/colleagues'
 import { Failure } from '@/app/Failure'
 import { useFormats } from '@/i18n/formats'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
+import { Button, buttonClass } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
 import { Words } from '@/ui/Words'
 import { Ago } from '../records/Ago'
@@ -31,7 +32,16 @@ export function AllAccounts({ search, onChange, onAdd }: { search: AccountsSearc
       </EmptyState>
     ) : (
       <div className="rounded-xl border border-line bg-card">
-        <EmptyState icon="company" title={t('empty')} action={onAdd && <Button onClick={onAdd}>{t('new')}</Button>}>
+        <EmptyState icon="company" title={t('empty')} action={
+            onAdd && (
+              <>
+                <Link to="/accounts/import" className={buttonClass({ variant: 'primary' })}>
+                  {t('import')}
+                </Link>
+                <Button onClick={onAdd}>{t('new')}</Button>
+              </>
+            )
+          }>
           {t('emptyText')}
         </EmptyState>
       </div>

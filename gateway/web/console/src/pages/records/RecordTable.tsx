@@ -13,7 +13,7 @@ export type Column<Row> = {
 }
 
 /** Where rows lead to. */
-export type RecordPath = '/profiles/$id' | '/buying-processes/$id' | '/leads/$id' | '/people/$id' | '/sites/$id' | '/conversations/$id' | '/personas/$id'
+export type RecordPath = '/profiles/$id' | '/buying-processes/$id' | '/leads/$id' | '/people/$id' | '/sites/$id' | '/conversations/$id' | '/personas/$id' | '/accounts/import/$id'
 
 type RecordTableProps<Row extends { id: string }> = {
   label: string
