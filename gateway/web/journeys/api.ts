@@ -115,6 +115,19 @@ export class Api {
     return account.id
   }
 
+  /** A file of accounts that was looked through, but not taken over; returns its id. */
+  async file(text: string): Promise<string> {
+    const { id } = await this.call<{ id: string }>('POST', '/api/v1/accounts/imports', { name: 'accounts.csv' })
+    const response = await fetch(`${this.url}/api/v1/accounts/imports/${id}/parts/0`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${this.token}`, 'Content-Type': 'text/csv' },
+      body: text,
+    })
+    if (!response.ok) throw new Error(`The file was refused: ${response.status} ${await response.text()}`)
+    await this.call('POST', `/api/v1/accounts/imports/${id}/check`, {})
+    return id
+  }
+
   /** A site that is read, or was; returns its id. */
   async site(url: string): Promise<string> {
     const { items } = await this.call<{ items: { id: string; url: string }[] }>('GET', '/api/v1/sites')

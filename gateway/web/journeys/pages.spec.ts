@@ -31,6 +31,14 @@ const CONNECTION = {
   },
 }
 
+/** The mean of all customers over half a year, which no journey can live through. */
+const TREND = {
+  '/api/v1/reports/trend*': {
+    points: Array.from({ length: 120 }, (_, place) => ({ day: new Date(Date.UTC(2026, 4, 1 + place)).toISOString().slice(0, 10), score: 68 - place / 12 + 4 * Math.sin(place / 5) })),
+    forecast: Array.from({ length: 30 }, (_, place) => ({ day: new Date(Date.UTC(2026, 7, 29 + place)).toISOString().slice(0, 10), score: 57 - place / 12, low: 50 - place / 8, high: 64 + place / 12 })),
+  },
+}
+
 /** Every page there is, by its path in the router, with what one is to see before it is looked at. */
 const PAGES: Record<string, Sight[]> = {
   '/profiles': [
@@ -65,6 +73,14 @@ const PAGES: Record<string, Sight[]> = {
   '/accounts': [
     { name: 'accounts', address: 'accounts', ready: (page) => page.locator('[data-row]').first() },
     { name: 'accounts-health', address: 'accounts?list=health', ready: (page) => page.locator('[data-row]').first(), few: true },
+  ],
+  '/accounts/import': [{ name: 'import', address: 'accounts/import', ready: (page) => page.locator('[data-row]').first() }],
+  '/accounts/import/$id': [{ name: 'import-one', address: ({ file }) => `accounts/import/${file}`, ready: (page) => page.locator('main table').first() }],
+  '/portfolio': [
+    { name: 'portfolio', address: 'portfolio', ready: (page) => page.locator('main h2').nth(2) },
+    { name: 'portfolio-cohorts', address: 'portfolio?tab=cohorts', ready: (page) => page.locator('main table').first(), few: true },
+    { name: 'portfolio-trend', address: 'portfolio?tab=trend', ready: (page) => page.getByRole('slider'), few: true, answers: TREND },
+    { name: 'portfolio-risk', address: 'portfolio?tab=risk', ready: (page) => page.getByRole('slider'), few: true },
   ],
   '/accounts/$id': [
     { name: 'account', address: ({ account }) => `accounts/${account}`, ready: (page) => page.locator('main table').first() },
@@ -114,7 +130,7 @@ const LOOKS: Record<string, Look> = {
 
 const FEW = ['light', 'phone-arabic-dark']
 
-type Records = { profile: string; mapping: string; visitor: string; lead: string; person: string; site: string; task: string; account: string }
+type Records = { profile: string; mapping: string; visitor: string; lead: string; person: string; site: string; task: string; account: string; file: string }
 /** What the API is made to answer where no journey can bring it about, such as another company's system. */
 type Answers = Record<string, unknown>
 /** `few`: one more view of a page that was looked at, in the two looks that differ most. */
@@ -158,7 +174,7 @@ async function make(api: Api): Promise<Records> {
     due: '2026-01-05T12:00:00Z',
     subject: { type: 'lead', id: lead },
   })
-  return { profile, mapping, visitor, lead, person, task, site: await api.site('https://nowhere.invalid/'), account: await api.customer('Northwind') }
+  return { profile, mapping, visitor, lead, person, task, site: await api.site('https://nowhere.invalid/'), account: await api.customer('Northwind'), file: await api.file('name,city\nNorthwind,Oslo\n') }
 }
 
 test('every page of the router is looked at', () => {

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { mayWrite } from '@/api/me'
+import { foundAccounts } from '@/api/accounts'
 import { foundBuyingProcesses, foundProfiles } from '@/api/records'
 import { useT } from '@/i18n/texts'
 import { Icon, type IconName } from '@/ui/Icon'
@@ -88,6 +89,7 @@ function useGroups(text: string, onShortcuts: () => void): { groups: Group[]; fa
   const user = useUser()
   const q = useDeferredValue(text)
   const profiles = useQuery({ ...foundProfiles(q), placeholderData: keepPreviousData })
+  const accounts = useQuery({ ...foundAccounts(q), placeholderData: keepPreviousData })
   const mappings = useQuery({ ...foundBuyingProcesses(q), placeholderData: keepPreviousData })
 
   const actions: Entry[] = [
@@ -111,6 +113,16 @@ function useGroups(text: string, onShortcuts: () => void): { groups: Group[]; fa
   const groups: Group[] = [
     { value: t('palette.actions'), items: actions.filter(({ label }) => label.toLocaleLowerCase().includes(wanted)) },
     {
+      value: t('nav.accounts'),
+      items: (text === '' ? [] : (accounts.data?.items ?? [])).map((row): Entry => ({
+        id: row.id,
+        label: row.name,
+        icon: 'company',
+        ...(row.industry === undefined ? {} : { hint: row.industry }),
+        run: () => void navigate({ to: '/accounts/$id', params: { id: row.id } }),
+      })),
+    },
+    {
       value: t('nav.profiles'),
       items: (text === '' ? [] : (profiles.data?.items ?? [])).map((row): Entry => ({
         id: row.id,
@@ -130,5 +142,5 @@ function useGroups(text: string, onShortcuts: () => void): { groups: Group[]; fa
       })),
     },
   ]
-  return { groups: groups.filter(({ items }) => items.length > 0), failed: profiles.isError || mappings.isError }
+  return { groups: groups.filter(({ items }) => items.length > 0), failed: accounts.isError || profiles.isError || mappings.isError }
 }

@@ -16,7 +16,7 @@ export function formats(language: string, now: () => number = Date.now) {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const amounts = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
+  const wholeDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const shortDay = new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' })
   const list = new Intl.ListFormat(language)
 
@@ -32,12 +32,11 @@ export function formats(language: string, now: () => number = Date.now) {
 
   return {
     ago,
-    day: (time: string) => date.format(new Date(time)),
+    /** The day of a time, where one is; a day such as `2026-03-01` is the same everywhere. */
+    day: (time: string) => (time.length === 10 ? wholeDay : date).format(new Date(time)),
     moment: (time: string) => moment.format(new Date(time)),
-    /** A day such as `2026-03-01`, which is the same wherever one is. */
-    day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
-    /** Its month, for an axis. */
-    shortDay: (date: string) => shortDay.format(new Date(`${date}T00:00:00Z`)),
+    /** The month of a day, for an axis. */
+    shortDay: (day: string) => shortDay.format(new Date(day)),
     money: (amount: number, currency: string | undefined) => money(language, amount, currency),
     number: (amount: number) => amounts.format(amount),
     signedNumber: (amount: number) => signed.format(amount),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { AccountDetail, Standing } from '@/api/accounts'
-import { moves } from '@/pages/accounts/model/moves'
+import { isReturn, moves } from '@/pages/accounts/model/moves'
 
 type Facts = { contacts?: unknown[]; deals?: unknown[]; contracts?: unknown[] }
 const at = (standing: Standing, { contacts = [], deals = [], contracts = [] }: Facts = {}) =>
@@ -31,6 +31,13 @@ it('says what is missing for a step', () => {
   expect(missing(at(opportunity, { deals: [deal('negotiation')] }), 'closing')).toBeUndefined()
   expect(missing(at(opportunity), 'onboarding')).toBe('signed')
   expect(missing(at(opportunity, { deals: [deal('won')] }), 'onboarding')).toBeUndefined()
+})
+
+it('knows which moves one other takes back', () => {
+  const [discovery, closing]: Standing[] = [{ stage: 'opportunity', step: 'discovery' }, { stage: 'opportunity', step: 'closing' }]
+  const [onboarding, success]: Standing[] = [{ stage: 'customer', step: 'onboarding' }, { stage: 'customer', step: 'success' }]
+  expect([isReturn(onboarding!, closing!), isReturn(closing!, onboarding!), isReturn(closing!, success!), isReturn(discovery!, closing!)]).toEqual([true, true, false, true])
+  expect(isReturn({ ...success!, churnRisk: 'early-warning' }, closing!)).toBe(false)
 })
 
 it('keeps a customer at risk a customer, and the risk with it', () => {

@@ -11,6 +11,7 @@ import { Menu } from '@/ui/Menu'
 import { toast } from '@/ui/toast'
 import type { Values } from '../records/form'
 import { useAccountFields } from './fields'
+import { isReturn } from './model/moves'
 import { useT } from './texts'
 
 const FormDialog = lazy(() => import('../records/FormDialog').then((module) => ({ default: module.FormDialog })))
@@ -30,13 +31,14 @@ export function AccountActions({ shown }: { shown: AccountDetail }) {
   const move = useChange({
     key,
     quiet: true,
-    send: ({ stage, step, churnRisk, reason, ...rest }: Going) => moveAccount(id, { stage, step, ...(churnRisk && { churnRisk }), reason, ...rest }),
-    done: ({ reason }) => {
+    send: (going: Going) => moveAccount(id, going),
+    done: (going) => {
       setOpen(null)
-      const undo = { label: shellT('app.undo'), onClick: () => move.mutate({ ...standing, reason: t('movedBack', { reason }) }) }
-      toast({ title: t('moved'), undo })
+      const undo = { label: shellT('app.undo'), onClick: () => back.mutate({ ...standing, reason: t('movedBack', { reason: going.reason }) }) }
+      toast({ title: t('moved'), ...(isReturn(going, standing) && { undo }) })
     },
   })
+  const back = useChange({ key, send: (going: Going) => moveAccount(id, going), done: () => toast({ title: t('moved') }) })
   const edit = useChange({
     key,
     quiet: true,

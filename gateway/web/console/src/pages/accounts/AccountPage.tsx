@@ -10,12 +10,12 @@ import { Badge } from '@/ui/Badge'
 import { Tabs } from '@/ui/Tabs'
 import { BackLink } from '../records/BackLink'
 import { PageSkeleton } from '../records/PageSkeleton'
-import { AccountActions } from './AccountActions'
 import { HealthTab } from './HealthTab'
 import { daysUntil, renewal } from './model/contracts'
 import { StandingBadge } from './StandingBadge'
 import { useT } from './texts'
 
+const AccountActions = lazy(() => import('./AccountActions').then((module) => ({ default: module.AccountActions })))
 const TimelineTab = lazy(() => import('./TimelineTab').then((module) => ({ default: module.TimelineTab })))
 const PeopleTab = lazy(() => import('./PeopleTab').then((module) => ({ default: module.PeopleTab })))
 const DealsTab = lazy(() => import('./DealsTab').then((module) => ({ default: module.DealsTab })))
@@ -62,7 +62,11 @@ function Loaded({ shown, back }: { shown: AccountDetail; back: ReactNode }) {
           </span>
         </>
       }
-      actions={<AccountActions shown={shown} />}
+      actions={
+        <Suspense>
+          <AccountActions shown={shown} />
+        </Suspense>
+      }
     >
       <Tabs
         label={t('sections')}

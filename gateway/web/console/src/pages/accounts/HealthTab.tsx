@@ -18,6 +18,7 @@ import { useT } from './texts'
 const HealthMore = lazy(() => import('./HealthMore').then((module) => ({ default: module.HealthMore })))
 
 const DAY_MS = 24 * 60 * 60_000
+const EVERY_MS = 30_000
 /** Half a year of days, as the wireframe has it. */
 const DAYS = 182
 
@@ -28,7 +29,7 @@ export function HealthTab({ shown }: { shown: AccountDetail }) {
   const [span, setSpan] = useState<Span>('30')
   const since = new Date(Date.now() - Number(span) * DAY_MS).toISOString().slice(0, 10)
   const { id, standing } = shown.account
-  const query = useQuery({ ...health(id, since, DAYS), placeholderData: keepPreviousData, enabled: standing.stage === 'customer' })
+  const query = useQuery({ ...health(id, since, DAYS), placeholderData: keepPreviousData, enabled: standing.stage === 'customer', refetchInterval: EVERY_MS })
   const known = query.data
   if (standing.stage !== 'customer' || (query.error instanceof Problem && query.error.status === 404)) {
     return (

@@ -44,6 +44,7 @@ function Loaded({ shown, back }: { shown: Import; back: ReactNode }) {
   const stop = useChange({ key, send: () => stopImport(shown.id) })
   const { status, tally } = shown
   const going = status === 'checking' || status === 'running'
+  const open = status === 'checked' || (status === 'uploading' && shown.columns.length > 0)
   const changed = JSON.stringify(mapping) !== JSON.stringify(mappingOf(shown))
   const named = mapping.includes('name')
   return (
@@ -63,7 +64,7 @@ function Loaded({ shown, back }: { shown: Import; back: ReactNode }) {
               {t('stop')}
             </Button>
           )}
-          {status === 'checked' && changed && (
+          {open && (changed || status === 'uploading') && (
             <Button variant="primary" disabled={check.isPending || !named} onClick={() => check.mutate(mapping)}>
               {t('checkAgain')}
             </Button>
@@ -92,13 +93,13 @@ function Loaded({ shown, back }: { shown: Import; back: ReactNode }) {
             ))}
           </dl>
         )}
-        {!named && status === 'checked' && (
+        {!named && open && (
           <p role="alert" className="text-danger">
             {t('nameMissing')}
           </p>
         )}
         {shown.problems.length > 0 && <Problems shown={shown} />}
-        {shown.columns.length > 0 && <MappingTable columns={shown.columns} mapping={mapping} {...(status === 'checked' && { onChange: setMapping })} />}
+        {shown.columns.length > 0 && <MappingTable columns={shown.columns} mapping={mapping} {...(open && { onChange: setMapping })} />}
       </div>
     </Page>
   )

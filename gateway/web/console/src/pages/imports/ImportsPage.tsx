@@ -57,9 +57,12 @@ function Chooser() {
   const shellT = useShellT()
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const [empty, setEmpty] = useState(false)
   const { upload, state, error } = useUpload()
   const take = (file: File | undefined) => {
-    if (file !== undefined && state === null) void upload(file)
+    if (file === undefined || state !== null) return
+    setEmpty(file.size === 0)
+    if (file.size > 0) void upload(file)
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -106,7 +109,12 @@ function Chooser() {
           target.value = ''
         }}
       />
-      {error !== null && (
+      {empty && (
+        <p role="alert" className="px-6 pb-6 text-center text-danger">
+          {t('fileEmpty')}
+        </p>
+      )}
+      {error !== null && !empty && (
         <p role="alert" className="px-6 pb-6 text-center text-danger">
           <Icon name="warning" className="me-2 inline" />
           {shellT(problemKey(error))}

@@ -21,12 +21,14 @@ export function useUpload() {
     try {
       const parts = partsOf(file.size)
       setState({ name: file.name, sent: 0, total: parts.length })
-      const { id } = await beginImport(file.name)
+      let known = await beginImport(file.name)
+      const { id } = known
       for (const [place, { from, to }] of parts.entries()) {
-        await sendPart(id, place, file.slice(from, to), abort.signal)
+        known = await sendPart(id, place, file.slice(from, to), abort.signal)
         setState({ name: file.name, sent: place + 1, total: parts.length })
       }
-      await checkImport(id)
+      // Without a name nothing can be looked through: the page asks which column it is.
+      if (known.columns.some(({ field }) => field === 'name')) await checkImport(id)
       await client.invalidateQueries({ queryKey: ['imports'] })
       await navigate({ to: '/accounts/import/$id', params: { id } })
     } catch (problem) {

@@ -31,6 +31,13 @@ export function moves({ account, contacts, deals, contracts }: Pick<AccountDetai
     })
 }
 
+/** Whether a move can be taken back by one other: a stage that was left from its middle can only be begun again. */
+export function isReturn(from: Standing, to: Standing): boolean {
+  const stages = STAGE_NAMES.indexOf(to.stage) - STAGE_NAMES.indexOf(from.stage)
+  if (from.churnRisk !== undefined && to.stage !== 'customer') return false
+  return stages === 0 || stages === -1 || (stages === 1 && to.step === STAGES[to.stage][0])
+}
+
 /** What must be true to arrive somewhere from before it. */
 function needed({ stage, step }: Standing, from: Standing): Obstacle[] {
   const entering: Obstacle[] = stage === from.stage ? [] : stage === 'customer' ? ['signed'] : stage === 'opportunity' ? ['contact'] : []
