@@ -6,12 +6,14 @@ import { Input } from '@/ui/Input'
 import { Select } from '@/ui/Select'
 import { Textarea } from '@/ui/Textarea'
 import { textOf, valueOf } from './values'
+import { useOptionName } from './words'
 
 type LeafFormProps = { field: PersonField; value: unknown; busy: boolean; onCancel: () => void; onSave: (value: unknown) => void }
 
 /** Writes one value by hand: it stands above everything that is said or inferred. */
 export function LeafForm({ field, value, busy, onCancel, onSave }: LeafFormProps) {
   const shellT = useShellT()
+  const optionName = useOptionName()
   const form = useRef<HTMLFormElement>(null)
   const [text, setText] = useState(textOf(value))
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), [])
@@ -30,7 +32,7 @@ export function LeafForm({ field, value, busy, onCancel, onSave }: LeafFormProps
       className="mt-1 flex flex-wrap items-start gap-2"
     >
       {field.options !== undefined && field.options.length > 0 ? (
-        <Select label={field.label} value={text} options={['', ...field.options].map((option) => ({ value: option, label: option || '–' }))} onChange={setText} />
+        <Select label={field.label} value={text} options={['', ...field.options].map((option) => ({ value: option, label: option ? optionName(option) : '–' }))} onChange={setText} />
       ) : field.type === 'tags' ? (
         <Textarea {...shared} rows={3} onChange={(event) => setText(event.target.value)} className="flex-1" />
       ) : (

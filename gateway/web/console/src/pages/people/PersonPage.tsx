@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { type PersonDetail, person, personFields } from '@/api/people'
+import { type PersonDetail, person } from '@/api/people'
 import { Failure } from '@/app/Failure'
 import { Page } from '@/app/Page'
 import { useT as useShellT } from '@/i18n/texts'
@@ -16,6 +16,7 @@ import { PersonSections } from './PersonSections'
 import { SamePerson } from './SamePerson'
 import { useT } from './texts'
 import { textOf } from './values'
+import { useFields } from './words'
 
 const route = getRouteApi('/signed-in/people/$id')
 
@@ -38,7 +39,7 @@ function Loaded({ shown, back }: { shown: PersonDetail; back: ReactNode }) {
   const shellT = useShellT()
   const navigate = useNavigate()
   const { tab } = route.useSearch()
-  const fields = useQuery(personFields)
+  const fields = useFields()
   const says = (path: string) => textOf(shown.leaves[path]?.value)
   const email = says('identity.email')
   const about = [says('behavior.role'), says('company.name'), says('identity.name') && email].filter(Boolean).join(' · ')

@@ -15,6 +15,7 @@ import { ValueText } from '../records/ValueText'
 import { LeafForm } from './LeafForm'
 import { type Key, useT } from './texts'
 import { readable } from './values'
+import { useOptionName } from './words'
 
 const SECTIONS = ['identity', 'company', 'behavior', 'requirements', 'intelligence', 'engagement']
 const SOURCES = ['visitor', 'analysis', 'observed', 'site', 'human', 'crm']
@@ -51,6 +52,7 @@ type LeafRowProps = { person: PersonDetail; field: PersonField; leaf: Leaf | und
 function LeafRow({ person: shown, field, leaf, writes }: LeafRowProps) {
   const t = useT()
   const shellT = useShellT()
+  const optionName = useOptionName()
   const [editing, setEditing] = useState(false)
   const key = person(shown.id).queryKey
   const decide = useChange({ key, send: (what: 'lock' | 'unlock' | 'undo') => decideLeaf(shown.id, field.path, what) })
@@ -74,7 +76,7 @@ function LeafRow({ person: shown, field, leaf, writes }: LeafRowProps) {
           <p className="text-quiet">–</p>
         ) : (
           <>
-            <ValueText value={readable(leaf.value)} />
+            <ValueText value={field.options?.includes(String(leaf.value)) ? optionName(String(leaf.value)) : readable(leaf.value)} />
             <Origin leaf={leaf} />
           </>
         )}

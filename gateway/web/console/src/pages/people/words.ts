@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { type PersonFields, personFields } from '@/api/people'
+import { type Key, useT } from './texts'
+
+/** What can be known of people, by its names in the language in use; what a later server adds shows its own name. */
+export function useFields() {
+  const t = useT()
+  const query = useQuery(personFields)
+  const data = useMemo(
+    (): PersonFields | undefined =>
+      query.data && { ...query.data, items: query.data.items.map((field) => ({ ...field, label: inWords(t, `field.${field.path}`) ?? field.label })) },
+    [query.data, t],
+  )
+  return { ...query, data }
+}
+
+/** Says one of a field's choices in words. */
+export function useOptionName() {
+  const t = useT()
+  return (option: string) => inWords(t, `option.${option}`) ?? option
+}
+
+/** What has no text shows its key: then there are no words for it. */
+function inWords(t: ReturnType<typeof useT>, key: string): string | undefined {
+  const words = t(key as Key)
+  return words === key ? undefined : words
+}
