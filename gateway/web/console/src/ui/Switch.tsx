@@ -1,18 +1,22 @@
-import { Switch as Base } from '@base-ui/react/switch'
+import { cn } from './cn'
 
 type SwitchProps = { label: string; on: boolean; disabled?: boolean; onChange: (on: boolean) => void }
 
-/** Something that is on or off, at once. */
+/** Something that is on or off, at once: the browser's own box, drawn as a switch. */
 export function Switch({ label, on, disabled = false, onChange }: SwitchProps) {
   return (
-    <Base.Root
+    <input
+      type="checkbox"
+      role="switch"
       aria-label={label}
       checked={on}
       disabled={disabled}
-      onCheckedChange={onChange}
-      className="relative inline-flex h-6 w-11 shrink-0 items-center rounded-full border border-line-strong bg-raised p-0.5 transition-colors data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50"
-    >
-      <Base.Thumb className="block size-4.5 rounded-full bg-line-strong transition-transform data-checked:translate-x-5 data-checked:bg-on-accent rtl:data-checked:-translate-x-5" />
-    </Base.Root>
+      onChange={(event) => onChange(event.target.checked)}
+      className={cn(
+        'relative block h-6 w-11 shrink-0 cursor-pointer appearance-none rounded-full border border-line-strong bg-raised transition-colors',
+        'before:absolute before:start-0.5 before:top-0.5 before:size-4.5 before:rounded-full before:bg-line-strong before:transition-[inset-inline-start]',
+        'checked:border-accent checked:bg-accent checked:before:start-5.5 checked:before:bg-on-accent disabled:cursor-default disabled:opacity-50',
+      )}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { type Automation, automation, editAutomation } from '@/api/automations'
 import { Failure } from '@/app/Failure'
 import { Page } from '@/app/Page'
@@ -15,9 +15,10 @@ import { BackLink } from '../records/BackLink'
 import { PageSkeleton } from '../records/PageSkeleton'
 import { useMayDo } from '../tasks/useMayDo'
 import { AutomationActions } from './AutomationActions'
-import { Editor } from './Editor'
 import { RunLog } from './RunLog'
 import { useT } from './texts'
+
+const Editor = lazy(() => import('./Editor').then((module) => ({ default: module.Editor })))
 
 const route = getRouteApi('/signed-in/automations/$name')
 
@@ -73,7 +74,11 @@ function Loaded({ shown, back }: { shown: Automation; back: ReactNode }) {
           {
             value: 'text',
             label: t('text'),
-            content: <Editor key={shown.version} yaml={shown.yaml} busy={save.isPending} problem={save.error} readOnly={!mayDo} onSave={(yaml) => save.mutate(yaml)} />,
+            content: (
+              <Suspense fallback={<PageSkeleton />}>
+                <Editor key={shown.version} yaml={shown.yaml} busy={save.isPending} problem={save.error} readOnly={!mayDo} onSave={(yaml) => save.mutate(yaml)} />
+              </Suspense>
+            ),
           },
         ]}
       />
