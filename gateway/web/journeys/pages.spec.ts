@@ -58,7 +58,7 @@ const PAGES: Record<string, Sight[]> = {
   '/conversations/$id': [
     { name: 'conversation', address: ({ visitor }) => `conversations/${visitor}`, ready: (page) => page.getByRole('log').locator('bdi').first() },
   ],
-  '/tasks': [{ name: 'tasks', address: 'tasks', ready: (page) => page.locator('[data-row]').first() }],
+  '/tasks': [{ name: 'tasks', address: 'tasks?view=all', ready: (page) => page.locator('[data-row]').first() }],
   '/tasks/$id': [{ name: 'task', address: ({ task }) => `tasks/${task}`, ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
   '/automations': [{ name: 'automations', address: 'automations', ready: (page) => page.locator('[data-row]').first() }],
   '/automations/new': [{ name: 'automation-new', address: 'automations/new', ready: (page) => page.getByRole('status').getByText(/my_automation|Somebody gets worse/) }],
