@@ -14,5 +14,12 @@ export function SubjectLink({ subject: { type, id } }: { subject: Subject }) {
       </Link>
     )
   }
-  return <span>{type === 'account' || type === 'contact' ? t(`subject.${type}`) : type}</span>
+  if (type === 'account') {
+    return (
+      <Link to="/accounts/$id" params={{ id }} className={CLASS}>
+        {t('subject.account')}
+      </Link>
+    )
+  }
+  return <span>{type === 'contact' ? t('subject.contact') : type}</span>
 }
