@@ -21,6 +21,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.IntegrationEvent;
 import rapport.profile.record.RecordStory;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.testkit.EmbeddedBroker;
@@ -44,6 +45,8 @@ abstract class ProfileServiceSetting {
     broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
     broker.createTopic(EventCatalog.LEAD.topic(), 2);
     broker.createTopic(EventCatalog.LEAD.topic() + ".dlt", 1);
+    broker.createTopic(IntegrationEvent.CATALOG.topic(), 2);
+    broker.createTopic(IntegrationEvent.CATALOG.topic() + ".dlt", 1);
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
     registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
     registry.add("rapport.conversation.url", OWNER::url);

@@ -189,6 +189,26 @@ public sealed interface IntegrationEvent {
       implements IntegrationEvent {}
 
   /**
+   * How much a company used the product on a day, as the product's own database has it.
+   *
+   * @param domain of the company, in lower case
+   * @param day ISO 8601
+   * @param weeklyActiveUsers of the seven days that end with it
+   * @param seats that are paid for
+   * @param coreFeaturesUsed how many of {@code coreFeatures} were used in those seven days
+   */
+  record UsageSeen(
+      Source source,
+      String domain,
+      String day,
+      int activeUsers,
+      @Nullable Integer weeklyActiveUsers,
+      @Nullable Integer seats,
+      @Nullable Integer coreFeaturesUsed,
+      @Nullable Integer coreFeatures)
+      implements IntegrationEvent {}
+
+  /**
    * People talked.
    *
    * @param channel {@code email}, {@code chat}, {@code call}, {@code meeting} or {@code note}
@@ -216,7 +236,7 @@ public sealed interface IntegrationEvent {
    * A record is gone over there.
    *
    * @param kind what it was: {@code account}, {@code contact}, {@code lead}, {@code deal}, {@code
-   *     case} or {@code interaction}
+   *     case}, {@code usage} or {@code interaction}
    */
   record RecordDeleted(Source source, String kind) implements IntegrationEvent {}
 

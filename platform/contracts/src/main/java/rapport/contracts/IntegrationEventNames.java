@@ -18,6 +18,7 @@ final class IntegrationEventNames {
     names.put("rapport.integration.lead-seen.v1", IntegrationEvent.LeadSeen.class);
     names.put("rapport.integration.deal-seen.v1", IntegrationEvent.DealSeen.class);
     names.put("rapport.integration.case-seen.v1", IntegrationEvent.CaseSeen.class);
+    names.put("rapport.integration.usage-seen.v1", IntegrationEvent.UsageSeen.class);
     names.put("rapport.integration.interaction-seen.v1", IntegrationEvent.InteractionSeen.class);
     names.put("rapport.integration.record-deleted.v1", IntegrationEvent.RecordDeleted.class);
     names.put(

@@ -374,6 +374,8 @@ final class Samples {
                   "2026-02-01T10:30:00Z",
                   "001000000000001AAA",
                   "003000000000001AAA"),
+              new IntegrationEvent.UsageSeen(
+                  RECORD, "acme.example", "2026-02-03", 21, 34, 40, 5, 8),
               new IntegrationEvent.InteractionSeen(
                   RECORD,
                   "email",

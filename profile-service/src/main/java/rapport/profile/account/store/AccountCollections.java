@@ -39,6 +39,7 @@ final class AccountCollections {
                 index(accounts, "workspace", "name", "_id"),
                 index(accounts, "workspace", "lastTouchAt", "_id"),
                 index(accounts, "workspace", "renewsOn", "_id"),
+                index(accounts, "workspace", "state.account.details.domain"),
                 index(contacts, "workspace", "account", "name", "_id"),
                 index(contacts, "workspace", "email"),
                 index(interactions, "workspace", "account", "at", "_id"),

@@ -1,0 +1,72 @@
+package rapport.profile.account.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import rapport.contracts.IntegrationEvent.Source;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Mono;
+
+/** Which things of accounts are which records of other systems. */
+@Component
+public final class SightingLinks {
+
+  private static final Duration FOR_EVER = Duration.ofDays(36500);
+
+  private final Mono<WorkspaceCollection> links;
+
+  SightingLinks(DocumentStore store) {
+    var collection = store.collection("sighting_links");
+    this.links =
+        collection
+            .index(Indexes.ascending("workspace", "account", "thing"), new IndexOptions())
+            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER)
+            .thenReturn(collection);
+  }
+
+  /**
+   * Where a record has its place.
+   *
+   * @param thing its id among the things of its kind; that of the account for a company
+   */
+  public record Link(String account, String thing) {}
+
+  /** By the name of the record; empty when it has no place. */
+  public Mono<Link> find(String workspace, String name) {
+    return links
+        .flatMap(all -> all.findOne(workspace, eq(workspace + "/" + name)))
+        .map(found -> new Link(found.getString("account"), found.getString("thing")));
+  }
+
+  /** From now on the record has that place. */
+  public Mono<Void> put(String workspace, String name, Source from, Link link) {
+    var fields =
+        combine(
+            set("account", link.account()),
+            set("thing", link.thing()),
+            set("connection", from.connection()),
+            set("object", from.object()));
+    return links.flatMap(all -> all.upsert(workspace, eq(workspace + "/" + name), fields));
+  }
+
+  /** Whether a record of the same kind and connection has that place. */
+  public Mono<Boolean> isTaken(String workspace, String account, String thing, Source from) {
+    return links
+        .flatMap(all ->
+            all.findOne(
+                workspace,
+                and(
+                    eq("account", account),
+                    eq("thing", thing),
+                    eq("connection", from.connection()),
+                    eq("object", from.object()))))
+        .hasElement();
+  }
+}
