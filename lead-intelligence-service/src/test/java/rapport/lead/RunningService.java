@@ -14,6 +14,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.IntegrationEvent;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
@@ -41,6 +42,8 @@ abstract class RunningService {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(EventCatalog.CONVERSATION.topic(), 2);
     broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
+    broker.createTopic(IntegrationEvent.CATALOG.topic(), 2);
+    broker.createTopic(IntegrationEvent.CATALOG.topic() + ".dlt", 1);
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
     registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
     registry.add("rapport.egress.allowed-hosts", RunningService::ownSites);

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,23 @@ public final class Leads {
   /** The open lead of a person on a site. */
   Mono<StoredLead> open(String workspace, String site, String email) {
     return document(workspace, eq("openKey", LeadDocuments.openKey(site, email)))
+        .map(LeadDocuments::lead);
+  }
+
+  /** The leads with that address, the latest first. */
+  public Flux<StoredLead> ofAddress(String workspace, String email) {
+    return matching(workspace, eq("email", email));
+  }
+
+  /** The leads with an address of that domain, the latest first; at most {@value #REMEMBERED}. */
+  public Flux<StoredLead> ofDomain(String workspace, String domain) {
+    return matching(workspace, regex("email", "@" + Pattern.quote(domain) + "$"));
+  }
+
+  private Flux<StoredLead> matching(String workspace, Bson filter) {
+    return collections
+        .leads()
+        .flatMapMany(all -> all.find(workspace, filter, Sorts.descending("openedAt"), REMEMBERED))
         .map(LeadDocuments::lead);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.crm;
+
+import org.jspecify.annotations.NullMarked;
