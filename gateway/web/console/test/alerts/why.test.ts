@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { until } from '@/pages/alerts/model/snooze'
-import { alertsSearch, filterOf } from '@/pages/alerts/model/views'
+import { alertsSearch, filterOf, isGone } from '@/pages/alerts/model/views'
 import { causesOf } from '@/pages/alerts/model/why'
 
 it('says why with the figures that were seen', () => {
@@ -34,4 +34,9 @@ it('takes views from an address, and asks for what each shows', () => {
   expect(alertsSearch({ view: 'open', type: 'no-such-type' })).toEqual({})
   expect(filterOf(alertsSearch({ view: 'mine', type: 'health-drop' }), 'u1')).toEqual({ assignee: 'u1', type: 'health-drop' })
   expect(filterOf({}, 'u1')).toEqual({ status: 'open' })
+})
+
+it('takes out of a view what no longer belongs there', () => {
+  expect(['acknowledge', 'snooze', 'clear', 'assign'].map((deed) => isGone('open', deed as 'clear'))).toEqual([true, true, true, false])
+  expect(['acknowledge', 'snooze', 'clear', 'assign'].map((deed) => isGone('mine', deed as 'clear'))).toEqual([false, false, true, true])
 })

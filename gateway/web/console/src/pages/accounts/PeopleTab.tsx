@@ -72,10 +72,7 @@ function Person({ contact, shown, onEdit }: { contact: Contact; shown: AccountDe
   const leave = useChange({
     key: account(shown.account.id).queryKey,
     send: (leaves: boolean) => (leaves ? contactLeaves(contact.id) : contactReturns(contact.id)),
-    guess: (now: AccountDetail, leaves): AccountDetail => ({
-      ...now,
-      contacts: now.contacts.map(({ leftAt: _, ...one }) => (one.id !== contact.id ? (_ === undefined ? one : { ...one, leftAt: _ }) : leaves ? { ...one, leftAt: new Date().toISOString() } : one)),
-    }),
+    guess: (now: AccountDetail, leaves): AccountDetail => ({ ...now, contacts: now.contacts.map((one) => (one.id === contact.id ? leaving(one, leaves) : one)) }),
     done: (leaves) => toast({ title: t(leaves ? 'hasLeft' : 'isThere', { name: isolated(details.name) }), undo: { label: shellT('app.undo'), onClick: () => leave.mutate(!leaves) } }),
   })
   return (
@@ -127,6 +124,8 @@ function Person({ contact, shown, onEdit }: { contact: Contact; shown: AccountDe
     </li>
   )
 }
+
+const leaving = ({ leftAt: _, ...contact }: Contact, leaves: boolean): Contact => (leaves ? { ...contact, leftAt: new Date().toISOString() } : contact)
 
 function ContactDialog({ contact, shown, onClose }: { contact: Contact | undefined; shown: AccountDetail; onClose: () => void }) {
   const t = useT()

@@ -17,7 +17,7 @@ const MARKS: Record<AlertType, { sign: string; tone: string }> = {
   'engagement-change': { sign: '▼', tone: 'bg-amber-soft text-amber' },
   'competitive-threat': { sign: '⚑', tone: 'bg-danger-soft text-danger' },
   'expansion-signal': { sign: '▲', tone: 'bg-accent-soft text-accent' },
-  'renewal-risk': { sign: '◷', tone: 'bg-amber-soft text-amber' },
+  'renewal-risk': { sign: '!', tone: 'bg-amber-soft text-amber' },
 }
 
 type AlertLineProps = { alert: Alert; me?: string; chosen?: boolean; onChoose?: () => void; onDo?: (deed: DeedOf) => void }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
-import { type Alert, alerts } from '@/api/alerts'
+import { alerts } from '@/api/alerts'
 import { ALERT_TYPES, type AlertType } from '@/api/alertKinds'
 import { mayServe } from '@/api/me'
 import { Failure } from '@/app/Failure'
@@ -18,7 +18,8 @@ import { Skeleton } from '@/ui/Skeleton'
 import { useT as useHealthT } from '../health/texts'
 import { AlertLine } from './AlertLine'
 import { BulkBar } from './BulkBar'
-import { type AlertsSearch, alertsSearch, filterOf, type View, VIEWS } from './model/views'
+import { focusNear, lineOf, step } from './focus'
+import { type AlertsSearch, alertsSearch, filterOf, isGone, type View, VIEWS } from './model/views'
 import { until } from './model/snooze'
 import { useT } from './texts'
 import { type Deed, useAlertChanges } from './useAlertChanges'
@@ -85,13 +86,13 @@ function Inbox({ search, me, writes, onShowAll }: InboxProps) {
   const query = useInfiniteQuery({ ...asked, placeholderData: keepPreviousData, refetchInterval: EVERY_MS })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items).filter(({ status }) => view !== 'mine' || status !== 'cleared'), [query.data, view])
-  const change = useAlertChanges(asked.queryKey, (deed) => isGone(view, deed))
+  const change = useAlertChanges(asked.queryKey, (deed) => isGone(view, deed.kind))
   const marked = rows?.filter(({ id }) => chosen.has(id)) ?? []
   const works = writes && view !== 'cleared'
 
   function act(deed: Deed) {
     if (deed.of.length === 0) return
-    if (isGone(view, deed)) focusNear(list.current, deed.of)
+    if (isGone(view, deed.kind)) focusNear(list.current, deed.of)
     setChosen(new Set())
     change.mutate(deed)
   }
@@ -105,7 +106,7 @@ function Inbox({ search, me, writes, onShowAll }: InboxProps) {
     ...(works && {
       e: () => act({ kind: 'acknowledge', of: meant().filter(({ status }) => status !== 'acknowledged') }),
       h: () => act({ kind: 'snooze', of: meant(), until: until('tomorrow', new Date()).toISOString() }),
-      a: () => act({ kind: 'assign', of: meant(), to: me }),
+      a: () => act({ kind: 'assign', of: meant().filter(({ assignee }) => assignee !== me), to: me }),
       d: () => act({ kind: 'clear', of: meant() }),
       x: () => {
         const alert = here()
@@ -160,31 +161,3 @@ function Keys() {
     </p>
   )
 }
-
-/** Whether what was done takes an alert out of the view. */
-function isGone(view: View, deed: Deed): boolean {
-  if (deed.kind === 'clear') return view !== 'cleared'
-  if (deed.kind === 'acknowledge') return view === 'open'
-  if (deed.kind === 'snooze') return view === 'open' || view === 'acknowledged'
-  return view === 'mine'
-}
-
-const lines = (list: HTMLElement | null) => [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-const lineOf = (element: Element | null) => element?.closest<HTMLElement>('[data-alert]')?.dataset.alert
-
-function step(list: HTMLElement | null, by: 1 | -1) {
-  const all = lines(list)
-  const at = all.findIndex((line) => lineOf(line) === lineOf(document.activeElement))
-  all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]?.focus()
-}
-
-/** The focus goes on to the next alert when the one it is on leaves, so that keys go on working. */
-function focusNear(list: HTMLElement | null, gone: Alert[]) {
-  const all = lines(list)
-  const at = all.findIndex((line) => lineOf(line) === lineOf(document.activeElement))
-  if (at < 0) return
-  const stays = (line: HTMLElement) => !gone.some(({ id }) => id === lineOf(line))
-  const next = all.slice(at).find(stays) ?? all.slice(0, at).findLast(stays)
-  next?.focus()
-}
-

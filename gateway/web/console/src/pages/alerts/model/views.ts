@@ -21,3 +21,11 @@ export function filterOf({ view, type }: AlertsSearch, me: string): AlertFilter 
   const which: AlertFilter = view === 'mine' ? { assignee: me } : { status: view ?? 'open' }
   return type === undefined ? which : { ...which, type }
 }
+
+/** Whether what was done takes an alert out of the view. */
+export function isGone(view: View, deed: 'acknowledge' | 'clear' | 'snooze' | 'assign'): boolean {
+  if (deed === 'clear') return view !== 'cleared'
+  if (deed === 'acknowledge') return view === 'open'
+  if (deed === 'snooze') return view === 'open' || view === 'acknowledged'
+  return view === 'mine'
+}
