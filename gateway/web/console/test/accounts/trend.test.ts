@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bandOf } from '@/ui/charts/bands'
+import { bandOf, shownScore } from '@/ui/charts/bands'
 import { marksByDay, monthTicks, runs } from '@/ui/charts/trend'
 import { stepOf } from '@/ui/charts/useReading'
 import { spanOf, steps } from '@/ui/charts/steps'
@@ -24,6 +24,10 @@ it('puts a mark at the nearest day, and none outside', () => {
 
 it('gives a limit to the band above it', () => {
   expect([100, 80, 79.999, 60, 40, 39.9, 0].map(bandOf)).toEqual(['excellent', 'excellent', 'good', 'good', 'at-risk', 'critical', 'critical'])
+})
+
+it('writes no score as if it were in the band above', () => {
+  expect([79.97, 80, 59.99, 64.26].map(shownScore)).toEqual([79.9, 80, 59.9, 64.2])
 })
 
 it('reads onwards where the page reads onwards', () => {

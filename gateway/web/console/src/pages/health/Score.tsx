@@ -1,5 +1,6 @@
 import type { Band } from '@/api/lifecycle'
 import { useFormats } from '@/i18n/formats'
+import { shownScore } from '@/ui/charts/bands'
 import { BandBadge } from './BandBadge'
 
 /** A score and its band; a score of which too little is known says so. */
@@ -7,7 +8,7 @@ export function Score({ score, band }: { score: number | undefined; band: Band |
   const { number } = useFormats()
   return (
     <span className="flex items-center gap-2 whitespace-nowrap">
-      {score !== undefined && <span className="min-w-8 tabular-nums">{number(score)}</span>}
+      {score !== undefined && <span className="min-w-8 tabular-nums">{number(shownScore(score))}</span>}
       <BandBadge band={band} />
     </span>
   )

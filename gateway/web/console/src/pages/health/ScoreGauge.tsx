@@ -1,5 +1,6 @@
 import type { Health } from '@/api/health'
 import { useFormats } from '@/i18n/formats'
+import { shownScore } from '@/ui/charts/bands'
 import { Gauge } from '@/ui/charts/Gauge'
 import { BandBadge } from './BandBadge'
 import { Moved } from './Score'
@@ -10,10 +11,10 @@ export function ScoreGauge({ health }: { health: Health }) {
   const t = useT()
   const { number, percent } = useFormats()
   const { score, band, churn } = health
-  const said = score === undefined ? t('noScore') : t('scoreOf', { score: number(score), band: t(band === undefined ? 'noScore' : `band.${band}`) })
+  const said = score === undefined ? t('noScore') : t('scoreOf', { score: number(shownScore(score)), band: t(band === undefined ? 'noScore' : `band.${band}`) })
   return (
     <div className="flex flex-col items-center gap-2 text-center">
-      <Gauge score={score} text={score === undefined ? '–' : number(Math.round(score))} label={said} />
+      <Gauge score={score} text={score === undefined ? '–' : number(Math.floor(score))} label={said} />
       <p className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1">
         <BandBadge band={band} />
         <span className="text-[0.867rem]">

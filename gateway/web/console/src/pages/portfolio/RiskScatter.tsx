@@ -14,7 +14,7 @@ import { spots } from './model/scatter'
 import { useT } from './texts'
 
 const HEIGHT = 320
-const EDGE = { top: 16, end: 24, bottom: 36, start: 38 }
+const EDGE = { top: 16, end: 24, bottom: 42, start: 38 }
 
 /** Who renews soon and does badly, and pays much: below and near. Arrow keys read account by account, Enter opens one. */
 export function RiskScatter({ rows, today }: { rows: RiskRow[]; today: Date }) {
@@ -60,12 +60,12 @@ export function RiskScatter({ rows, today }: { rows: RiskRow[]; today: Date }) {
           {[0, 90, 180, 270, 365].map((days) => (
             <g key={days}>
               <line x1={x(days)} x2={x(days)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} className="stroke-line" />
-              <text x={x(days)} y={HEIGHT - 18} textAnchor="middle" className="fill-quiet text-[11px]">
+              <text x={x(days)} y={HEIGHT - 25} textAnchor="middle" className="fill-quiet text-[11px]">
                 {number(days)}
               </text>
             </g>
           ))}
-          <text x={width / 2} y={HEIGHT - 2} textAnchor="middle" className="fill-quiet text-[11px]">
+          <text x={width / 2} y={HEIGHT - 7} textAnchor="middle" className="fill-quiet text-[11px]">
             {t('daysToRenewal')}
           </text>
           {all.map((spot, place) => (

@@ -11,6 +11,9 @@ export const BAND_FROM: readonly { band: Band; from: number; to: number }[] = [
 /** The band of a score that is not rounded; a limit belongs to the band above it. */
 export const bandOf = (score: number): Band => BAND_FROM.find(({ from }) => score >= from)?.band ?? 'critical'
 
+/** A score with one digit, rounded down: 79.97 is good, and shall not look like the excellent 80. */
+export const shownScore = (score: number) => Math.floor(score * 10) / 10
+
 /** What a band is drawn in. Its name stands beside it: colour says nothing alone. */
 export const BAND_FILL: Record<Band, string> = {
   excellent: 'fill-accent',
