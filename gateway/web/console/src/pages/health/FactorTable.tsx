@@ -84,12 +84,14 @@ function FactorRow({ line, open, onToggle }: { line: FactorLine; open: boolean; 
         </button>
       </th>
       <td className={CELL}>
-        {counts ? percent(line.weight) : '–'}
-        {counts && Math.abs(line.weight - line.usualWeight) > 0.005 && (
-          <span className="ms-1 text-[0.8rem] text-quiet" title={t('usualWeight')}>
-            ({percent(line.usualWeight)})
-          </span>
-        )}
+        <span className="inline-flex items-baseline gap-1">
+          <span>{counts ? percent(line.weight) : '–'}</span>
+          {counts && Math.abs(line.weight - line.usualWeight) > 0.005 && (
+            <span className="text-[0.8rem] text-quiet" title={t('usualWeight')}>
+              ({percent(line.usualWeight)})
+            </span>
+          )}
+        </span>
       </td>
       <td className={CELL}>{line.score === undefined ? <span className="text-quiet">{t('noData')}</span> : number(line.score)}</td>
       <td className={CELL}>{counts ? number(line.points) : '–'}</td>

@@ -44,9 +44,9 @@ function BandCounts({ all }: { all: Group }) {
               <span aria-hidden="true" className={cn('absolute inset-x-0 top-0 h-1', BAND_GROUND[band])} />
               <Link to="/accounts" search={{ list: 'health', band }} className="text-quiet no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent">
                 {healthT(`band.${band}`)}
-                <span className="block text-2xl font-semibold text-ink tabular-nums">
-                  {number(count)}
-                  <span className="ms-2 text-[0.867rem] font-normal text-quiet">{percent(share(count))}</span>
+                <span className="flex items-baseline gap-2 text-2xl font-semibold text-ink tabular-nums">
+                  <span>{number(count)}</span>
+                  <span className="text-[0.867rem] font-normal text-quiet">{percent(share(count))}</span>
                 </span>
               </Link>
             </li>

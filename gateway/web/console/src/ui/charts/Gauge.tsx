@@ -1,3 +1,5 @@
+import { useLanguage } from '@/i18n/I18n'
+import { LANGUAGES } from '@/i18n/languages'
 import { cn } from '../cn'
 import { BAND_FILL, BAND_FROM, bandOf } from './bands'
 
@@ -16,10 +18,13 @@ function ring(from: number, to: number): string {
 
 /** A score on its scale of bands. It is read as `label`; the number stands in it. */
 export function Gauge({ score, text, label }: { score: number | undefined; text: string; label: string }) {
+  const [language] = useLanguage()
+  const rtl = LANGUAGES[language].dir === 'rtl'
   const reached = score === undefined ? undefined : bandOf(score)
   const at = score === undefined ? 0 : angle(score)
   return (
-    <svg viewBox="-104 -106 208 122" role="img" aria-label={label} className="w-full max-w-64 rtl:-scale-x-100">
+    <svg viewBox="-104 -106 208 122" role="img" aria-label={label} className="w-full max-w-64">
+      <g transform={rtl ? 'scale(-1 1)' : 'scale(1 1)'}>
       {BAND_FROM.map((band) => (
         <path key={band.band} d={ring(band.from, band.to)} className={cn(BAND_FILL[band.band], band.band !== reached && 'opacity-25')} />
       ))}
@@ -28,7 +33,8 @@ export function Gauge({ score, text, label }: { score: number | undefined; text:
           <path d="M0 -78 L7 -62 L-7 -62 Z" className="fill-ink" />
         </g>
       )}
-      <text y="-8" textAnchor="middle" className="origin-center fill-ink text-[44px] font-semibold tabular-nums rtl:-scale-x-100">
+      </g>
+      <text y="-8" textAnchor="middle" className="fill-ink text-[44px] font-semibold tabular-nums">
         {text}
       </text>
     </svg>
