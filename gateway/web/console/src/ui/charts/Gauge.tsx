@@ -25,14 +25,14 @@ export function Gauge({ score, text, label }: { score: number | undefined; text:
   return (
     <svg viewBox="-104 -106 208 122" role="img" aria-label={label} className="w-full max-w-64">
       <g transform={rtl ? 'scale(-1 1)' : 'scale(1 1)'}>
-      {BAND_FROM.map((band) => (
-        <path key={band.band} d={ring(band.from, band.to)} className={cn(BAND_FILL[band.band], band.band !== reached && 'opacity-25')} />
-      ))}
-      {score !== undefined && (
-        <g transform={`rotate(${(at * 180) / Math.PI})`}>
-          <path d="M0 -78 L7 -62 L-7 -62 Z" className="fill-ink" />
-        </g>
-      )}
+        {BAND_FROM.map((band) => (
+          <path key={band.band} d={ring(band.from, band.to)} className={cn(BAND_FILL[band.band], band.band !== reached && 'opacity-25')} />
+        ))}
+        {score !== undefined && (
+          <g transform={`rotate(${(at * 180) / Math.PI})`}>
+            <path d="M0 -78 L7 -62 L-7 -62 Z" className="fill-ink" />
+          </g>
+        )}
       </g>
       <text y="-8" textAnchor="middle" className="fill-ink text-[44px] font-semibold tabular-nums">
         {text}
