@@ -15,11 +15,13 @@ type EditorProps = {
   busy: boolean
   problem: unknown
   readOnly?: boolean
+  /** Not kept yet, so it can be kept as it is. */
+  fresh?: boolean
   onSave: (yaml: string) => void
 }
 
 /** Writes an automation: checked while it is written, tried on what has been, and then kept. */
-export function Editor({ yaml, busy, problem, readOnly = false, onSave }: EditorProps) {
+export function Editor({ yaml, busy, problem, readOnly = false, fresh = false, onSave }: EditorProps) {
   const t = useT()
   const shellT = useShellT()
   const [text, setText] = useState(yaml)
@@ -52,7 +54,7 @@ export function Editor({ yaml, busy, problem, readOnly = false, onSave }: Editor
               <Button onClick={() => setText(yaml)} disabled={!changed}>
                 {t('revert')}
               </Button>
-              <Button variant="primary" disabled={busy || !right} onClick={() => onSave(text)}>
+              <Button variant="primary" disabled={busy || !right || !(changed || fresh)} onClick={() => onSave(text)}>
                 {shellT('app.save')}
               </Button>
             </div>

@@ -40,5 +40,5 @@ function Written({ begin }: { begin: string }) {
       await navigate(added === undefined ? { to: '/automations' } : { to: '/automations/$name', params: { name: added.name } })
     },
   })
-  return <Editor yaml={begin} busy={add.isPending} problem={add.error} onSave={(yaml) => add.mutate(yaml)} />
+  return <Editor fresh yaml={begin} busy={add.isPending} problem={add.error} onSave={(yaml) => add.mutate(yaml)} />
 }

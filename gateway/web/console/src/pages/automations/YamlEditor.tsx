@@ -66,7 +66,7 @@ export function YamlEditor({ label, value, faults, state, readOnly = false, onCh
           value={value}
           onChange={(event) => onChange(event.target.value)}
           onKeyDown={onKey}
-          className={cn('field-sizing-content min-w-0 flex-1 resize-none overflow-hidden bg-transparent px-3 py-2 whitespace-pre text-ink outline-none', LINE)}
+          className={cn('field-sizing-content shrink-0 grow resize-none overflow-hidden bg-transparent px-3 py-2 whitespace-pre text-ink outline-none', LINE)}
         />
       </div>
       <p id={`${id}-keys`} className="text-[0.867rem] text-quiet">
