@@ -1,5 +1,4 @@
 import { type SubmitEvent, useState } from 'react'
-import type { Role } from '@/api/me'
 import { addTask, type NewTask, type Priority } from '@/api/tasks'
 import { problemKey } from '@/app/problem-key'
 import { useChange } from '@/app/useChange'
@@ -14,7 +13,7 @@ import { Textarea } from '@/ui/Textarea'
 import { toast } from '@/ui/toast'
 import { endOfDay } from './model'
 import { useT } from './texts'
-import { ROLES } from './who'
+import { ROLES, useOthers } from './who'
 
 const PRIORITIES: Priority[] = ['low', 'normal', 'high']
 
@@ -23,10 +22,11 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
   const shellT = useShellT()
   const user = useUser()
+  const others = useOthers()
   const [title, setTitle] = useState('')
   const [text, setText] = useState('')
   const [day, setDay] = useState('')
-  const [who, setWho] = useState<'me' | Role>('me')
+  const [who, setWho] = useState('me')
   const [priority, setPriority] = useState<Priority>('normal')
   const [nameless, setNameless] = useState(false)
   const add = useChange({
@@ -43,7 +43,7 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
     setNameless(title.trim() === '')
     if (title.trim() === '') return
     const due = endOfDay(day)
-    add.mutate({ title: title.trim(), text, priority, ...(due && { due }), ...(who === 'me' ? { assignee: user.id } : { role: who }) })
+    add.mutate({ title: title.trim(), text, priority, ...(due && { due }), ...whose(who, user.id) })
   }
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t('new')} closeLabel={shellT('app.close')}>
@@ -56,10 +56,14 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
         </Field>
         <div className="grid gap-4 sm:grid-cols-3">
           <Field label={t('whose')}>
-            <Select<'me' | Role>
+            <Select
               label={t('whose')}
               value={who}
-              options={[{ value: 'me', label: t('me') }, ...ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))]}
+              options={[
+                { value: 'me', label: t('me') },
+                ...others.map(({ id, name }) => ({ value: id, label: name || id })),
+                ...ROLES.map((role) => ({ value: role as string, label: t(`role.${role}`) })),
+              ]}
               onChange={setWho}
               className="w-full"
             />
@@ -85,4 +89,9 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   )
+}
+
+function whose(chosen: string, me: string): Pick<NewTask, 'assignee' | 'role'> {
+  const role = ROLES.find((one) => one === chosen)
+  return role === undefined ? { assignee: chosen === 'me' ? me : chosen } : { role }
 }

@@ -9,13 +9,14 @@ import { dayOf, endOfDay } from './model'
 import { useT } from './texts'
 import { useMayDo } from './useMayDo'
 import { useTaskChange } from './useTaskChange'
-import { ROLES } from './who'
+import { ROLES, useOthers } from './who'
 
 /** Until when, whose, and done. */
 export function TaskActions({ shown }: { shown: Task }) {
   const t = useT()
   const user = useUser()
   const mayDo = useMayDo()
+  const others = useOthers()
   const { change, busy } = useTaskChange()
   const turn = () => change(shown, { do: shown.state === 'open' ? 'complete' : 'reopen' })
   useShortcuts(mayDo ? { x: turn } : {})
@@ -51,6 +52,7 @@ export function TaskActions({ shown }: { shown: Task }) {
         }
         entries={[
           { label: t('me'), icon: 'user', onClick: () => change(shown, { do: 'assign', assignee: user.id }) },
+          ...others.map(({ id, name }) => ({ label: name || id, onClick: () => change(shown, { do: 'assign' as const, assignee: id }) })),
           'line',
           ...ROLES.map((role) => ({ label: t(`role.${role}`), onClick: () => change(shown, { do: 'assign', role }) })),
           'line',

@@ -1,6 +1,5 @@
 import { type SubmitEvent, useState } from 'react'
 import type { Task } from '@/api/tasks'
-import { useUser } from '@/app/user'
 import { Button } from '@/ui/Button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/ui/Card'
 import { Field } from '@/ui/Field'
@@ -10,6 +9,7 @@ import { Ago } from '../records/Ago'
 import { useT } from './texts'
 import { useMayDo } from './useMayDo'
 import { useTaskChange } from './useTaskChange'
+import { useName } from './who'
 
 const TOLD = ['created', 'assigned', 'due', 'checked', 'unchecked', 'completed', 'reopened'] as const
 type Told = (typeof TOLD)[number]
@@ -17,11 +17,11 @@ type Told = (typeof TOLD)[number]
 /** What was remarked and what became of the task, in the order of time. */
 export function TaskTalk({ shown }: { shown: Task }) {
   const t = useT()
-  const user = useUser()
+  const called = useName()
   const mayDo = useMayDo()
   const { change, busy } = useTaskChange()
   const [text, setText] = useState('')
-  const name = (by: string | null) => (by === null ? t('automation') : by === user.id ? t('you') : t('colleague'))
+  const name = (by: string | null) => (by === null ? t('automation') : called(by))
   const lines = [
     ...shown.comments.map(({ at, by, text }) => ({ at, by, said: text, told: '' })),
     ...shown.history
