@@ -12,17 +12,20 @@ type Change<Input, Data> = {
   done?: (input: Input) => void
   /** What goes wrong is said by whoever asks for it. */
   quiet?: boolean
+  /** Changes that have to reach the server one after the other, by a name they share. */
+  inTurn?: string
 }
 
 /**
  * Changes what was read at once; puts it back, and says so, when the server will not have it. Whatever came of it
  * is read anew.
  */
-export function useChange<Input, Data>({ key, send, guess, done, quiet = false }: Change<Input, Data>) {
+export function useChange<Input, Data>({ key, send, guess, done, quiet = false, inTurn }: Change<Input, Data>) {
   const t = useT()
   const client = useQueryClient()
   return useMutation({
     mutationFn: send,
+    ...(inTurn === undefined ? {} : { scope: { id: inTurn } }),
     onMutate: async (input: Input) => {
       await client.cancelQueries({ queryKey: key })
       const before = client.getQueryData<Data>(key)

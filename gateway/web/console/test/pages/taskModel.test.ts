@@ -48,6 +48,7 @@ it('shows a change before the server has it', () => {
   expect(changed(task, { do: 'complete' }).state).toBe('done')
   expect(changed(task, { do: 'check', item: 0, done: true }).checklist.map(({ done }) => done)).toEqual([true, true])
   expect(changed(task, { do: 'due', due: local(30, 12) }).due).toBe(local(30, 12))
+  expect(changed(task, { do: 'comments', text: 'Nobody answered' }).rev).toBe(task.rev + 1)
 })
 
 it('takes a task from somebody when it is given to a role, or to nobody', () => {

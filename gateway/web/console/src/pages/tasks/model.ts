@@ -29,8 +29,10 @@ export function dayOf(time: string): string {
   return [at.getFullYear(), String(at.getMonth() + 1).padStart(2, '0'), String(at.getDate()).padStart(2, '0')].join('-')
 }
 
-/** What a task will be once the server has a change; its revision is the server's to tell. */
-export function changed(task: Task, change: TaskChange): Task {
+/** What a task will be once the server has a change: each is one revision. */
+export const changed = (task: Task, change: TaskChange): Task => ({ ...parts(task, change), rev: task.rev + 1 })
+
+function parts(task: Task, change: TaskChange): Task {
   switch (change.do) {
     case 'complete':
       return { ...task, state: 'done' }

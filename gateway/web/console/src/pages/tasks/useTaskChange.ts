@@ -14,8 +14,8 @@ export function useTaskChange() {
   const t = useT()
   const shellT = useShellT()
   const client = useQueryClient()
-  const show = ({ task, change }: Input) => {
-    const swap = (shown: Task) => (shown.id === task.id ? changed(shown, change) : shown)
+  const show = (task: Task, now: (shown: Task) => Task) => {
+    const swap = (shown: Task) => (shown.id === task.id ? now(shown) : shown)
     client.setQueryData<Task>(one(task.id).queryKey, (shown) => shown && swap(shown))
     client.setQueriesData<InfiniteData<Page<Task>>>({ queryKey: ['tasks', 'list'] }, (shown) =>
       shown && { ...shown, pages: shown.pages.map((page) => ({ ...page, items: page.items.map(swap) })) },
@@ -23,6 +23,8 @@ export function useTaskChange() {
   }
   const { mutate, isPending } = useChange<Input, null>({
     key: ['tasks'],
+    // Two ticks of a checklist are two revisions.
+    inTurn: 'tasks',
     send: ({ task, change }) => changeTask(task.id, task.rev, change),
     done: ({ task, change }) => {
       if (change.do !== 'complete' && change.do !== 'reopen') return
@@ -31,8 +33,9 @@ export function useTaskChange() {
     },
   })
   const decide = (input: Input, kept?: () => void) => {
-    show(input)
-    mutate(input, kept && { onSuccess: kept })
+    const { task, change } = input
+    show(task, (shown) => changed(shown, change))
+    mutate(input, { onError: () => show(task, () => task), ...(kept && { onSuccess: kept }) })
   }
   // `kept` is called once the server has it.
   return { change: (task: Task, change: TaskChange, kept?: () => void) => decide({ task, change }, kept), busy: isPending }
