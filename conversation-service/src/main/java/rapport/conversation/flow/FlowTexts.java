@@ -66,6 +66,8 @@ public record FlowTexts(
    * @param options labels of a choice's options, by option
    * @param replies what the chat says after a choice was made, by option
    * @param consent what a person agrees to by answering, or null
+   * @param answers what people say to it; who says something like that to another question means
+   *     this field
    */
   public record FieldTexts(
       String label,
@@ -79,8 +81,10 @@ public record FlowTexts(
       List<String> cues,
       Map<String, String> options,
       Map<String, String> replies,
-      @Nullable String consent) {
+      @Nullable String consent,
+      List<String> answers) {
     public FieldTexts {
+      answers = List.copyOf(answers);
       cues = List.copyOf(cues);
       options = Map.copyOf(options);
       replies = Map.copyOf(replies);

@@ -110,7 +110,7 @@ final class Amounts {
     }
     var joint = tokens.get(first.to()).lower();
     if (joint.equals(opened) || ranges.joints().contains(joint)) {
-      var second = end(tokens, first.to() + 1);
+      var second = end(tokens, afterAbout(tokens, first.to() + 1));
       if (second != null && together(first, joint, second)) {
         return range(first, second, from);
       }
@@ -131,6 +131,11 @@ final class Amounts {
             first.currency(),
             from,
             first.to() + more);
+  }
+
+  /** "18 to about 25". */
+  private int afterAbout(Tokens tokens, int at) {
+    return tokens.get(at).word() && wording.about().contains(tokens.get(at).lower()) ? at + 1 : at;
   }
 
   /** Whether it is 20, 30 and so on to 90: "thirty-something" says less than "a hundred odd". */

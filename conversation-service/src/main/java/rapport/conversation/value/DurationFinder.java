@@ -59,6 +59,11 @@ public final class DurationFinder implements Finder {
       return amount.high() == null && amount.bound() == Bound.EXACT;
     }
 
+    Length upTo(Amount more) {
+      var both = new Amount(amount.low(), more.low(), Bound.EXACT, null, from, amount.to());
+      return new Length(both, unit, from, more.to());
+    }
+
     Length andHalf(int end) {
       var half = new BigDecimal("0.5");
       var more = new Amount(amount.low().add(half), null, Bound.EXACT, null, from, amount.to());
@@ -77,7 +82,7 @@ public final class DurationFinder implements Finder {
     }
     lengths.addAll(articles(passage, lengths));
     lengths.sort((a, b) -> Integer.compare(a.from(), b.from()));
-    lengths.replaceAll(length -> andHalf(passage, length));
+    lengths.replaceAll(length -> andHalf(passage, orMore(passage, length)));
     return merged(passage, summed(passage, lengths));
   }
 
@@ -103,6 +108,25 @@ public final class DurationFinder implements Finder {
     var between = passage.tokens().get(first.to()).lower();
     return next.from() == first.to()
         || (next.from() == first.to() + 1 && passage.wording().numbers().ands().contains(between));
+  }
+
+  /** "a week or two". */
+  private static Length orMore(Passage passage, Length length) {
+    var tokens = passage.tokens();
+    var either = passage.wording().ranges().ors().contains(tokens.get(length.to()).lower());
+    return passage.amounts().stream()
+        .filter(more -> either && length.exact() && more.from() == length.to() + 1)
+        .filter(more -> more.currency() == null && unit(passage, more.to()) == null)
+        .filter(more -> more.value() instanceof FieldValue.Num && wordAt(tokens, more.from()))
+        .filter(more -> more.low().compareTo(length.amount().low()) > 0)
+        .findFirst()
+        .map(more -> length.upTo(more))
+        .orElse(length);
+  }
+
+  /** In digits it may count something else: "a week or 2 demos". */
+  private static boolean wordAt(Tokens tokens, int at) {
+    return tokens.get(at).kind() == Token.Kind.WORD;
   }
 
   /** "a year and a half". */

@@ -47,6 +47,7 @@ class FindersTest {
           35 – 44                              | 35-44
           between 35 and 44                    | 35-44
           from 20 to 30                        | 20-30
+          from 18 to about 25                  | 18-25
           150 to 180k                          | 150000-180000
           5 to 10 million                      | 5000000-10000000
           500 to 1k                            | 500-1000
@@ -142,6 +143,8 @@ class FindersTest {
           about 6 months                       | 6 months
           a year                               | 1 year
           half a year                          | 6 months
+          a week or two                        | 1-2 weeks
+          a month or 2 demos                   | 1 month
           1 week                               | 1 week
           a three month pilot                  | 3 months
           3.5years                             | 3.5 years

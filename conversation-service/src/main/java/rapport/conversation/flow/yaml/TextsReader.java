@@ -100,7 +100,8 @@ public final class TextsReader {
             cues(path, keys),
             keys.textMap("options"),
             keys.textMap("replies"),
-            keys.text("consent"));
+            keys.text("consent"),
+            keys.texts("answers"));
     keys.refuseOthers();
     return texts;
   }

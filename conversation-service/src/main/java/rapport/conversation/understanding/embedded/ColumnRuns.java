@@ -60,7 +60,8 @@ final class ColumnRuns {
               && (column.is(Kind.LENGTH)
                   || column.asked()
                   || (addressed || (column.open() && (severalAsked() || column.is(Kind.PEOPLE)))));
-      case ACTED -> column.asked() || addressed || (column.open() && severalAsked());
+      case ACTED ->
+          column.asked() || addressed || (column.open() && (severalAsked() || onlyLengthAsked()));
       case KIND -> column.asked() && !named.contains(column) && severalAsked() && !goesOn(evidence);
     };
   }
@@ -75,6 +76,11 @@ final class ColumnRuns {
 
   private boolean severalAsked() {
     return columns.stream().filter(Column::asked).count() != 1;
+  }
+
+  /** Asked how long, "they ask for quotes" cannot be the answer. */
+  private boolean onlyLengthAsked() {
+    return columns.stream().filter(Column::asked).allMatch(column -> column.is(Kind.LENGTH));
   }
 
   private void piece(Piece piece, int number, Optional<ColumnEvidence> shown) {

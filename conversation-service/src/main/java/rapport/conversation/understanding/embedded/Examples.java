@@ -12,9 +12,8 @@ import rapport.conversation.understanding.embedded.Language.Command;
  * @param answers sentences that answer one
  * @param doubtful an answer less likely than this is none
  * @param sure an answer at least as likely as this is one; in between it is asked
- * @param fieldLeast how alike a sentence has to be to what another field is about
- * @param fieldAhead by how much more than to what the question is about
- * @param firstAhead the same for the first sentence, which more often answers the question
+ * @param fieldLeast how likely something has to be about another field than the one asked
+ * @param fieldAhead how many times as likely as about the one asked
  */
 record Examples(
     Map<Command, List<String>> commands,
@@ -22,11 +21,10 @@ record Examples(
     double doubtful,
     double sure,
     double fieldLeast,
-    double fieldAhead,
-    double firstAhead) {
+    double fieldAhead) {
 
   /** For languages the model does not know. */
-  static final Examples NONE = new Examples(Map.of(), List.of(), 0, 0, 1, 1, 1);
+  static final Examples NONE = new Examples(Map.of(), List.of(), 0, 0, 1, 1);
 
   Examples {
     commands = Map.copyOf(commands);

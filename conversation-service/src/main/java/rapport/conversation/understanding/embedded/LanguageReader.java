@@ -119,8 +119,7 @@ final class LanguageReader {
         node.path("doubtful").asDouble(),
         node.path("sure").asDouble(),
         node.path("field_least").asDouble(),
-        node.path("field_ahead").asDouble(),
-        node.path("first_ahead").asDouble());
+        node.path("field_ahead").asDouble());
   }
 
   private FieldWords field(JsonNode node) {

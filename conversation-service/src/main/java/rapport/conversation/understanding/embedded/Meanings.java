@@ -1,11 +1,11 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,10 +16,10 @@ import rapport.conversation.flow.FlowTexts.FieldTexts;
 import rapport.conversation.understanding.embedded.Language.Command;
 import rapport.embedding.Embedder;
 import rapport.embedding.RememberingEmbedder;
-import rapport.embedding.Vectors;
 import rapport.embedding.intent.Classification;
 import rapport.embedding.intent.Example;
 import rapport.embedding.intent.IntentClassifier;
+import rapport.embedding.intent.Ranked;
 
 /** Tells by their likeness to examples, and to what fields are about, what sentences mean. */
 final class Meanings {
@@ -33,17 +33,26 @@ final class Meanings {
   /** A message is compared more than once while it is read. */
   private static final int REMEMBERED = 64;
 
-  private final Embedder embedder;
   private final Examples examples;
   private final IntentClassifier classifier;
-  private final Map<String, List<float[]>> fields = new HashMap<>();
+  private final IntentClassifier subjects;
 
   /** Takes a second or two: everything the texts say is embedded. */
   Meanings(Embedder model, Examples examples, FlowTexts texts) {
-    this.embedder = new RememberingEmbedder(model, REMEMBERED);
+    var embedder = new RememberingEmbedder(model, REMEMBERED);
     this.examples = examples;
     this.classifier = IntentClassifier.train(embedder, examples(examples, texts));
-    texts.fields().forEach((path, words) -> fields.put(path, about(words)));
+    this.subjects = IntentClassifier.train(embedder, subjects(texts));
+  }
+
+  private static List<Example> subjects(FlowTexts texts) {
+    return new TreeMap<>(texts.fields())
+        .entrySet().stream()
+            .flatMap(field ->
+                Stream.concat(field.getValue().answers().stream(), answers(field.getValue()))
+                    .distinct()
+                    .map(answer -> new Example(answer, field.getKey())))
+            .toList();
   }
 
   private static List<Example> examples(Examples examples, FlowTexts texts) {
@@ -70,13 +79,6 @@ final class Meanings {
     return command.name().toLowerCase(Locale.ROOT);
   }
 
-  private List<float[]> about(FieldTexts words) {
-    var about = new ArrayList<float[]>();
-    about.add(embedder.embed(words.ask()));
-    about.add(embedder.embed(words.label() + ". " + words.help()));
-    return List.copyOf(about);
-  }
-
   /**
    * What some words are likely to be.
    *
@@ -88,21 +90,13 @@ final class Meanings {
   Guess guess(String words) {
     var classified = classifier.classify(words);
     return new Guess(
-        confidence(classified),
+        likely(classified, ANSWER),
         classified.ranked().stream()
-            .map(ranked -> ranked.label())
+            .map(Ranked::label)
             .filter(label -> !label.equals(ANSWER))
             .findFirst()
             .map(label -> Command.valueOf(label.toUpperCase(Locale.ROOT)))
             .orElse(Command.HEDGE));
-  }
-
-  private static double confidence(Classification classified) {
-    return classified.ranked().stream()
-        .filter(ranked -> ranked.label().equals(ANSWER))
-        .mapToDouble(ranked -> ranked.confidence())
-        .findFirst()
-        .orElse(0);
   }
 
   /** Whether words this likely to be an answer are none. */
@@ -115,31 +109,24 @@ final class Meanings {
     return guess.answer() >= examples.sure();
   }
 
-  /**
-   * The field that a sentence is about rather than the one asked, if there is one.
-   *
-   * @param first whether it is what the message begins with
-   */
-  Optional<Field> field(String sentence, Field asked, boolean first, List<Field> others) {
-    var vector = embedder.embed(sentence);
-    var ahead = first ? examples.firstAhead() : examples.fieldAhead();
-    var best = Optional.<Field>empty();
-    var likest = Math.max(examples.fieldLeast(), alike(vector, asked) + ahead);
-    for (var other : others) {
-      var alike = alike(vector, other);
-      if (alike >= likest) {
-        best = Optional.of(other);
-        likest = alike;
-      }
-    }
-    return best;
+  /** The field that something said besides is about rather than the one asked, if there is one. */
+  Optional<Field> field(String said, Field asked, List<Field> others) {
+    var told = subjects.classify(said);
+    var least = Math.max(examples.fieldLeast(), examples.fieldAhead() * likely(told, asked));
+    return others.stream()
+        .max(Comparator.comparingDouble(other -> likely(told, other)))
+        .filter(other -> likely(told, other) >= least);
   }
 
-  private double alike(float[] vector, Field field) {
-    return alike(vector, fields.getOrDefault(ItemPath.template(field.path()), List.of()));
+  private static double likely(Classification told, Field field) {
+    return likely(told, ItemPath.template(field.path()));
   }
 
-  private static double alike(float[] vector, List<float[]> others) {
-    return others.stream().mapToDouble(other -> Vectors.dot(vector, other)).max().orElse(0);
+  private static double likely(Classification told, String label) {
+    return told.ranked().stream()
+        .filter(ranked -> ranked.label().equals(label))
+        .mapToDouble(Ranked::confidence)
+        .findFirst()
+        .orElse(0);
   }
 }

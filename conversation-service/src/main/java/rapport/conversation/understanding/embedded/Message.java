@@ -107,8 +107,9 @@ record Message(Tokens tokens, List<Sentence> sentences) {
     private boolean question(Span span, boolean marked) {
       var from = language.afterOpeners("answer_openers", tokens, span).from();
       var proposes = language.length("proposals", tokens, from, span.to()) > 0;
-      return (marked && !proposes && language.has("interrogatives", tokens, from))
-          || language.length("sure_questions", tokens, from, span.to()) > 0;
+      return !proposes
+          && ((marked && language.has("interrogatives", tokens, from))
+              || language.length("sure_questions", tokens, from, span.to()) > 0);
     }
 
     private List<Span> clauses(Span sentence) {

@@ -128,8 +128,17 @@ final class Recognised {
     var span =
         words.is(Kind.KEEPS_LEAD)
             ? reading.language().afterOpeners("pronouns", reading.tokens(), clause)
-            : places.extended(rest);
+            : places.extended(words.is(Kind.PLACE) ? place(rest) : rest);
     return given(field, reading.quote(span), span, Confidence.NAMED);
+  }
+
+  /** The "Cornwall" of "Cornwall with her husband". */
+  private Span place(Span span) {
+    var to = span.from() + 1;
+    while (to < span.to() && !reading.language().has("place_ends", reading.tokens(), to)) {
+      to++;
+    }
+    return new Span(span.from(), to);
   }
 
   /** Whether the words begin with a known value: "speaks english and french". */
@@ -144,11 +153,25 @@ final class Recognised {
       var length = leads.length(reading.tokens(), at, clause.to());
       if (length > 0) {
         var negated = reading.language().has("negations", reading.tokens(), at - 1);
-        var rest = new Span(at + length, clause.to());
+        var rest = new Span(at + length, end(field, at + length, clause.to()));
         return rest.empty() || negated ? Optional.empty() : Optional.of(rest);
       }
     }
     return Optional.empty();
+  }
+
+  /** Where another field is led to: the "and pay in" of "speak French and pay in euros". */
+  private int end(Field field, int from, int to) {
+    for (var at = from + 1; at + 1 < to; at++) {
+      var next = at + 1;
+      if (reading.language().has("joints", reading.tokens(), at)
+          && fields.stream()
+              .filter(other -> !other.equals(field))
+              .anyMatch(o -> reading.words(o).leads().length(reading.tokens(), next, to) > 0)) {
+        return at;
+      }
+    }
+    return to;
   }
 
   /** "shops online at Amazon", "quite impulsive". */

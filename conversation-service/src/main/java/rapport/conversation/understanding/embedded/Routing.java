@@ -1,5 +1,6 @@
 package rapport.conversation.understanding.embedded;
 
+import java.util.ArrayList;
 import java.util.List;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
@@ -7,13 +8,13 @@ import rapport.conversation.understanding.embedded.Message.Sentence;
 import rapport.conversation.understanding.embedded.Reply.Given;
 
 /**
- * Gives sentences that are not about the question to the field they are about: asked how somebody
- * decides, "By committee. They are really afraid of risk" says two things.
+ * Gives what is said besides the answer to the field it is about: asked how somebody decides, "By
+ * committee. They are really afraid of risk" says two things.
  */
 final class Routing {
 
-  /** The first sentences of a message; embedding costs some milliseconds for each. */
-  private static final int MOST_SENTENCES = 4;
+  /** The first of a message; embedding costs some milliseconds for each. */
+  private static final int MOST_STRETCHES = 4;
 
   private static final int FEW_WORDS = 3;
 
@@ -30,34 +31,47 @@ final class Routing {
   }
 
   void read() {
-    var head =
-        reading.head().filter(field -> field.type() == FieldType.TEXT && !written.has(field));
+    var head = reading.head().filter(field -> !field.control());
     if (head.isEmpty()) {
       return;
     }
-    var sentences = reading.message().sentences();
-    for (var at = 0; at < Math.min(sentences.size(), MOST_SENTENCES); at++) {
-      var sentence = sentences.get(at);
-      if (open(sentence)) {
-        route(sentence.span(), head.get(), at == 0);
+    var told =
+        reading.message().sentences().stream()
+            .filter(sentence -> !sentence.question())
+            .flatMap(sentence -> stretches(sentence).stream())
+            .limit(MOST_STRETCHES)
+            .toList();
+    told.stream()
+        .skip(1) // what is said first answers the question, whatever it looks like
+        .filter(stretch -> stretch.size() >= FEW_WORDS && !written.used(stretch))
+        .forEach(stretch -> route(stretch, head.get()));
+  }
+
+  /** "Podcasts, and she reads the paper": where somebody is named again, something new begins. */
+  private List<Span> stretches(Sentence sentence) {
+    var stretches = new ArrayList<Span>();
+    var from = sentence.span().from();
+    var to = from;
+    for (var clause : sentence.clauses()) {
+      var bare = new Cursor(reading, clause).skip("joints").rest();
+      if (clause.from() > from && reading.language().has("somebody", reading.tokens(), bare.from())) {
+        stretches.add(new Span(from, to));
+        from = clause.from();
       }
+      to = clause.to();
     }
+    stretches.add(new Span(from, to));
+    return stretches;
   }
 
-  private boolean open(Sentence sentence) {
-    return !sentence.question()
-        && sentence.span().size() >= FEW_WORDS
-        && !written.used(sentence.span());
-  }
-
-  private void route(Span sentence, Field head, boolean first) {
+  private void route(Span stretch, Field head) {
     meanings
-        .field(reading.quote(sentence), head, first, others(head))
+        .field(reading.quote(stretch), head, others(head))
         .ifPresent(other -> {
-          var words = reading.language().afterOpeners("clause_leads", reading.tokens(), sentence);
+          var words = reading.language().afterOpeners("clause_leads", reading.tokens(), stretch);
           if (answering.read(other, words) instanceof Given given) {
             written.fill(other, given, Confidence.RECOGNISED);
-            written.use(sentence);
+            written.use(stretch);
           }
         });
   }

@@ -131,12 +131,15 @@ final class RowAddition implements RowOperations.Kind {
     return acts;
   }
 
-  /** "A stage called Renewal", "Renewal stage", "Renewal", "two more stages". */
+  /** "A stage called Renewal", "one more called Renewal", "Renewal stage", "Renewal", "two more stages". */
   private @Nullable Wanted wanted(Span span) {
     var cursor = new Cursor(reading, span).skip("row_new");
     var number = cursor.takeNumber();
     cursor.skip("row_new");
     var first = cursor.rest();
+    if (!first.equals(span) && cursor.take("row_called")) {
+      return named(reading.rows().group(first.from(), first.from()), cursor.rest(), true);
+    }
     if (cursor.takeCue()) {
       var group = reading.rows().group(first.from(), first.to());
       if (cursor.empty()) {

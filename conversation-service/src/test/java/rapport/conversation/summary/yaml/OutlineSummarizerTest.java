@@ -58,7 +58,7 @@ class OutlineSummarizerTest {
     var label = GERMAN.getOrDefault(path.substring(path.lastIndexOf('.') + 1), english.label());
     var options = Map.of("Economic Buyer", "Entscheider");
     return new FieldTexts(
-        label, "", null, null, null, "", "", null, List.of(), options, Map.of(), null);
+        label, "", null, null, null, "", "", null, List.of(), options, Map.of(), null, List.of());
   }
 
   private static final Journey JOURNEY =

@@ -109,6 +109,23 @@ class LikenessTest {
             "fill psychographics.risk_aversion = really afraid of risk");
   }
 
+  @Test
+  void what_is_said_besides_in_the_same_sentence_goes_where_it_belongs() {
+    assertThat(
+            acts(
+                "behavioral.media_consumption",
+                "the morning paper and some radio, and she reads test reports before she buys"))
+        .containsExactly(
+            "fill behavioral.media_consumption = the morning paper and some radio",
+            "fill behavioral.research_methods = she reads test reports before she buys");
+  }
+
+  @Test
+  void what_is_said_first_answers_the_question_whatever_it_looks_like() {
+    assertThat(acts("psychographics.loyalty", "goes wherever the price is lowest"))
+        .containsExactly("fill psychographics.loyalty = goes wherever the price is lowest");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"wir fragen niemanden danach", "das geht niemanden etwas an"})
   void other_languages_are_understood_by_words_alone(String text) {
