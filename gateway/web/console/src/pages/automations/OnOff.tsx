@@ -19,14 +19,14 @@ export function OnOff({ automation }: { automation: Automation }) {
   const { mutate, isPending } = useChange<Turn, Automation[]>({
     key: automations.queryKey,
     send: ({ on, rev }) => switchAutomation(automation.name, rev, on),
-    guess: (all, { on }) => all.map((row) => (row.name === automation.name ? { ...row, enabled: on } : row)),
+    guess: (all, { on }) => all.map((row) => (row.name === automation.name ? { ...row, enabled: on, rev: row.rev + 1 } : row)),
     done: ({ on, rev }) => {
       const undo = { label: shellT('app.undo'), onClick: () => turn({ on: !on, rev: rev + 1 }) }
       toast({ title: t(on ? 'isOn' : 'isOff'), ...(on && { description: t('onText') }), undo })
     },
   })
   function turn(to: Turn) {
-    client.setQueryData<Automation>(one(automation.name).queryKey, (shown) => shown && { ...shown, enabled: to.on })
+    client.setQueryData<Automation>(one(automation.name).queryKey, (shown) => shown && { ...shown, enabled: to.on, rev: to.rev + 1 })
     mutate(to)
   }
   return (

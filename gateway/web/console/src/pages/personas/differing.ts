@@ -3,7 +3,10 @@ import type { PersonaText } from '@/api/personas'
 const PARTS = ['name', 'description', 'needs', 'exemplars', 'vocabulary', 'opening', 'nextSteps', 'questions', 'buttons', 'knowledge'] as const
 
 /** The parts in which two versions of a persona are not the same. */
-export const differing = (one: PersonaText, other: PersonaText) => PARTS.filter((part) => JSON.stringify(one[part] ?? null) !== JSON.stringify(other[part] ?? null))
+export const differing = (one: PersonaText, other: PersonaText) => PARTS.filter((part) => written(one[part]) !== written(other[part]))
+
+/** Nothing is nothing, however it is kept. */
+const written = (value: unknown) => JSON.stringify(value || null)
 
 /** What a person may write of a persona, and nothing else of it. */
 export const textOf = (persona: PersonaText): PersonaText => ({
