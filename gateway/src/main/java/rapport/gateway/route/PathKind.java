@@ -18,12 +18,15 @@ public enum PathKind {
   OPEN,
   /** What the chat widget asks for before its visitor has a token; its key is looked at there. */
   WIDGET,
+  /** What other systems tell of their own accord; their signatures are looked at by the service. */
+  HOOK,
   /** What only an administrator may see of a running gateway. */
   OPERATIONS,
   /** Everything else: needs a signed-in caller. */
   GUARDED;
 
-  private static final Set<String> DYNAMIC = Set.of("api", "genkit", "internal", "actuator");
+  private static final Set<String> DYNAMIC =
+      Set.of("api", "genkit", "internal", "actuator", "hooks");
   private static final Set<List<String>> OPEN_PATHS =
       Set.of(
           List.of("api", "v1", "sign-in"),
@@ -49,6 +52,9 @@ public enum PathKind {
     if (segments.getFirst().equals("actuator")) {
       return OPERATIONS;
     }
+    if (segments.getFirst().equals("hooks")) {
+      return HOOK;
+    }
     return WIDGETS.contains(segments) ? WIDGET : GUARDED;
   }
 
@@ -56,14 +62,14 @@ public enum PathKind {
   public boolean isCounted() {
     return switch (this) {
       case STATIC, PROBE -> false;
-      case OPEN, WIDGET, OPERATIONS, GUARDED -> true;
+      case OPEN, WIDGET, HOOK, OPERATIONS, GUARDED -> true;
     };
   }
 
   /** Whether only a signed-in caller may ask for it. */
   public boolean needsSignIn() {
     return switch (this) {
-      case STATIC, PROBE, OPEN, WIDGET -> false;
+      case STATIC, PROBE, OPEN, WIDGET, HOOK -> false;
       case OPERATIONS, GUARDED -> true;
     };
   }

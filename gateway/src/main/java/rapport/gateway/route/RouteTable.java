@@ -9,6 +9,7 @@ import static rapport.gateway.route.Upstream.PROFILE;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.Buildable;
@@ -30,6 +31,9 @@ import rapport.runtime.identity.Caller;
 class RouteTable {
   private static final Duration NO_LIMIT = Duration.ofMillis(-1);
   private static final String VIEW = "/api/v1/conversations/{id}/";
+
+  private static final Caller NOBODY =
+      new Caller("hooks", "hook", "hook", Set.of(), Caller.Kind.VISITOR);
 
   /** The resources under {@code /api/v1} each service owns. */
   private static final Map<Upstream, List<String>> RESOURCES =
@@ -63,6 +67,7 @@ class RouteTable {
     routes.route("conversation-uploads", this::uploads);
     routes.route(
         "genkit", route -> to(CONVERSATION, route.path("/genkit/**"), settings.genkitWithin()));
+    routes.route("hooks", this::hooks);
     for (Upstream upstream : Upstream.values()) {
       String[] paths = paths(upstream);
       routes.route(
@@ -111,6 +116,19 @@ class RouteTable {
                     "/api/v1/conversations/(?<id>[^/]+)/(?<view>export|history)",
                     "/api/v1/records/${id}/${view}"));
     return to(PROFILE, rewritten, settings.answerWithin());
+  }
+
+  /** Whoever calls here has nothing but a signature; to the service that is nobody yet. */
+  private Buildable<Route> hooks(PredicateSpec route) {
+    UriSpec asNobody =
+        route
+            .path("/hooks/{connection}")
+            .filters(filter ->
+                filter.filter((exchange, chain) -> {
+                  exchange.getAttributes().put(Caller.ATTRIBUTE, NOBODY);
+                  return chain.filter(exchange);
+                }));
+    return to(INTEGRATIONS, asNobody, settings.answerWithin());
   }
 
   private Buildable<Route> uploads(PredicateSpec route) {

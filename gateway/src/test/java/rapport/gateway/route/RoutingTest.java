@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import rapport.gateway.FakeService.Asked;
 import rapport.gateway.RunningGateway;
+import rapport.runtime.identity.Caller;
 
 class RoutingTest {
   private final RunningGateway gateway = RunningGateway.shared();
@@ -105,6 +106,33 @@ class RoutingTest {
     assertThat(asked.method()).isEqualTo("PATCH");
     assertThat(asked.uri()).isEqualTo("/api/v1/conversations/c1/fields?dry=true&dry=false");
     assertThat(asked.body()).isEqualTo("{\"edits\":[\"ü\"]}");
+  }
+
+  @Test
+  void what_another_system_tells_arrives_as_it_was_signed_and_from_nobody() {
+    Asked asked =
+        Objects.requireNonNull(
+            gateway
+                .anyone()
+                .post()
+                .uri("/hooks/cn-1?challenge=1")
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("X-Slack-Signature", "v0=ab")
+                .bodyValue("{ \"text\":\"\u00fc\" }")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Asked.class)
+                .returnResult()
+                .getResponseBody());
+    assertThat(asked.service()).isEqualTo("integrations-service");
+    assertThat(asked.uri()).isEqualTo("/hooks/cn-1?challenge=1");
+    assertThat(asked.body()).isEqualTo("{ \"text\":\"\u00fc\" }");
+    assertThat(asked.headers()).containsEntry("x-slack-signature", "v0=ab");
+    var token = Objects.requireNonNull(asked.headers().get("x-rapport-token"));
+    var nobody = gateway.verifier().verify(token, "integrations-service");
+    assertThat(nobody.kind()).isEqualTo(Caller.Kind.VISITOR);
+    assertThat(nobody.roles()).isEmpty();
   }
 
   @Test

@@ -96,6 +96,10 @@ public record ConnectorDescription(
       return new Setting(name, label, help, Input.LINE, true, true, null, List.of());
     }
 
+    public static Setting optionalSecret(String name, String label, String help) {
+      return new Setting(name, label, help, Input.LINE, false, true, null, List.of());
+    }
+
     public static Setting optional(
         String name, String label, String help, @Nullable String initial) {
       return new Setting(name, label, help, Input.LINE, false, false, initial, List.of());

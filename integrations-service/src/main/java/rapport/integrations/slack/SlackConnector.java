@@ -1,5 +1,6 @@
 package rapport.integrations.slack;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,14 @@ import rapport.integrations.connector.ConnectorDescription.Ability;
 import rapport.integrations.connector.ConnectorDescription.Setting;
 import rapport.integrations.connector.ConnectorDescription.Setting.Input;
 import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.HookAnswer;
+import rapport.integrations.connector.HookRequest;
+import rapport.integrations.connector.Receiving;
 import rapport.integrations.connector.Sending;
+import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -21,7 +27,7 @@ import tools.jackson.databind.JsonNode;
  * metadata, and before a second try it is looked for.
  */
 @Component
-public final class SlackConnector implements Sending {
+public final class SlackConnector implements Sending, Receiving {
 
   private static final String METADATA = "rapport_message";
   private static final int LOOKED_THROUGH = 200;
@@ -34,6 +40,10 @@ public final class SlackConnector implements Sending {
           List.of(Ability.SEND),
           List.of(
               Setting.secret("botToken", "Bot token", "Begins with xoxb-."),
+              Setting.optionalSecret(
+                  SlackEvents.SECRET,
+                  "Signing secret",
+                  "By it Slack's own requests are known, should the app send any."),
               Setting.optional(
                       "apiUrl",
                       "Address",
@@ -65,6 +75,17 @@ public final class SlackConnector implements Sending {
                 + " of "
                 + who.path("team").asString("?")
                 + ".");
+  }
+
+  @Override
+  public HookAnswer check(Access access, HookRequest request, Instant now) {
+    return SlackEvents.check(access, request, now);
+  }
+
+  /** What is said in Slack is not read yet. */
+  @Override
+  public Flux<SourceRecord> taken(Access access, String body) {
+    return Flux.empty();
   }
 
   @Override

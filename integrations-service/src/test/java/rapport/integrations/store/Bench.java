@@ -19,6 +19,10 @@ import rapport.integrations.connection.Connection;
 import rapport.integrations.connection.Connection.State;
 import rapport.integrations.connector.Connector;
 import rapport.integrations.connector.Connectors;
+import rapport.integrations.hook.Arrivals;
+import rapport.integrations.hook.HookWork;
+import rapport.integrations.hook.HookWorker;
+import rapport.integrations.hook.Hooks;
 import rapport.integrations.progress.SyncState;
 import rapport.integrations.secret.SealedSettings;
 import rapport.integrations.secret.SecretVault;
@@ -43,6 +47,7 @@ public final class Bench implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final MongoClient client = MongoClients.create(EmbeddedStore.shared().uri());
+  private final DocumentStore store;
   private final Collections collections;
   private final SealedSettings secrets;
   private final Clock clock;
@@ -61,7 +66,8 @@ public final class Bench implements AutoCloseable {
       Duration patience,
       List<Connector> connectors) {
     var database = "it-" + UUID.randomUUID();
-    this.collections = new Collections(new DocumentStore(client, database));
+    this.store = new DocumentStore(client, database);
+    this.collections = new Collections(store);
     this.clock = clock;
     this.settings = settings;
     this.patience = patience;
@@ -83,6 +89,23 @@ public final class Bench implements AutoCloseable {
   public Sender sender() {
     var sendings = new Sendings(collections, clock);
     return new Sender(new Connectors(connectors), connections, accesses(), sendings);
+  }
+
+  /** What other systems told. */
+  public Arrivals arrivals() {
+    return new Arrivals(store);
+  }
+
+  public Hooks hooks() {
+    var worker = new StaticListableBeanFactory().getBeanProvider(HookWorker.class);
+    var all = new Connectors(connectors);
+    return new Hooks(connections, all, accesses(), arrivals(), worker, clock);
+  }
+
+  /** What works off what they told, as it is after a start. */
+  public HookWork hookWork() {
+    var all = new Connectors(connectors);
+    return new HookWork(arrivals(), connections, all, accesses(), records, clock);
   }
 
   public Accesses accesses() {

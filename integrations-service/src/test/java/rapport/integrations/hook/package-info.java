@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.hook;
+
+import org.jspecify.annotations.NullMarked;

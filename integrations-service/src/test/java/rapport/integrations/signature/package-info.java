@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.signature;
+
+import org.jspecify.annotations.NullMarked;
