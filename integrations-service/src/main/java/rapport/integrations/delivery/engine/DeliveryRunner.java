@@ -1,0 +1,87 @@
+package rapport.integrations.delivery.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import rapport.integrations.delivery.store.Deliveries;
+import rapport.integrations.delivery.store.Lanes;
+import rapport.runtime.worker.BackgroundWork;
+import rapport.runtime.worker.Worker;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sees to it that every destination gets what it is owed, side by side: one that hangs occupies its
+ * own lane and nothing else. What is over is forgotten after 30 days.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "rapport.integrations.deliveries.run", matchIfMissing = true)
+public final class DeliveryRunner implements SmartLifecycle {
+
+  private static final int LANES_AT_ONCE = 256;
+  private static final Duration REST = Duration.ofSeconds(2);
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration END_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+
+  private final Lanes lanes;
+  private final Deliveries deliveries;
+  private final LaneWork lane;
+  private final Clock clock;
+  private final BackgroundWork work = new BackgroundWork(LANES_AT_ONCE);
+  private final Worker worker;
+  private Instant nextCleaning = Instant.MIN;
+
+  DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, Clock clock) {
+    this.lanes = lanes;
+    this.deliveries = deliveries;
+    this.lane = lane;
+    this.clock = clock;
+    this.worker =
+        new Worker("integrations-deliveries", Worker.waitingFor(STORE_PATIENCE, this::look));
+  }
+
+  /** Lanes that are being looked at stay due, so there are more to be read than to be begun. */
+  private Mono<Duration> look() {
+    return lanes
+        .due(clock.instant(), LANES_AT_ONCE)
+        .doOnNext(due -> work.start(due.key(), lane.look(due).doOnSuccess(_ -> worker.wake())))
+        .then(cleaned())
+        .thenReturn(REST);
+  }
+
+  private Mono<Void> cleaned() {
+    var now = clock.instant();
+    if (now.isBefore(nextCleaning)) {
+      return Mono.empty();
+    }
+    return deliveries
+        .dropBefore(now.minus(KEPT))
+        .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS))
+        .then();
+  }
+
+  /** Says that there may be something to do. Never blocks. */
+  public void wake() {
+    worker.wake();
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+  }
+
+  @Override
+  public void stop() {
+    worker.stop(END_PATIENCE);
+    work.stop(END_PATIENCE);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isRunning();
+  }
+}

@@ -1,0 +1,148 @@
+package rapport.integrations.delivery.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import rapport.integrations.delivery.Delivery;
+import rapport.integrations.delivery.Delivery.State;
+import rapport.integrations.store.IndexedCollection;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What is owed, and what became of it: one document for each event and destination. */
+@Component
+public class Deliveries {
+
+  private static final int DROPPED_AT_ONCE = 1_000;
+
+  private final Mono<WorkspaceCollection> documents;
+
+  public Deliveries(DocumentStore store) {
+    this.documents =
+        IndexedCollection.of(
+            store,
+            "deliveries",
+            List.of(
+                Indexes.ascending("workspace", "destination", "due"),
+                Indexes.descending("workspace", "createdAt", "_id"),
+                Indexes.ascending("createdAt")));
+  }
+
+  /** Adds one; false when it is owed, or was delivered, already. */
+  public Mono<Boolean> add(String workspace, Delivery delivery) {
+    var document =
+        DeliveryDocuments.of(delivery)
+            .append("_id", workspace + "/" + delivery.id())
+            .append("rev", 1L);
+    return documents
+        .flatMap(all -> all.insert(workspace, document))
+        .thenReturn(true)
+        .onErrorResume(DuplicateKeyException.class, _ -> Mono.just(false));
+  }
+
+  public Mono<StoredDelivery> find(String workspace, String id) {
+    return documents
+        .flatMap(all -> all.findOne(workspace, eq(workspace + "/" + id)))
+        .map(DeliveryDocuments::read);
+  }
+
+  /** What a destination is to be given by now, the longest due first. */
+  public Flux<StoredDelivery> due(String workspace, String destination, Instant now, int limit) {
+    var filter = and(eq("destination", destination), lte("due", Date.from(now)));
+    return documents
+        .flatMapMany(all -> all.find(workspace, filter, Sorts.ascending("due"), limit))
+        .map(DeliveryDocuments::read);
+  }
+
+  /** When a destination is to be given something next; empty when it is owed nothing. */
+  public Mono<Instant> nextDue(String workspace, String destination) {
+    var filter = and(eq("destination", destination), lt("due", DeliveryDocuments.NEVER));
+    return documents
+        .flatMapMany(all -> all.find(workspace, filter, Sorts.ascending("due"), 1))
+        .next()
+        .map(document -> document.getDate("due").toInstant());
+  }
+
+  /** Claims one until then; empty when somebody else has it. */
+  public Mono<StoredDelivery> claim(StoredDelivery stored, Instant until) {
+    return updated(stored, set("due", Date.from(until)))
+        .filter(claimed -> claimed)
+        .map(_ -> new StoredDelivery(stored.workspace(), stored.delivery(), stored.rev() + 1));
+  }
+
+  /** Stores how it went on; false when somebody else has moved it meanwhile. */
+  public Mono<Boolean> replace(StoredDelivery before, Delivery after) {
+    var changes = new ArrayList<Bson>();
+    DeliveryDocuments.of(after).forEach((name, value) -> changes.add(set(name, value)));
+    return updated(before, combine(changes));
+  }
+
+  private Mono<Boolean> updated(StoredDelivery stored, Bson update) {
+    var mine = and(eq(stored.workspace() + "/" + stored.delivery().id()), eq("rev", stored.rev()));
+    return documents.flatMap(
+        all -> all.update(stored.workspace(), mine, combine(set("rev", stored.rev() + 1), update)));
+  }
+
+  /** Where a page ended. */
+  public record After(Instant createdAt, String id) {}
+
+  /** Those of a workspace, the latest first. */
+  public Flux<StoredDelivery> list(
+      String workspace,
+      @Nullable State state,
+      @Nullable String destination,
+      @Nullable After after,
+      int limit) {
+    var filters = new ArrayList<Bson>();
+    filters.add(Filters.empty());
+    if (state != null) {
+      filters.add(eq("state", state.name().toLowerCase(Locale.ROOT)));
+    }
+    if (destination != null) {
+      filters.add(eq("destination", destination));
+    }
+    if (after != null) {
+      var at = Date.from(after.createdAt());
+      var id = workspace + "/" + after.id();
+      filters.add(or(lt("createdAt", at), and(eq("createdAt", at), lt("_id", id))));
+    }
+    return documents
+        .flatMapMany(
+            all -> all.find(workspace, and(filters), Sorts.descending("createdAt", "_id"), limit))
+        .map(DeliveryDocuments::read);
+  }
+
+  /** Forgets some of what was created before that time; true when there may be more. */
+  public Mono<Boolean> dropBefore(Instant time) {
+    return documents.flatMap(all ->
+        all.acrossWorkspaces(
+                lt("createdAt", Date.from(time)), Sorts.ascending("createdAt"), DROPPED_AT_ONCE)
+            .concatMap(old -> all.delete(workspaceOf(old), eq(old.getString("_id"))))
+            .count()
+            .map(dropped -> dropped == DROPPED_AT_ONCE));
+  }
+
+  private static String workspaceOf(Document document) {
+    return document.getString(WorkspaceCollection.WORKSPACE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Where webhooks, deliveries and lanes are kept. */
+@NullMarked
+package rapport.integrations.delivery.store;
+
+import org.jspecify.annotations.NullMarked;

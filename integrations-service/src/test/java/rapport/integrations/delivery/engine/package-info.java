@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.delivery.engine;
+
+import org.jspecify.annotations.NullMarked;

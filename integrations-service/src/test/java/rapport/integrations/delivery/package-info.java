@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.delivery;
+
+import org.jspecify.annotations.NullMarked;
