@@ -100,7 +100,7 @@ public final class Actions {
                 "priority", new Parameter(TEXT, false, "low, normal or high"))),
         new Spec(
             "email",
-            "Sends an e-mail through the workspace's connection.",
+            "Sends an e-mail by the mail server of whoever runs Rapport.",
             named(
                 "to", new Parameter(LIST, true, "addresses"),
                 "subject", new Parameter(TEXT, true, "one line"),
@@ -111,6 +111,12 @@ public final class Actions {
             named(
                 "channel", new Parameter(TEXT, true, "its id or name"),
                 "text", new Parameter(TEXT, true, "plain text; {{fact}} stands for a fact"))),
+        new Spec(
+            "webhook",
+            "Calls a webhook of the workspace with the subject and whatever is given.",
+            named(
+                "webhook", new Parameter(TEXT, true, "its name or id"),
+                "data", new Parameter(NAMED, false, "values by name; {{fact}} stands for a fact"))),
         new Spec(
             "crm_upsert",
             "Sets fields of the subject's record in the CRM, found by Rapport's id.",

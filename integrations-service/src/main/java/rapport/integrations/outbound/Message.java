@@ -21,8 +21,9 @@ public sealed interface Message {
       implements Message {}
 
   /**
-   * An e-mail in plain text.
+   * An e-mail.
    *
+   * @param html the same as a page; none when there is only the text
    * @param inReplyTo the Message-ID it answers
    */
   record Mail(
@@ -31,6 +32,7 @@ public sealed interface Message {
       List<String> cc,
       String subject,
       String text,
+      @Nullable String html,
       @Nullable String inReplyTo)
       implements Message {
     public Mail {

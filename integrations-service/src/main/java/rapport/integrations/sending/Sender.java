@@ -8,6 +8,7 @@ import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.ConnectorException.Kind;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Sending;
+import rapport.integrations.mail.Postman;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outbound;
 import rapport.integrations.outbound.Outcome;
@@ -26,22 +27,55 @@ public final class Sender implements Outbound {
   private final Connections connections;
   private final Accesses accesses;
   private final Sendings sendings;
+  private final Postman postman;
 
   public Sender(
-      Connectors connectors, Connections connections, Accesses accesses, Sendings sendings) {
+      Connectors connectors,
+      Connections connections,
+      Accesses accesses,
+      Sendings sendings,
+      Postman postman) {
     this.connectors = connectors;
     this.connections = connections;
     this.accesses = accesses;
     this.sendings = sendings;
+    this.postman = postman;
   }
 
   @Override
   public Mono<Boolean> canSend(String workspace, Class<? extends Message> kind) {
+    if (kind == Message.Mail.class && postman.isSetUp()) {
+      return Mono.just(true);
+    }
     return connections.all(workspace).filter(connection -> takes(connection, kind)).hasElements();
   }
 
   @Override
   public Mono<Outcome> send(String workspace, Message message, String idempotencyKey) {
+    return message instanceof Message.Mail mail && mail.connection() == null && postman.isSetUp()
+        ? mailed(workspace, mail, idempotencyKey)
+        : connected(workspace, message, idempotencyKey);
+  }
+
+  /** By the mail server, which knows an e-mail that comes again by its Message-ID. */
+  private Mono<Outcome> mailed(String workspace, Message.Mail mail, String key) {
+    return sendings
+        .begin(workspace, key)
+        .flatMap(before ->
+            before instanceof Sendings.Before.Done(var through, var remoteId)
+                ? Mono.just(new Outcome.Done(through, remoteId, true))
+                : postman
+                    .send(workspace, mail, key)
+                    .flatMap(outcome -> kept(workspace, key, outcome)));
+  }
+
+  private Mono<Outcome> kept(String workspace, String key, Outcome outcome) {
+    return outcome instanceof Outcome.Done(var through, var remoteId, _)
+        ? sendings.done(workspace, key, through, remoteId).thenReturn(outcome)
+        : Mono.just(outcome);
+  }
+
+  private Mono<Outcome> connected(String workspace, Message message, String idempotencyKey) {
     return connections
         .all(workspace)
         .filter(connection -> takes(connection, message.getClass()))

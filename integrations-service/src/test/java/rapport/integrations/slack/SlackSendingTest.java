@@ -94,7 +94,7 @@ class SlackSendingTest {
 
   @Test
   void nothing_that_takes_mail_is_connected() {
-    var mail = new Message.Mail(null, List.of("a@b.example"), List.of(), "Hi", "Hello", null);
+    var mail = new Message.Mail(null, List.of("a@b.example"), List.of(), "Hi", "Hello", null, null);
     assertThat(sender.send(bench.workspace, mail, "key-1").block(PATIENCE))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,

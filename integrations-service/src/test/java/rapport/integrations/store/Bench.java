@@ -23,6 +23,9 @@ import rapport.integrations.hook.Arrivals;
 import rapport.integrations.hook.HookWork;
 import rapport.integrations.hook.HookWorker;
 import rapport.integrations.hook.Hooks;
+import rapport.integrations.mail.Postman;
+import rapport.integrations.mail.SmtpSettings;
+import rapport.integrations.mail.SmtpSettings.Tls;
 import rapport.integrations.progress.SyncState;
 import rapport.integrations.secret.SealedSettings;
 import rapport.integrations.secret.SecretVault;
@@ -88,7 +91,9 @@ public final class Bench implements AutoCloseable {
 
   public Sender sender() {
     var sendings = new Sendings(collections, clock);
-    return new Sender(new Connectors(connectors), connections, accesses(), sendings);
+    var noMail = new SmtpSettings("", 25, "", "", "", Tls.NONE, patience);
+    var postman = new Postman(noMail, clock);
+    return new Sender(new Connectors(connectors), connections, accesses(), sendings, postman);
   }
 
   /** What other systems told. */

@@ -11,10 +11,11 @@ import rapport.integrations.delivery.Endpoint;
 import rapport.integrations.delivery.Parcel;
 import rapport.integrations.delivery.engine.Owing;
 import rapport.integrations.delivery.store.Endpoints;
+import rapport.integrations.notice.engine.Notices;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Owes an event to every webhook that wants its type. */
+/** Owes an event to every webhook that wants its type, and lets rules take notice of it. */
 @Component
 public final class Announcements {
 
@@ -22,11 +23,13 @@ public final class Announcements {
 
   private final Endpoints endpoints;
   private final Owing owing;
+  private final Notices notices;
   private final Clock clock;
 
-  public Announcements(Endpoints endpoints, Owing owing, Clock clock) {
+  public Announcements(Endpoints endpoints, Owing owing, Notices notices, Clock clock) {
     this.endpoints = endpoints;
     this.owing = owing;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -37,7 +40,7 @@ public final class Announcements {
         .all(envelope.workspace())
         .filter(endpoint -> endpoint.wants(type))
         .concatMap(endpoint -> owing.owe(envelope.workspace(), owed(codec, envelope, endpoint)))
-        .then();
+        .then(notices.take(envelope));
   }
 
   private <E> Delivery owed(EventCodec<E> codec, Envelope<E> envelope, Endpoint endpoint) {

@@ -26,6 +26,10 @@ import rapport.integrations.delivery.store.Deliveries;
 import rapport.integrations.delivery.store.Endpoints;
 import rapport.integrations.delivery.store.Lanes;
 import rapport.integrations.delivery.store.StoredDelivery;
+import rapport.integrations.notice.engine.NoticeWorker;
+import rapport.integrations.notice.engine.Notices;
+import rapport.integrations.notice.store.Rules;
+import rapport.integrations.notice.store.Waiting;
 import rapport.integrations.secret.SecretVault;
 import rapport.runtime.egress.EgressClient;
 import rapport.runtime.egress.EgressRules;
@@ -63,7 +67,9 @@ final class DeliveryBench implements AutoCloseable {
     var egress = new EgressClient(rules, HostResolver.SYSTEM);
     var carrier = new HookCarrier(endpoints, secrets, egress);
     this.work = new LaneWork(List.of(carrier), deliveries, lanes, clock);
-    this.announcements = new Announcements(endpoints, owing, clock);
+    var noWorker = new StaticListableBeanFactory().getBeanProvider(NoticeWorker.class);
+    var notices = new Notices(new Rules(store), new Waiting(store), noWorker, clock);
+    this.announcements = new Announcements(endpoints, owing, notices, clock);
   }
 
   /** A webhook that wants alerts; its secret. */

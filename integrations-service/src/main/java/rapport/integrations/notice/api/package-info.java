@@ -1,0 +1,5 @@
+/** Rules over HTTP. */
+@NullMarked
+package rapport.integrations.notice.api;
+
+import org.jspecify.annotations.NullMarked;

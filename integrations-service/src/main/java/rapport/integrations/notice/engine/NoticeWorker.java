@@ -1,0 +1,69 @@
+package rapport.integrations.notice.engine;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import rapport.integrations.notice.store.Waiting;
+import rapport.runtime.worker.Worker;
+import reactor.core.publisher.Mono;
+
+/** Sees to it that what rules wait to tell is told when it is due. */
+@Component
+public final class NoticeWorker implements SmartLifecycle {
+
+  private static final Duration REST = Duration.ofSeconds(15);
+  private static final Duration LONGEST_PASS = Duration.ofMinutes(10);
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+
+  private final Telling telling;
+  private final Waiting waiting;
+  private final Clock clock;
+  private final Worker worker;
+  private Instant nextCleaning = Instant.MIN;
+
+  NoticeWorker(Telling telling, Waiting waiting, Clock clock) {
+    this.telling = telling;
+    this.waiting = waiting;
+    this.clock = clock;
+    this.worker = new Worker("integrations-notices", Worker.waitingFor(LONGEST_PASS, this::pass));
+  }
+
+  private Mono<Duration> pass() {
+    return telling.pass().flatMap(told -> cleaned().thenReturn(told > 0 ? Duration.ZERO : REST));
+  }
+
+  private Mono<Void> cleaned() {
+    var now = clock.instant();
+    if (now.isBefore(nextCleaning)) {
+      return Mono.empty();
+    }
+    return waiting
+        .dropBefore(now.minus(KEPT))
+        .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS))
+        .then();
+  }
+
+  /** Says that there may be something to tell. Never blocks. */
+  public void wake() {
+    worker.wake();
+  }
+
+  @Override
+  public void start() {
+    worker.start();
+  }
+
+  @Override
+  public void stop() {
+    worker.stop(GRACE);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return worker.isRunning();
+  }
+}

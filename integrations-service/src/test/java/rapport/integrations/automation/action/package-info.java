@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.automation.action;
+
+import org.jspecify.annotations.NullMarked;

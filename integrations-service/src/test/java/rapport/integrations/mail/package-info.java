@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.mail;
+
+import org.jspecify.annotations.NullMarked;

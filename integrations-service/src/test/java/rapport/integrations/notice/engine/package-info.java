@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.notice.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.notice;
+
+import org.jspecify.annotations.NullMarked;
