@@ -7,9 +7,12 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 
@@ -34,6 +37,34 @@ final class KeyFile {
       throw new UncheckedIOException("cannot read or make the key file " + file, e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(file + " is not a key file", e);
+    }
+  }
+
+  /**
+   * Adds a key to the file that is used from now on; those before stay, to read with. Of two that
+   * do so at once, in whatever processes, the second adds to what the first has written.
+   */
+  static KeysetHandle rotated(Path file) {
+    var lock = file.resolveSibling(file.getFileName() + ".lock");
+    try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var _ = channel.lock()) {
+      var more =
+          KeysetHandle.newBuilder(readOrCreate(file))
+              .addEntry(
+                  KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                      .withRandomId()
+                      .makePrimary())
+              .build();
+      Files.move(
+          written(file, more),
+          file,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+      return more;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the key file " + file, e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("cannot make a key", e);
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.secret;
+
+import org.jspecify.annotations.NullMarked;
