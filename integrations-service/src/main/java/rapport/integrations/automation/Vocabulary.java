@@ -26,7 +26,8 @@ public final class Vocabulary {
   /**
    * A name.
    *
-   * @param subject the type of what it is said of: {@code account}, {@code contact} or {@code lead}
+   * @param subject the type of what it is said of: {@code account}, {@code contact}, {@code lead} or
+   *     {@code conversation}
    * @param topic where it comes from
    */
   public record Word(String name, Kind kind, String subject, String topic, String meaning) {}
@@ -35,6 +36,7 @@ public final class Vocabulary {
   private static final String HEALTH = "rapport.health.state";
   private static final String ALERTS = "rapport.health.events";
   private static final String LEADS = "rapport.lead.events";
+  private static final String CONVERSATIONS = "rapport.conversation.events";
 
   private static final Map<String, Word> WORDS =
       words(
@@ -72,7 +74,16 @@ public final class Vocabulary {
           lead("lead_status", TEXT, "new, working, qualified, won, lost or withdrawn"),
           lead("lead_created", EVENT, "a visitor has become a lead"),
           lead("lead_won", EVENT, "a lead has become a customer"),
-          lead("lead_lost", EVENT, "a lead was lost"));
+          lead("lead_lost", EVENT, "a lead was lost"),
+          conversation("conversation_flow", TEXT, "such as customer-profile"),
+          conversation("conversation_locale", TEXT, "the language it began in, such as de"),
+          conversation("visitor_persona", TEXT, "whom the visitor is taken for"),
+          conversation("visitor_intent", NUMBER, "how likely they are to buy, from 0 to 1"),
+          conversation("conversation_started", EVENT, "somebody began to talk"),
+          conversation("conversation_completed", EVENT, "everything needed is there"),
+          conversation("email_captured", EVENT, "somebody left an address"),
+          conversation("question_left_open", EVENT, "nobody has approved an answer yet"),
+          conversation("agent_joined", EVENT, "a colleague took over"));
 
   private Vocabulary() {}
 
@@ -95,6 +106,10 @@ public final class Vocabulary {
 
   private static Word lead(String name, Kind kind, String meaning) {
     return new Word(name, kind, "lead", LEADS, meaning);
+  }
+
+  private static Word conversation(String name, Kind kind, String meaning) {
+    return new Word(name, kind, "conversation", CONVERSATIONS, meaning);
   }
 
   private static Map<String, Word> words(Word... words) {

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.AccountSignal;
+import rapport.contracts.ConversationEvent;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.HealthEvent;
 import rapport.contracts.HealthState;
@@ -73,6 +74,14 @@ class InputConfiguration {
     return watch(
         new Watching<>("automation-leads", EventCatalog.LEAD, LeadWatch::apply),
         new HttpEventSource(client, tokens, url, "lead-intelligence-service", self));
+  }
+
+  @Bean
+  ProjectionRunner<Watched, ConversationEvent> watchedConversations(EventSource conversations) {
+    return watch(
+        new Watching<>(
+            "automation-conversations", EventCatalog.CONVERSATION, ConversationWatch::apply),
+        conversations);
   }
 
   private <E> ProjectionRunner<Watched, E> watch(Watching<E> watching, EventSource owner) {
