@@ -43,13 +43,19 @@ record Range(IndexEntry prefix, @Nullable Object from, @Nullable Object to) {
       prefixes = extend(prefixes, values);
       depth += 2;
     }
-    return plan(prefixes, Bounds.NONE, depth);
+    return plan(prefixes, Bounds.ofId(conditions.get("_id")), depth);
   }
 
   private static Optional<Plan> plan(List<IndexEntry> prefixes, Bounds bounds, int equalities) {
     var depth = equalities + (bounds.isOpen() ? 0 : 1);
     var ranges = prefixes.stream().map(each -> new Range(each, bounds.from, bounds.to)).toList();
     return depth == 0 ? Optional.empty() : Optional.of(new Plan(ranges, depth));
+  }
+
+  /** Whether the entries of an index of {@code paths} come in the order of their ids. */
+  boolean isSortedById(List<String> paths) {
+    var next = prefix.values().size();
+    return next == paths.size() || paths.get(next).equals("_id");
   }
 
   /** Whether an entry that is not before {@code prefix} and {@code from} is still inside. */
@@ -114,6 +120,11 @@ record Range(IndexEntry prefix, @Nullable Object from, @Nullable Object to) {
 
     boolean isOpen() {
       return from == null && to == null;
+    }
+
+    /** An entry ends with the document's id. */
+    static Bounds ofId(@Nullable Object condition) {
+      return condition == null ? NONE : of("_id", condition);
     }
 
     static Bounds of(String path, Object condition) {

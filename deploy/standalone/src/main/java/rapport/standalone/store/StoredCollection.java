@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -49,27 +50,56 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
       int batchSize,
       @Nullable Document projection) {
     var candidates = candidates(query);
+    var rest = candidates.map(Candidates::areSorted).orElse(true) ? unsorted(order) : order;
     if (candidates.isEmpty()) {
-      return matchDocuments(query, order, skip, limit, batchSize, projection);
+      return matchDocuments(query, rest, skip, limit, batchSize, projection);
     }
-    var found = candidates.get().distinct().map(this::getDocument).filter(Objects::nonNull);
-    return matchDocumentsFromStream(found, query, order, skip, limit, batchSize, projection);
+    var found = candidates.get().ids().distinct().map(this::getDocument).filter(Objects::nonNull);
+    return matchDocumentsFromStream(found, query, rest, skip, limit, batchSize, projection);
   }
 
+  /** What is left to be sorted of documents that come in the order of their ids. */
+  private @Nullable Document unsorted(@Nullable Document order) {
+    var byId =
+        withId
+            && order != null
+            && order.keySet().equals(Set.of("_id"))
+            && order.get("_id") instanceof Number direction
+            && direction.intValue() > 0;
+    return byId ? null : order;
+  }
+
+  /**
+   * Ids worth looking at.
+   *
+   * @param areSorted whether they come in their order, so that a search for the first few of them
+   *     may stop early
+   */
+  private record Candidates(Stream<Object> ids, boolean areSorted) {}
+
   /** The ids worth looking at by the index that serves the query best; empty: look at all. */
-  private Optional<Stream<Object>> candidates(Document query) {
+  private Optional<Candidates> candidates(Document query) {
     var byId = withId ? Range.plan(ID, query) : Optional.<Range.Plan>empty();
     if (byId.filter(plan -> plan.depth() > 1).isPresent()) {
-      return byId.map(plan -> plan.ranges().stream().map(range -> range.prefix().id()));
+      return byId.map(plan ->
+          new Candidates(plan.ranges().stream().map(range -> range.prefix().id()), false));
     }
-    record Choice(StoredIndex index, Range.Plan plan) {}
+    record Choice(StoredIndex index, Range.Plan plan) {
+      Candidates candidates() {
+        var ranges = plan.ranges();
+        return new Candidates(
+            ranges.stream().flatMap(index::ids),
+            ranges.size() == 1 && ranges.getFirst().isSortedById(index.paths()));
+      }
+    }
     return getIndexes().stream()
         .filter(StoredIndex.class::isInstance)
         .map(StoredIndex.class::cast)
         .flatMap(index -> Range.plan(index.paths(), query).map(p -> new Choice(index, p)).stream())
         .max(Comparator.comparingInt(choice -> choice.plan().depth()))
-        .map(choice -> choice.plan().ranges().stream().flatMap(choice.index()::ids))
-        .or(() -> byId.map(plan -> idsFrom(plan.ranges().getFirst())));
+        .map(Choice::candidates)
+        .or(() ->
+            byId.map(plan -> new Candidates(idsFrom(plan.ranges().getFirst()), true)));
   }
 
   private Stream<Object> idsFrom(Range range) {

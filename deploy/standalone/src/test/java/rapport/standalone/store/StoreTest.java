@@ -50,6 +50,7 @@ import reactor.core.publisher.Mono;
 class StoreTest {
 
   private static final List<String> TEXTS = List.of("stream", "tags", "other");
+  private static final int FIRST = 3;
   private static final List<String> EXPRESSIONS =
       List.of("^s", "^s[12]", "^t1?", "1|2", "^", "^s1|^s2");
 
@@ -208,6 +209,9 @@ class StoreTest {
       assertThat(ids(filters.get(n)))
           .as("seed %d, filter %s", seed, filters.get(n).toBsonDocument())
           .isEqualTo(without.get(n));
+      assertThat(firstIds(filters.get(n)))
+          .as("the first by id, seed %d, filter %s", seed, filters.get(n).toBsonDocument())
+          .isEqualTo(without.get(n).stream().limit(FIRST).toList());
     }
     assertThat(without).filteredOn(found -> !found.isEmpty()).hasSizeGreaterThan(100);
   }
@@ -348,6 +352,11 @@ class StoreTest {
 
   private List<Object> ids(Bson filter) {
     return find(filter).stream().map(found -> found.get("_id")).sorted().toList();
+  }
+
+  private List<Object> firstIds(Bson filter) {
+    var first = collection().find(filter).sort(Sorts.ascending("_id")).limit(FIRST);
+    return await(Flux.from(first).map(found -> found.get("_id")).collectList());
   }
 
   private List<Document> find(Bson filter) {
