@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.contracts.HealthEvent.Band;
 import rapport.health.model.WorkspaceModel;
+import rapport.health.portfolio.AccountHealth;
 import rapport.health.store.Alerts;
 import rapport.health.store.HealthQuery;
 import rapport.health.store.HealthQuery.Choice;
@@ -19,6 +20,7 @@ import rapport.health.store.HealthQuery.Sort;
 import rapport.health.store.Healths;
 import rapport.health.store.Models;
 import rapport.health.store.Snapshots;
+import rapport.health.store.Snapshots.Snapshot;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.problem.Problem;
@@ -164,7 +166,8 @@ final class HealthController {
     var from = since == null ? today.minusDays(7) : since;
     return Mono.zip(
             snapshots
-                .of(workspace, account.account(), today.minusDays(days - 1L), today)
+                .of(workspace, account.account(), today.minusDays(days - 1L), today.minusDays(1))
+                .concatWithValues(today(account, today))
                 .collectList(),
             alerts.open(workspace, List.of(account.account())))
         .flatMap(both -> {
@@ -178,5 +181,15 @@ final class HealthController {
               .defaultIfEmpty(
                   HealthDetail.of(row, account.health(), model.scoring(), timeline, null));
         });
+  }
+
+  /** The day that is not over yet. */
+  private static Snapshot today(AccountHealth account, LocalDate day) {
+    return new Snapshot(
+        account.account(),
+        day,
+        account.score().orElse(null),
+        account.health().isProvisional(),
+        account.health());
   }
 }

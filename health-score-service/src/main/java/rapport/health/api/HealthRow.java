@@ -18,7 +18,7 @@ import rapport.health.portfolio.AccountHealth;
  * @param change7d how far the score moved in a week
  * @param arr revenue a year, in {@code currency}
  * @param openAlerts how many alerts are not cleared
- * @param updatedAt when it was evaluated last
+ * @param updatedAt when an evaluation last came out differently
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HealthRow(

@@ -6,10 +6,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import rapport.health.evaluation.EvaluationWorker;
+import rapport.health.evaluation.JobWorker;
 import rapport.health.model.ModelFile;
 import rapport.health.model.WorkspaceModel;
-import rapport.health.store.AccountViews;
+import rapport.health.store.Jobs;
 import rapport.health.store.Models;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
@@ -32,13 +32,13 @@ final class ModelController {
   record Model(long version, String yaml) {}
 
   private final Models models;
-  private final AccountViews facts;
-  private final EvaluationWorker worker;
+  private final Jobs jobs;
+  private final JobWorker worker;
   private final Clock clock;
 
-  ModelController(Models models, AccountViews facts, EvaluationWorker worker, Clock clock) {
+  ModelController(Models models, Jobs jobs, JobWorker worker, Clock clock) {
     this.models = models;
-    this.facts = facts;
+    this.jobs = jobs;
     this.worker = worker;
     this.clock = clock;
   }
@@ -78,8 +78,8 @@ final class ModelController {
             Mono.error(() ->
                 Problem.of(
                     HttpStatus.CONFLICT, "conflict", "The model has another version by now.")))
-        .then(facts.makeDue(caller.workspace()))
-        .doOnSuccess(_ -> worker.wakeForDue())
+        .then(Mono.defer(() -> jobs.ask(caller.workspace(), "model-" + next, clock.instant())))
+        .doOnSuccess(_ -> worker.wake())
         .then(Mono.fromSupplier(() -> new Model(next, ModelFile.write(read.model(), read.zone()))));
   }
 

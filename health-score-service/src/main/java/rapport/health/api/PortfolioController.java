@@ -113,12 +113,19 @@ final class PortfolioController {
   private Flux<Trend.Point> ofAccount(
       String workspace, String account, LocalDate from, LocalDate to) {
     return snapshots
-        .of(workspace, account, from, to)
+        .of(workspace, account, from, to.minusDays(1))
         .filter(day -> !day.provisional())
         .mapNotNull(day -> {
           var score = day.score();
           return score == null ? null : new Trend.Point(day.day(), score);
-        });
+        })
+        .concatWith(
+            healths
+                .find(workspace, account)
+                .map(Healths.Stored::account)
+                .filter(now -> now.listed() && !now.health().isProvisional())
+                .flatMap(now -> Mono.justOrEmpty(now.score()))
+                .map(score -> new Trend.Point(to, score)));
   }
 
   /**

@@ -33,7 +33,7 @@ public final class EvaluationWorker implements SmartLifecycle {
   private final Set<StreamRef> changed = new LinkedHashSet<>();
   private final Worker worker =
       new Worker("rapport-evaluation", GATHERING, Worker.waitingFor(MOST, this::step));
-  private volatile Instant nextSweep = Instant.MIN;
+  private Instant nextSweep = Instant.MIN;
   private volatile boolean running;
 
   EvaluationWorker(AccountViews facts, Evaluations evaluations, Clock clock) {
@@ -51,12 +51,6 @@ public final class EvaluationWorker implements SmartLifecycle {
     worker.wake();
   }
 
-  /** Has what is due evaluated soon, without waiting for the next sweep. Never blocks. */
-  public void wakeForDue() {
-    nextSweep = Instant.MIN;
-    worker.wake();
-  }
-
   private Mono<Duration> step() {
     var accounts = take();
     if (!accounts.isEmpty()) {
@@ -67,9 +61,8 @@ public final class EvaluationWorker implements SmartLifecycle {
     }
     return facts
         .due(AT_ONCE)
-        .collectList()
         .flatMap(due -> {
-          if (due.isEmpty()) {
+          if (due.accounts().isEmpty()) {
             nextSweep = clock.instant().plus(SWEEP_EVERY);
             return Mono.just(SWEEP_EVERY);
           }

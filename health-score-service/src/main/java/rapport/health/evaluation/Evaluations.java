@@ -2,7 +2,6 @@ package rapport.health.evaluation;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import rapport.contracts.HealthEvent.AlertType;
@@ -22,27 +21,29 @@ import rapport.health.model.WorkspaceModel;
 import rapport.health.portfolio.AccountHealth;
 import rapport.health.portfolio.News;
 import rapport.health.store.AccountViews;
+import rapport.health.store.AccountViews.Batch;
+import rapport.health.store.AccountViews.Known;
 import rapport.health.store.Alerts;
 import rapport.health.store.Healths;
 import rapport.health.store.Models;
-import rapport.health.store.Snapshots;
 import rapport.runtime.outbox.OutboxRelay;
 import rapport.runtime.projection.StreamRef;
-import rapport.runtime.projection.Versioned;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Evaluates accounts: reads what is known of them, decides, stores scores, then the day's
- * snapshots, then alerts. What is decided depends on what is stored only, so an evaluation that was
- * cut off is made up for by the next one, which follows because the account stays due.
+ * Evaluates accounts: reads what is known of them, decides, stores scores, then alerts. What is
+ * decided depends on what is stored only, so an evaluation that was cut off is made up for by the
+ * next one, which follows because the account stays due.
  */
 @Component
 public final class Evaluations {
 
+  private static final int TRIES = 3;
+
   private final AccountViews facts;
   private final Healths healths;
-  private final Snapshots snapshots;
   private final Alerts alerts;
   private final Models models;
   private final ObjectProvider<OutboxRelay> relay;
@@ -51,21 +52,20 @@ public final class Evaluations {
   Evaluations(
       AccountViews facts,
       Healths healths,
-      Snapshots snapshots,
       Alerts alerts,
       Models models,
       ObjectProvider<OutboxRelay> relay,
       Clock clock) {
     this.facts = facts;
     this.healths = healths;
-    this.snapshots = snapshots;
     this.alerts = alerts;
     this.models = models;
     this.relay = relay;
     this.clock = clock;
   }
 
-  private record Evaluated(StreamRef ref, Healths.Change change, List<Alerts.Told> alerts) {}
+  private record Evaluated(
+      StreamRef ref, Known known, Healths.Change change, List<Alerts.Told> alerts) {}
 
   /**
    * Evaluates these accounts as they are now; those nothing is known of are passed over.
@@ -73,38 +73,67 @@ public final class Evaluations {
    * @return true when every one of them was stored; others are still due
    */
   public Mono<Boolean> evaluate(Collection<StreamRef> accounts) {
-    return together(accounts)
+    return facts.these(accounts).flatMap(this::evaluate);
+  }
+
+  /** Likewise, accounts that are read already. */
+  public Mono<Boolean> evaluate(Batch batch) {
+    return together(batch)
         .flatMap(stored ->
-            stored || accounts.size() <= 1
+            stored || batch.accounts().size() <= 1
                 ? Mono.just(stored)
-                : Flux.fromIterable(accounts)
-                    .concatMap(account -> together(List.of(account)))
+                : Flux.fromIterable(batch.accounts())
+                    .concatMap(this::alone)
                     .reduce(true, Boolean::logicalAnd));
   }
 
-  private Mono<Boolean> together(Collection<StreamRef> accounts) {
+  /** Evaluates accounts whether they are due or not; whoever somebody else holds up becomes due. */
+  Mono<Void> evaluateAnyhow(Batch batch) {
+    return together(batch)
+        .filter(stored -> !stored)
+        .flatMapMany(_ -> Flux.fromIterable(batch.accounts()))
+        .concatMap(account ->
+            alone(account)
+                .filter(stored -> stored)
+                .repeatWhenEmpty(TRIES, again -> again)
+                .onErrorResume(IllegalStateException.class, _ -> Mono.empty())
+                .switchIfEmpty(facts.makeDue(List.of(account)).thenReturn(false)))
+        .then();
+  }
+
+  private Mono<Boolean> alone(StreamRef account) {
+    return facts.these(List.of(account)).flatMap(this::together);
+  }
+
+  private Mono<Boolean> together(Batch batch) {
+    var accounts = batch.accounts();
+    if (accounts.isEmpty()) {
+      return Mono.just(true);
+    }
     var now = clock.instant();
-    return Mono.zip(
-            facts.findAll(accounts),
-            healths.findAll(accounts),
-            alerts.latest(accounts, now),
-            models(accounts))
-        .flatMap(all -> {
-          var known = all.getT1();
-          var evaluated =
-              known.entrySet().stream()
-                  .map(it ->
-                      evaluated(
-                          it.getKey(),
-                          it.getValue().view(),
-                          all.getT2(),
-                          all.getT3().getOrDefault(it.getKey(), Map.of()),
-                          all.getT4()
-                              .getOrDefault(it.getKey().workspace(), WorkspaceModel.STANDARD),
-                          now))
-                  .toList();
-          return store(evaluated, known);
-        });
+    return Mono.zip(healths.found(accounts), alerts.latest(accounts, now), models(accounts))
+        .publishOn(Schedulers.parallel())
+        .map(all -> evaluated(batch.read(), all.getT1(), all.getT2(), all.getT3(), now))
+        .flatMap(this::store);
+  }
+
+  private static List<Evaluated> evaluated(
+      Map<StreamRef, Known> known,
+      Healths.Found before,
+      Map<StreamRef, Map<AlertType, Alerts.Stored>> latest,
+      Map<String, WorkspaceModel> models,
+      Instant now) {
+    var stored = before.read();
+    return known.entrySet().stream()
+        .map(it ->
+            evaluated(
+                it.getKey(),
+                it.getValue(),
+                stored.get(it.getKey()),
+                latest.getOrDefault(it.getKey(), Map.of()),
+                models.getOrDefault(it.getKey().workspace(), WorkspaceModel.STANDARD),
+                now))
+        .toList();
   }
 
   private Mono<Map<String, WorkspaceModel>> models(Collection<StreamRef> accounts) {
@@ -115,33 +144,26 @@ public final class Evaluations {
 
   private static Evaluated evaluated(
       StreamRef ref,
-      AccountFacts facts,
-      Map<StreamRef, Healths.Stored> before,
+      Known known,
+      Healths.@Nullable Stored before,
       Map<AlertType, Alerts.Stored> latest,
       WorkspaceModel model,
       Instant now) {
-    var stored = before.get(ref);
+    var facts = known.facts();
     var account =
         AccountHealth.evaluated(
             ref.stream(),
             facts,
-            stored == null ? null : stored.account(),
+            before == null ? null : before.account(),
             model.scoring(),
             model.churn(),
             model.zone(),
             now);
     var news = account.listed() ? News.of(account) : new News(account, List.of());
-    var change =
-        new Healths.Change(
-            ref,
-            news.account(),
-            model.zone(),
-            news.events(),
-            stored == null ? 0 : stored.version(),
-            stored == null ? 0 : stored.told());
     return new Evaluated(
         ref,
-        change,
+        known,
+        new Healths.Change(ref, news.account(), model.zone(), news.events(), before),
         account.listed() ? alerts(ref, facts, account, latest, model, now) : List.of());
   }
 
@@ -164,39 +186,20 @@ public final class Evaluations {
         .toList();
   }
 
-  private Mono<Boolean> store(
-      List<Evaluated> evaluated, Map<StreamRef, Versioned<AccountFacts>> known) {
+  private Mono<Boolean> store(List<Evaluated> evaluated) {
+    var changes = evaluated.stream().map(Evaluated::change).filter(Healths.Change::isNews).toList();
+    var told = evaluated.stream().flatMap(it -> it.alerts().stream()).toList();
     return healths
-        .save(evaluated.stream().map(Evaluated::change).toList())
-        .flatMap(saved -> saved ? storeRest(evaluated) : Mono.just(false))
-        .flatMap(saved -> saved ? done(evaluated, known) : Mono.just(false));
+        .save(changes)
+        .flatMap(saved -> saved ? alerts.save(told) : Mono.just(false))
+        .flatMap(saved -> saved ? done(evaluated) : Mono.just(false));
   }
 
-  private Mono<Boolean> storeRest(List<Evaluated> evaluated) {
-    var changed = evaluated.stream().flatMap(it -> it.alerts().stream()).toList();
-    return Flux.fromIterable(byDay(evaluated).entrySet())
-        .concatMap(it -> snapshots.save(it.getKey().workspace(), it.getKey().day(), it.getValue()))
-        .then(alerts.save(changed));
-  }
-
-  private record Day(String workspace, LocalDate day) {}
-
-  private static Map<Day, List<AccountHealth>> byDay(List<Evaluated> evaluated) {
-    return evaluated.stream()
-        .filter(it -> it.change().health().listed())
-        .collect(
-            Collectors.groupingBy(
-                it ->
-                    new Day(
-                        it.ref().workspace(),
-                        LocalDate.ofInstant(it.change().health().at(), it.change().zone())),
-                Collectors.mapping(it -> it.change().health(), Collectors.toList())));
-  }
-
-  private Mono<Boolean> done(
-      List<Evaluated> evaluated, Map<StreamRef, Versioned<AccountFacts>> known) {
+  private Mono<Boolean> done(List<Evaluated> evaluated) {
     var revs = new LinkedHashMap<StreamRef, Long>();
-    known.forEach((ref, versioned) -> revs.put(ref, versioned.rev()));
+    evaluated.stream()
+        .filter(it -> it.known().due())
+        .forEach(it -> revs.put(it.ref(), it.known().rev()));
     return facts.evaluated(revs).doOnTerminate(() -> wake(evaluated)).thenReturn(true);
   }
 

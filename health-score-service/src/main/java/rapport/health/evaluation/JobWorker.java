@@ -7,7 +7,7 @@ import rapport.runtime.worker.Worker;
 
 /** Looks every minute whether a job is due, in every instance: a period is begun by one of them. */
 @Component
-final class JobWorker implements SmartLifecycle {
+public final class JobWorker implements SmartLifecycle {
 
   private static final Duration BETWEEN = Duration.ofMinutes(1);
   private static final Duration MOST = Duration.ofHours(1);
@@ -19,6 +19,11 @@ final class JobWorker implements SmartLifecycle {
     this.worker =
         new Worker(
             "rapport-jobs", Worker.waitingFor(MOST, () -> jobs.runDue().thenReturn(BETWEEN)));
+  }
+
+  /** Has what is due done soon. Never blocks. */
+  public void wake() {
+    worker.wake();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package rapport.health.job;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How often a job runs. Its periods follow one another without gaps. */
 public enum Cadence {
-  /** Keeps every account's score at the end of the day. */
+  /** Keeps every account's score at the end of the day, and evaluates every account anew. */
   DAILY,
+  /** Adds up how much accounts and we talked, from Monday to Sunday. */
+  WEEKLY,
   /** Learns from accounts lost and kept, and evaluates every account anew. */
-  MONTHLY;
+  MONTHLY,
+  /** Prepares the review of every account. */
+  QUARTERLY;
 
   private static final int MOST_AT_ONCE = 400;
 
@@ -20,9 +27,17 @@ public enum Cadence {
   public Period of(LocalDate day) {
     return switch (this) {
       case DAILY -> new Period(this, day, day);
+      case WEEKLY -> {
+        var monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        yield new Period(this, monday, monday.plusDays(6));
+      }
       case MONTHLY -> {
         var first = day.withDayOfMonth(1);
         yield new Period(this, first, first.plusMonths(1).minusDays(1));
+      }
+      case QUARTERLY -> {
+        var first = day.with(IsoFields.DAY_OF_QUARTER, 1);
+        yield new Period(this, first, first.plusMonths(3).minusDays(1));
       }
     };
   }

@@ -1,4 +1,4 @@
-/** Which days and months have work to be done for. */
+/** Which days, weeks, months and quarters have work to be done for. */
 @NullMarked
 @DomainModel
 package rapport.health.job;

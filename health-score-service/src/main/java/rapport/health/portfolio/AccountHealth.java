@@ -26,6 +26,7 @@ import rapport.health.score.ScoringModel;
  * @param figures what it adds to the key metrics
  * @param recent scores that were not provisional, by day, the newest 15
  * @param told what the world was told last
+ * @param at when it was evaluated last and came out differently
  */
 public record AccountHealth(
     String account,
@@ -131,6 +132,24 @@ public record AccountHealth(
             .filter(day -> !day.day().isBefore(from))
             .findFirst()
             .flatMap(day -> score().map(score -> score - day.score()));
+  }
+
+  /** The same, evaluated at another time. */
+  public AccountHealth at(Instant time) {
+    return new AccountHealth(
+        account,
+        name,
+        segment,
+        owner,
+        listed,
+        health,
+        churn,
+        contract,
+        customerSince,
+        figures,
+        recent,
+        told,
+        time);
   }
 
   AccountHealth told(Told now) {

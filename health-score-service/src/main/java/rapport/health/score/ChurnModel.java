@@ -1,6 +1,6 @@
 package rapport.health.score;
 
-import java.util.List;
+import java.util.Map;
 import rapport.contracts.HealthState.Basis;
 
 /**
@@ -22,7 +22,13 @@ public record ChurnModel(double intercept, double slope, Basis basis) {
   private static final double RIDGE = 1;
 
   /** An account's score on a day, and whether it was lost within 90 days from it. */
-  public record Outcome(double score, boolean lost) {}
+  public record Outcome(double score, boolean lost) {
+
+    /** With the score to a tenth of a point, so that many outcomes are few to count. */
+    public static Outcome about(double score, boolean lost) {
+      return new Outcome(Math.round(score * 10) / 10.0, lost);
+    }
+  }
 
   /** From 0 to 1; never rises with the score. */
   public double probability(double score) {
@@ -33,12 +39,17 @@ public record ChurnModel(double intercept, double slope, Basis basis) {
    * The likeliest curve for what happened, drawn a little to the prior; the prior itself while
    * there are fewer than 50 outcomes, or fewer than 10 of accounts lost or of accounts kept, or
    * when what happened would make good scores the riskier ones.
+   *
+   * @param outcomes and how often each of them was seen
    */
-  public static ChurnModel calibrated(List<Outcome> outcomes) {
-    var lost = outcomes.stream().filter(Outcome::lost).count();
-    if (outcomes.size() < FEWEST_OUTCOMES
-        || lost < FEWEST_OF_EACH
-        || outcomes.size() - lost < FEWEST_OF_EACH) {
+  public static ChurnModel calibrated(Map<Outcome, Integer> outcomes) {
+    var all = outcomes.values().stream().mapToInt(times -> times).sum();
+    var lost =
+        outcomes.entrySet().stream()
+            .filter(it -> it.getKey().lost())
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    if (all < FEWEST_OUTCOMES || lost < FEWEST_OF_EACH || all - lost < FEWEST_OF_EACH) {
       return PRIOR;
     }
     var model = PRIOR;
@@ -48,17 +59,19 @@ public record ChurnModel(double intercept, double slope, Basis basis) {
     return model.slope < 0 && Double.isFinite(model.intercept) ? model : PRIOR;
   }
 
-  private ChurnModel newtonStep(List<Outcome> outcomes) {
+  private ChurnModel newtonStep(Map<Outcome, Integer> outcomes) {
     var gradientA = RIDGE * (PRIOR.intercept - intercept);
     var gradientB = RIDGE * (PRIOR.slope - slope);
     var aa = RIDGE;
     var ab = 0.0;
     var bb = RIDGE;
-    for (var outcome : outcomes) {
+    for (var seen : outcomes.entrySet()) {
+      var outcome = seen.getKey();
+      var times = seen.getValue();
       var x = tens(outcome.score());
       var p = probability(outcome.score());
-      var miss = (outcome.lost() ? 1 : 0) - p;
-      var spread = p * (1 - p);
+      var miss = times * ((outcome.lost() ? 1 : 0) - p);
+      var spread = times * p * (1 - p);
       gradientA += miss;
       gradientB += miss * x;
       aa += spread;

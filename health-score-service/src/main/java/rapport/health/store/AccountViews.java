@@ -9,10 +9,12 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import rapport.contracts.AccountSignal;
@@ -61,13 +63,10 @@ public final class AccountViews implements Views<AccountFacts, AccountSignal> {
 
   @Override
   public Mono<Map<StreamRef, Versioned<AccountFacts>>> findAll(Collection<StreamRef> streams) {
-    return collection
-        .flatMapMany(all ->
-            all.acrossWorkspaces(
-                in("_id", streams.stream().map(StreamRef::key).toList()),
-                Sorts.ascending("_id"),
-                streams.size()))
-        .collectMap(AccountViews::ref, AccountViews::versioned);
+    return these(streams)
+        .map(batch ->
+            batch.documents.stream()
+                .collect(Collectors.toMap(AccountViews::ref, AccountViews::versioned)));
   }
 
   @Override
@@ -118,17 +117,31 @@ public final class AccountViews implements Views<AccountFacts, AccountSignal> {
     return collection.flatMap(all -> all.writeAll(writes)).then();
   }
 
-  /** Has every account of the workspace evaluated again. */
-  public Mono<Void> makeDue(String workspace) {
+  /** Has these accounts evaluated again, whatever happens to whoever asks for it. */
+  public Mono<Void> makeDue(Collection<StreamRef> accounts) {
     return collection.flatMap(all ->
-        all.updateAcrossWorkspaces(eq(WorkspaceCollection.WORKSPACE, workspace), set("due", true)));
+        all.updateAcrossWorkspaces(
+            in("_id", accounts.stream().map(StreamRef::key).toList()), set("due", true)));
   }
 
-  /** Accounts of all workspaces that are to be evaluated. */
-  public Flux<StreamRef> due(int limit) {
+  /** Accounts of all workspaces that are to be evaluated, in the order of their keys. */
+  public Mono<Batch> due(int limit) {
     return collection
         .flatMapMany(all -> all.acrossWorkspaces(eq("due", true), Sorts.ascending("_id"), limit))
-        .map(AccountViews::ref);
+        .collectList()
+        .map(Batch::new);
+  }
+
+  /** These accounts, as far as anything is known of them. */
+  public Mono<Batch> these(Collection<StreamRef> accounts) {
+    return collection
+        .flatMapMany(all ->
+            all.acrossWorkspaces(
+                in("_id", accounts.stream().map(StreamRef::key).toList()),
+                Sorts.ascending("_id"),
+                accounts.size()))
+        .collectList()
+        .map(Batch::new);
   }
 
   /** Every workspace that has an account. */
@@ -148,20 +161,62 @@ public final class AccountViews implements Views<AccountFacts, AccountSignal> {
   }
 
   /**
-   * Accounts of a workspace in the order of their ids.
+   * All accounts of a workspace in the order of their ids, so many at a time.
    *
    * @param after the id after which to begin; empty for the beginning
    */
-  public Flux<Map.Entry<StreamRef, AccountFacts>> inOrder(
-      String workspace, String after, int limit) {
+  public Flux<Batch> inBatches(String workspace, String after, int size) {
+    return next(workspace, after, size).expand(batch -> next(workspace, batch.last(), size));
+  }
+
+  private Mono<Batch> next(String workspace, String after, int size) {
     return collection
         .flatMapMany(all ->
             all.find(
                 workspace,
                 gt("_id", new StreamRef(workspace, after).key()),
                 Sorts.ascending("_id"),
-                limit))
-        .map(document -> Map.entry(ref(document), versioned(document).view()));
+                size))
+        .collectList()
+        .filter(found -> !found.isEmpty())
+        .map(Batch::new);
+  }
+
+  /**
+   * What is known of an account.
+   *
+   * @param due whether it was not evaluated since it was told
+   */
+  public record Known(AccountFacts facts, long rev, boolean due) {}
+
+  /** Some accounts as they lie in the store. To understand them takes time, wherever it is done. */
+  public static final class Batch {
+    private final List<Document> documents;
+
+    private Batch(List<Document> documents) {
+      this.documents = documents;
+    }
+
+    public List<StreamRef> accounts() {
+      return documents.stream().map(AccountViews::ref).toList();
+    }
+
+    /** The id of the last one; of an empty batch there is none. */
+    public String last() {
+      return ref(documents.getLast()).stream();
+    }
+
+    /** What is known of each. */
+    public Map<StreamRef, Known> read() {
+      var known = new LinkedHashMap<StreamRef, Known>();
+      for (var document : documents) {
+        var versioned = versioned(document);
+        known.put(
+            ref(document),
+            new Known(versioned.view(), versioned.rev(), document.getBoolean("due", false)));
+      }
+      return known;
+    }
   }
 
   private static StreamRef ref(Document document) {

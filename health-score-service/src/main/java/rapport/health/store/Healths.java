@@ -14,8 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.HealthEvent;
 import rapport.contracts.HealthEvent.Band;
@@ -37,8 +40,6 @@ public final class Healths {
   /** Stands for a missing number, since a list goes on after one. */
   static final double MISSING = -1e12;
 
-  private static final int ALL = 0;
-
   private final Mono<WorkspaceCollection> collection;
 
   /**
@@ -49,16 +50,27 @@ public final class Healths {
    */
   public record Stored(AccountHealth account, long version, long told) {}
 
-  /** An account to be stored, in the place of {@code before} when there is one. */
+  /**
+   * An account to be stored.
+   *
+   * @param before as it is there; absent when it is not
+   */
   public record Change(
       StreamRef account,
       AccountHealth health,
       ZoneId zone,
       List<HealthEvent> events,
-      long version,
-      long told) {
+      @Nullable Stored before) {
     public Change {
       events = List.copyOf(events);
+    }
+
+    /** Whether anything but the time of the evaluation is another. */
+    public boolean isNews() {
+      return before == null
+          || !events.isEmpty()
+          || !health.at(before.account().at()).equals(before.account())
+          || !health.weekChange(zone).equals(before.account().weekChange(zone));
     }
   }
 
@@ -74,6 +86,7 @@ public final class Healths {
                 index("renewalOn"),
                 index("change"),
                 index("churn"),
+                new Ready.Index(Indexes.ascending("workspace", "_id"), false),
                 new Ready.Index(Indexes.ascending("pending", "_id"), false)));
   }
 
@@ -91,31 +104,47 @@ public final class Healths {
         .map(Healths::read);
   }
 
+  /** These accounts, as far as they were evaluated. */
   public Mono<Map<StreamRef, Stored>> findAll(Collection<StreamRef> accounts) {
+    return found(accounts).map(Found::read);
+  }
+
+  /** Likewise, not understood yet. */
+  public Mono<Found> found(Collection<StreamRef> accounts) {
     return collection
         .flatMapMany(all ->
             all.acrossWorkspaces(
                 in("_id", accounts.stream().map(StreamRef::key).toList()),
                 Sorts.ascending("_id"),
                 accounts.size()))
-        .collectMap(it -> StreamRef.ofKey(it.getString("_id")), Healths::read);
+        .collectList()
+        .map(Found::new);
+  }
+
+  /** Accounts as they lie in the store. To understand them takes time, wherever it is done. */
+  public static final class Found {
+    private final List<Document> documents;
+
+    private Found(List<Document> documents) {
+      this.documents = documents;
+    }
+
+    public Map<StreamRef, Stored> read() {
+      return documents.stream()
+          .collect(
+              Collectors.toMap(it -> StreamRef.ofKey(it.getString("_id")), Healths::read));
+    }
   }
 
   /** All accounts of the workspace that are scored. */
   public Flux<AccountHealth> listed(String workspace) {
-    return listed(workspace, new Document(), Sorts.ascending("_id"), ALL);
+    return all(workspace).filter(AccountHealth::listed);
   }
 
   /** All accounts of the workspace that were ever scored, also those that are customers no more. */
   public Flux<AccountHealth> all(String workspace) {
     return collection
-        .flatMapMany(all -> all.find(workspace, new Document(), Sorts.ascending("_id"), ALL))
-        .map(it -> read(it).account());
-  }
-
-  Flux<AccountHealth> listed(String workspace, Bson filter, Bson sort, int limit) {
-    return collection
-        .flatMapMany(all -> all.find(workspace, and(eq("listed", true), filter), sort, limit))
+        .flatMapMany(all -> Paged.all(all, workspace))
         .map(it -> read(it).account());
   }
 
@@ -126,21 +155,33 @@ public final class Healths {
 
   private static Write write(Change change) {
     var ref = change.account();
-    var fields = fields(change.health(), change.zone()).append("version", change.version() + 1);
     var at = change.health().at();
-    if (change.version() == 0) {
+    var fields = fields(change.health());
+    var moved = new Document("change", change.health().weekChange(change.zone()).orElse(MISSING));
+    moved.append("health", Json.of(change.health()));
+    var before = change.before();
+    if (before == null) {
       var document = NewsDocuments.begin(ref, change.events(), at);
       document.putAll(fields);
-      return new Write.Insert(ref.workspace(), document.append("_id", ref.key()));
+      document.putAll(moved);
+      return new Write.Insert(
+          ref.workspace(), document.append("version", 1L).append("_id", ref.key()));
     }
+    var was = fields(before.account());
     var updates = new ArrayList<Bson>();
-    fields.forEach((name, value) -> updates.add(set(name, value)));
-    updates.addAll(NewsDocuments.more(ref, change.told(), change.events(), at));
-    var same = and(eq(ref.key()), eq("version", change.version()));
+    updates.add(set("version", before.version() + 1));
+    moved.forEach((name, value) -> updates.add(set(name, value)));
+    fields.forEach((name, value) -> {
+      if (!Objects.equals(value, was.get(name))) {
+        updates.add(set(name, value));
+      }
+    });
+    updates.addAll(NewsDocuments.more(ref, before.told(), change.events(), at));
+    var same = and(eq(ref.key()), eq("version", before.version()));
     return new Write.Update(ref.workspace(), same, combine(updates));
   }
 
-  private static Document fields(AccountHealth account, ZoneId zone) {
+  private static Document fields(AccountHealth account) {
     var contract = account.contract();
     var churn = account.churn();
     return new Document("account", account.account())
@@ -151,11 +192,9 @@ public final class Healths {
         .append("score", account.score().orElse(MISSING))
         .append("band", account.band().map(Band::wire).orElse(null))
         .append("provisional", account.health().isProvisional())
-        .append("change", account.weekChange(zone).orElse(MISSING))
         .append("revenue", contract == null ? MISSING : contract.revenue())
         .append("renewalOn", contract == null ? "" : contract.renewalOn().toString())
-        .append("churn", churn == null ? MISSING : churn.probability())
-        .append("health", Json.of(account));
+        .append("churn", churn == null ? MISSING : churn.probability());
   }
 
   static Stored read(Document document) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.health.job.Cadence;
 import rapport.health.job.Period;
@@ -27,8 +28,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs of jobs: one document for each period of a workspace, whoever runs it. Who holds the lease
- * works on it; the fence counts the holders, and what an earlier one still writes is refused.
+ * Runs of jobs: one document for each period of a workspace, whoever runs it, and for whatever
+ * somebody asked for. Who holds the lease works on it; the fence counts the holders, and what an earlier one still writes is refused.
  */
 @Component
 public final class Jobs {
@@ -37,6 +38,7 @@ public final class Jobs {
   static final Duration LEASE = Duration.ofMinutes(2);
 
   private static final String RUNNING = "running";
+  private static final String ON_DEMAND = "on-demand";
   private static final int MOST = 100;
 
   private final Mono<WorkspaceCollection> collection;
@@ -44,13 +46,45 @@ public final class Jobs {
   /**
    * A run that somebody holds.
    *
+   * @param name the period's id, or what somebody asked for
+   * @param period absent when somebody asked for it
    * @param cursor the account up to which it is done; empty at the beginning
+   * @param accounts how many it has done
+   * @param carried what it knows from them; empty at the beginning
    */
-  public record Run(String workspace, Period period, long fence, String cursor) {}
+  public record Run(
+      String workspace,
+      String name,
+      @Nullable Period period,
+      long fence,
+      String cursor,
+      long accounts,
+      String carried) {
 
-  /** A run for people to see. */
+    /** The run, so many accounts further. */
+    public Run further(String last, long more, String known) {
+      return new Run(workspace, name, period, fence, last, accounts + more, known);
+    }
+  }
+
+  /**
+   * A run for people to see.
+   *
+   * @param job {@code daily}, {@code weekly}, {@code monthly}, {@code quarterly} or {@code
+   *     on-demand}
+   * @param holders how many instances have worked on it
+   * @param accounts how many it has done
+   */
   public record Seen(
-      String period, Cadence cadence, LocalDate from, LocalDate to, String state, long holders) {}
+      String name,
+      String job,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      String state,
+      long holders,
+      long accounts,
+      Instant begunAt,
+      @Nullable Instant doneAt) {}
 
   Jobs(DocumentStore store) {
     this.collection =
@@ -74,19 +108,38 @@ public final class Jobs {
   /** Begins a period; empty when somebody else has begun it. */
   public Mono<Run> begin(String workspace, Period period, Instant now) {
     var document =
-        new Document("_id", workspace + "/" + period.id())
+        document(workspace, period.id(), 1, now, now.plus(LEASE))
             .append("cadence", period.cadence().wire())
             .append("from", period.from().toString())
-            .append("to", period.to().toString())
-            .append("state", RUNNING)
-            .append("fence", 1L)
-            .append("cursor", "")
-            .append("lease", Date.from(now.plus(LEASE)))
-            .append("begunAt", Date.from(now));
+            .append("to", period.to().toString());
     return collection
         .flatMap(all -> all.insert(workspace, document))
-        .thenReturn(new Run(workspace, period, 1, ""))
+        .thenReturn(new Run(workspace, period.id(), period, 1, "", 0, ""))
         .onErrorResume(DuplicateKeyException.class, _ -> Mono.empty());
+  }
+
+  /** Has every account evaluated by whoever looks next; asking twice by a name is asking once. */
+  public Mono<Void> ask(String workspace, String name, Instant now) {
+    var document =
+        document(workspace, name, 0, now, Instant.EPOCH)
+            .append("cadence", ON_DEMAND)
+            .append("from", name);
+    return collection
+        .flatMap(all -> all.insert(workspace, document))
+        .onErrorResume(DuplicateKeyException.class, _ -> Mono.empty());
+  }
+
+  private static Document document(
+      String workspace, String name, long fence, Instant now, Instant lease) {
+    return new Document("_id", workspace + "/" + name)
+        .append("name", name)
+        .append("state", RUNNING)
+        .append("fence", fence)
+        .append("cursor", "")
+        .append("accounts", 0L)
+        .append("carried", "")
+        .append("lease", Date.from(lease))
+        .append("begunAt", Date.from(now));
   }
 
   /** Takes over runs whose holders have been silent for too long. */
@@ -104,14 +157,26 @@ public final class Jobs {
     var mine = combine(inc("fence", 1L), set("lease", Date.from(now.plus(LEASE))));
     return all.update(workspace, same, mine)
         .filter(taken -> taken)
-        .map(_ -> new Run(workspace, period(found), fence + 1, found.getString("cursor")));
+        .map(_ ->
+            new Run(
+                workspace,
+                found.getString("name"),
+                found.getString("cadence").equals(ON_DEMAND) ? null : period(found),
+                fence + 1,
+                found.getString("cursor"),
+                found.getLong("accounts"),
+                found.getString("carried")));
   }
 
   /** Says how far a run is, and keeps the lease; empty when somebody else holds it by now. */
-  public Mono<Run> reached(Run run, String cursor, Instant now) {
-    var further = combine(set("cursor", cursor), set("lease", Date.from(now.plus(LEASE))));
-    return update(run, further)
-        .map(_ -> new Run(run.workspace(), run.period(), run.fence(), cursor));
+  public Mono<Run> reached(Run run, Instant now) {
+    var further =
+        combine(
+            set("cursor", run.cursor()),
+            set("accounts", run.accounts()),
+            set("carried", run.carried()),
+            set("lease", Date.from(now.plus(LEASE))));
+    return update(run, further).map(_ -> run);
   }
 
   /** Says that a run is done; empty when somebody else holds it by now. */
@@ -122,7 +187,7 @@ public final class Jobs {
   private Mono<Boolean> update(Run run, Bson change) {
     var held =
         and(
-            eq(run.workspace() + "/" + run.period().id()),
+            eq(run.workspace() + "/" + run.name()),
             eq("fence", run.fence()),
             eq("state", RUNNING));
     return collection
@@ -135,16 +200,23 @@ public final class Jobs {
     return collection
         .flatMapMany(
             all -> all.find(workspace, new Document(), Sorts.descending("begunAt", "_id"), MOST))
-        .map(it -> {
-          var period = period(it);
-          return new Seen(
-              period.id(),
-              period.cadence(),
-              period.from(),
-              period.to(),
-              it.getString("state"),
-              it.getLong("fence"));
-        });
+        .map(Jobs::seen);
+  }
+
+  private static Seen seen(Document document) {
+    var job = document.getString("cadence");
+    var period = job.equals(ON_DEMAND) ? null : period(document);
+    var doneAt = document.getDate("doneAt");
+    return new Seen(
+        document.getString("name"),
+        job,
+        period == null ? null : period.from(),
+        period == null ? null : period.to(),
+        document.getString("state"),
+        document.getLong("fence"),
+        document.getLong("accounts"),
+        document.getDate("begunAt").toInstant(),
+        doneAt == null ? null : doneAt.toInstant());
   }
 
   private static Period period(Document document) {

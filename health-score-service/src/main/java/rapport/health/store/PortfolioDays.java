@@ -10,12 +10,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rapport.health.report.Trend;
-import rapport.health.store.Snapshots.Snapshot;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -40,23 +37,18 @@ public final class PortfolioDays {
   /**
    * Keeps the day's mean; doing it twice is harmless.
    *
-   * @param accounts those of the day whose scores can be trusted
+   * @param scored how many accounts have a score that can be trusted
+   * @param sum of their scores
    */
-  public Mono<Void> save(String workspace, LocalDate day, List<Snapshot> accounts) {
-    var scores =
-        accounts.stream()
-            .flatMap(account -> Stream.ofNullable(account.score()))
-            .mapToDouble(Double::doubleValue)
-            .toArray();
-    var mean = scores.length == 0 ? null : Arrays.stream(scores).average().orElseThrow();
+  public Mono<Void> save(String workspace, LocalDate day, int scored, double sum) {
     return collection.flatMap(all ->
         all.upsert(
             workspace,
             eq(workspace + "/" + day),
             Updates.combine(
                 Updates.set("day", day.toString()),
-                Updates.set("scored", scores.length),
-                Updates.set("meanScore", mean))));
+                Updates.set("scored", scored),
+                Updates.set("meanScore", scored == 0 ? null : sum / scored))));
   }
 
   /** The mean scores of these days, both inclusive, in order; days without any are not there. */

@@ -3,13 +3,13 @@ package rapport.health.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -24,7 +24,7 @@ import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** How accounts did at the end of each day they were evaluated on. */
+/** How accounts did at the end of each day. */
 @Component
 public final class Snapshots {
 
@@ -43,30 +43,61 @@ public final class Snapshots {
             "snapshots",
             List.of(
                 new Ready.Index(Indexes.ascending("workspace", "account", "day"), false),
-                new Ready.Index(Indexes.ascending("workspace", "day"), false)));
+                new Ready.Index(Indexes.ascending("workspace", "day", "_id"), false)));
   }
 
   /** Keeps these as the last of their day; doing it twice is harmless. */
   public Mono<Void> save(String workspace, LocalDate day, List<AccountHealth> accounts) {
+    var inserts =
+        accounts.stream()
+            .<Write>map(account ->
+                new Write.Insert(
+                    workspace,
+                    fields(day, account)
+                        .append("_id", id(workspace, account.account(), day))))
+            .toList();
+    return collection
+        .flatMap(all -> all.writeAll(inserts))
+        .flatMap(saved -> saved ? Mono.empty() : overwrite(workspace, day, accounts));
+  }
+
+  /** Some of them are there already. */
+  private Mono<Void> overwrite(String workspace, LocalDate day, List<AccountHealth> accounts) {
     var writes =
         accounts.stream()
             .<Write>map(account ->
                 new Write.Upsert(
                     workspace,
-                    eq(new StreamRef(workspace, account.account()).key() + "/" + day),
-                    Updates.combine(updates(day, account))))
+                    eq(id(workspace, account.account(), day)),
+                    new Document("$set", fields(day, account))))
             .toList();
     return collection.flatMap(all -> all.writeAll(writes)).then();
   }
 
-  private static List<Bson> updates(LocalDate day, AccountHealth account) {
-    var updates = new ArrayList<Bson>();
-    updates.add(Updates.set("account", account.account()));
-    updates.add(Updates.set("day", day.toString()));
-    updates.add(Updates.set("score", account.score().orElse(null)));
-    updates.add(Updates.set("provisional", account.health().isProvisional()));
-    updates.add(Updates.set("health", Json.of(account.health())));
-    return updates;
+  private static String id(String workspace, String account, LocalDate day) {
+    return new StreamRef(workspace, account).key() + "/" + day;
+  }
+
+  private static Document fields(LocalDate day, AccountHealth account) {
+    return new Document("account", account.account())
+        .append("day", day.toString())
+        .append("score", account.score().orElse(null))
+        .append("provisional", account.health().isProvisional())
+        .append("health", Json.of(account.health()));
+  }
+
+  /**
+   * Removes some of what was kept before a day, in no order.
+   *
+   * @return how many were removed
+   */
+  public Mono<Long> remove(String workspace, LocalDate before, int most) {
+    return collection.flatMap(all ->
+        all.find(workspace, lt("day", before.toString()), new Document(), most)
+            .map(it -> it.getString("_id"))
+            .collectList()
+            .flatMap(ids ->
+                ids.isEmpty() ? Mono.just(0L) : all.deleteAll(workspace, in("_id", ids))));
   }
 
   /** The days of an account, both inclusive, in order. */
@@ -81,9 +112,13 @@ public final class Snapshots {
     return find(workspace, filter, Sorts.descending("day"), 1).next();
   }
 
-  /** Every account on that day. */
-  public Flux<Snapshot> on(String workspace, LocalDate day) {
-    return find(workspace, eq("day", day.toString()), Sorts.ascending("account"), ALL);
+  /** These accounts on these days, as far as they were kept; at most 1,000 together. */
+  public Flux<Snapshot> on(String workspace, List<String> accounts, List<LocalDate> days) {
+    var ids =
+        accounts.stream()
+            .flatMap(account -> days.stream().map(day -> id(workspace, account, day)))
+            .toList();
+    return find(workspace, in("_id", ids), Sorts.ascending("_id"), ALL);
   }
 
   private Flux<Snapshot> find(String workspace, Bson filter, Bson sort, int limit) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import rapport.contracts.AccountSignal;
 import rapport.contracts.AccountSignal.ChampionAssessed;
 import rapport.contracts.AccountSignal.ContractRecorded;
 import rapport.contracts.AccountSignal.Direction;
@@ -23,36 +23,25 @@ import rapport.contracts.AccountSignal.InteractionLogged;
 import rapport.contracts.AccountSignal.UsageReported;
 import rapport.health.account.AccountFacts;
 import rapport.health.store.JobStores;
-import rapport.runtime.outbox.OutboxRelay;
 import rapport.runtime.projection.StreamRef;
+import rapport.runtime.projection.Views;
 import rapport.runtime.store.DocumentStore;
 import rapport.testkit.EmbeddedStore;
 import rapport.testkit.Patience;
-import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
-/**
- * Evaluates many accounts and prints how long it took. {@code -Drapport.health.evaluated=50000}
- * takes that many, for which the store in memory wants some gigabytes.
- */
+/** Accounts are scored in batches, and written when something came out differently. */
 class EvaluationsTest {
 
-  private static final int ACCOUNTS = Integer.getInteger("rapport.health.evaluated", 300);
-  private static final int AT_ONCE = 200;
+  private static final int ACCOUNTS = 30;
   private static final Instant NOW = Instant.parse("2026-03-10T08:00:00Z");
   private static final LocalDate TODAY = LocalDate.parse("2026-03-10");
 
   private final MongoClient client = MongoClients.create(EmbeddedStore.shared().uri());
   private final JobStores stores =
       new JobStores(new DocumentStore(client, "evaluations-" + UUID.randomUUID()));
-  private final Evaluations evaluations =
-      new Evaluations(
-          stores.facts(),
-          stores.healths(),
-          stores.snapshots(),
-          stores.alerts(),
-          stores.models(),
-          new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class),
-          Clock.fixed(NOW, ZoneOffset.UTC));
+  private final List<StreamRef> refs =
+      IntStream.range(0, ACCOUNTS).mapToObj(i -> new StreamRef("acme", "a" + i)).toList();
 
   @AfterEach
   void close() {
@@ -61,37 +50,48 @@ class EvaluationsTest {
 
   @Test
   void every_account_is_evaluated_and_due_no_more() {
-    var facts = facts();
-    var refs = IntStream.range(0, ACCOUNTS).mapToObj(i -> new StreamRef("acme", "a" + i)).toList();
-    var told =
-        Flux.fromIterable(refs)
-            .concatMap(ref -> stores.facts().save("acme", ref.stream(), facts, 0, 1, List.of()))
-            .all(saved -> saved)
-            .block(Patience.PATIENCE.multipliedBy(10));
-    assertThat(told).isTrue();
-    evaluate(refs);
-    var begin = System.nanoTime();
-    evaluate(refs);
-    var took = Duration.ofNanos(System.nanoTime() - begin);
-    System.out.printf(
-        "%d accounts evaluated and stored in %d ms: %.0f a second, 50,000 in %.0f s%n",
-        ACCOUNTS,
-        took.toMillis(),
-        1000.0 * ACCOUNTS / took.toMillis(),
-        50.0 * took.toMillis() / ACCOUNTS);
-    assertThat(stores.facts().due(1).collectList().block(Patience.PATIENCE)).isEmpty();
-    assertThat(stores.healths().listed("acme").count().block(Patience.PATIENCE))
-        .isEqualTo(ACCOUNTS);
+    tell();
+    assertThat(await(at(NOW).evaluate(refs))).isTrue();
+    assertThat(await(stores.facts().due(1)).accounts()).isEmpty();
+    assertThat(await(stores.healths().listed("acme").count())).isEqualTo(ACCOUNTS);
   }
 
-  private void evaluate(List<StreamRef> refs) {
-    var all =
-        Flux.fromIterable(refs)
-            .buffer(AT_ONCE)
-            .concatMap(evaluations::evaluate)
-            .all(stored -> stored)
-            .block(Patience.PATIENCE.multipliedBy(10));
-    assertThat(all).isTrue();
+  @Test
+  void nothing_is_written_while_nothing_comes_out_differently() {
+    tell();
+    await(at(NOW).evaluate(refs));
+    var before = await(stores.healths().find("acme", "a7"));
+    await(at(NOW.plusMillis(1)).evaluate(refs));
+    assertThat(await(stores.healths().find("acme", "a7"))).isEqualTo(before);
+    await(at(NOW.plus(Duration.ofDays(1))).evaluate(refs));
+    assertThat(await(stores.healths().find("acme", "a7")).version()).isEqualTo(2);
+  }
+
+  @Test
+  void accounts_that_two_evaluate_at_once_are_stored_once_and_left_to_nobody() {
+    tell();
+    await(Mono.when(at(NOW).evaluate(refs), at(NOW.plusMillis(1)).evaluate(refs)));
+    assertThat(await(stores.facts().due(1)).accounts()).isEmpty();
+    assertThat(await(stores.healths().listed("acme").count())).isEqualTo(ACCOUNTS);
+    assertThat(await(stores.healths().find("acme", "a7")).told()).isEqualTo(1);
+  }
+
+  private void tell() {
+    var facts = facts();
+    var told =
+        refs.stream()
+            .map(ref -> new Views.Change<AccountFacts, AccountSignal>(ref, facts, 0, 1, List.of()))
+            .toList();
+    await(stores.facts().saveAll(told));
+  }
+
+  private Evaluations at(Instant now) {
+    return new Running(stores, Clock.fixed(now, ZoneOffset.UTC)).evaluations();
+  }
+
+  @SuppressWarnings("NullAway") // nothing is read of a Mono without a value
+  private static <T> T await(Mono<T> mono) {
+    return mono.block(Patience.PATIENCE);
   }
 
   private static AccountFacts facts() {

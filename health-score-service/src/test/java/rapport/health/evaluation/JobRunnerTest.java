@@ -12,16 +12,23 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.AccountSignal.ChampionAssessed;
+import rapport.contracts.AccountSignal.Direction;
+import rapport.contracts.AccountSignal.InteractionLogged;
 import rapport.health.account.AccountFacts;
 import rapport.health.job.Cadence;
 import rapport.health.model.ModelFile;
 import rapport.health.score.ScoringModel;
+import rapport.health.review.Review;
+import rapport.health.store.Carried;
 import rapport.health.store.JobStores;
+import rapport.health.store.Jobs;
 import rapport.health.store.Snapshots.Snapshot;
+import rapport.health.store.Weeks;
 import rapport.runtime.store.DocumentStore;
 import rapport.testkit.EmbeddedStore;
 import rapport.testkit.Patience;
@@ -42,8 +49,17 @@ class JobRunnerTest {
   void tellOfAccounts() {
     for (int i = 0; i < ACCOUNTS; i++) {
       var facts = AccountFacts.NONE.apply(new ChampionAssessed("c", 50, 0, 0, 0, null));
+      if (i == 0) {
+        facts = facts.apply(talk());
+      }
       await(stores.facts().save(WORKSPACE, "account-" + i, facts, 0, 1, List.of()));
     }
+  }
+
+  private static InteractionLogged talk() {
+    var at = Instant.parse("2026-03-12T08:00:00Z");
+    return new InteractionLogged(
+        "i", "call", at, Direction.INBOUND, List.of("c"), false, null, "crm");
   }
 
   @AfterEach
@@ -55,7 +71,11 @@ class JobRunnerTest {
   void begins_with_the_periods_that_ended_last() {
     await(runner().runDue());
     assertThat(runs())
-        .containsExactlyInAnyOrder("daily-2026-03-09 done 1", "monthly-2026-02-01 done 1");
+        .containsExactlyInAnyOrder(
+            "daily-2026-03-09 done 1",
+            "weekly-2026-03-02 done 1",
+            "monthly-2026-02-01 done 1",
+            "quarterly-2025-10-01 done 1");
     assertThat(snapshots("2026-03-09")).hasSize(ACCOUNTS);
   }
 
@@ -65,7 +85,7 @@ class JobRunnerTest {
     await(runner().runDue());
     clock.goOn(Duration.ofHours(5));
     await(runner().runDue());
-    assertThat(runs()).hasSize(2).allMatch(it -> it.endsWith("done 1"));
+    assertThat(runs()).hasSize(4).allMatch(it -> it.endsWith("done 1"));
   }
 
   @Test
@@ -75,7 +95,9 @@ class JobRunnerTest {
     await(runner().runDue());
     assertThat(runs())
         .containsExactlyInAnyOrder(
+            "quarterly-2025-10-01 done 1",
             "monthly-2026-02-01 done 1",
+            "weekly-2026-03-02 done 1",
             "daily-2026-03-09 done 1",
             "daily-2026-03-10 done 1",
             "daily-2026-03-11 done 1",
@@ -86,7 +108,7 @@ class JobRunnerTest {
   @Test
   void two_instances_share_the_work() {
     await(Mono.when(runner().runDue(), runner().runDue()));
-    assertThat(runs()).hasSize(2).allMatch(it -> it.endsWith("done 1"));
+    assertThat(runs()).hasSize(4).allMatch(it -> it.endsWith("done 1"));
   }
 
   @Test
@@ -97,7 +119,8 @@ class JobRunnerTest {
             stores
                 .jobs()
                 .begin(WORKSPACE, period, clock.instant())
-                .flatMap(run -> stores.jobs().reached(run, "account-3", clock.instant())));
+                .flatMap(run ->
+                    stores.jobs().reached(run.further("account-3", 4, ""), clock.instant())));
     await(runner().runDue());
     assertThat(runs()).contains("daily-2026-03-09 running 1");
     clock.goOn(Duration.ofMinutes(3));
@@ -106,7 +129,7 @@ class JobRunnerTest {
     assertThat(snapshots("2026-03-09"))
         .extracting(Snapshot::account)
         .containsExactly("account-4", "account-5", "account-6");
-    assertThat(stores.jobs().reached(killed, "account-5", clock.instant()).blockOptional())
+    assertThat(stores.jobs().reached(killed, clock.instant()).blockOptional())
         .as("what the killed one still writes")
         .isEmpty();
   }
@@ -120,15 +143,72 @@ class JobRunnerTest {
     assertThat(runs()).contains("daily-2026-03-10 done 1");
   }
 
+  @Test
+  void a_week_adds_up_what_accounts_talked_and_forgets_what_was_kept_long_enough() {
+    var old = LocalDate.parse("2024-12-31");
+    await(runner().runDue());
+    await(keep(old));
+    assertThat(snapshots(old.toString())).hasSize(1);
+    clock.goOn(Duration.ofDays(7));
+    await(runner().runDue());
+    assertThat(snapshots(old.toString())).isEmpty();
+    assertThat(snapshots("2026-03-09")).hasSize(ACCOUNTS);
+    var weeks = await(stores.weeks().newest(WORKSPACE, 10).collectList());
+    assertThat(weeks)
+        .extracting(Weeks.Week::from)
+        .containsExactly(LocalDate.parse("2026-03-09"), LocalDate.parse("2026-03-02"));
+    assertThat(weeks.getFirst().engagement().accounts()).isEqualTo(ACCOUNTS);
+    assertThat(weeks.getFirst().engagement().active()).isEqualTo(1);
+  }
+
+  private Mono<Void> keep(LocalDate day) {
+    return stores
+        .healths()
+        .find(WORKSPACE, "account-0")
+        .flatMap(it -> stores.snapshots().save(WORKSPACE, day, List.of(it.account())));
+  }
+
+  @Test
+  void a_quarter_leaves_a_review_of_every_account() {
+    await(runner().runDue());
+    assertThat(await(stores.reviews().of(WORKSPACE, "2025-Q4", "", 100).collectList()))
+        .extracting(Review::account)
+        .hasSize(ACCOUNTS)
+        .isSorted();
+    var review = await(stores.reviews().of(WORKSPACE, "2025-Q4", "account-3"));
+    assertThat(review.champion()).isEqualTo(50);
+  }
+
+  @Test
+  void what_somebody_asks_for_is_done_once_by_its_name() {
+    await(runner().runDue());
+    await(stores.jobs().ask(WORKSPACE, "model-1", clock.instant()));
+    await(stores.jobs().ask(WORKSPACE, "model-1", clock.instant()));
+    await(runner().runDue());
+    await(runner().runDue());
+    assertThat(runs()).contains("model-1 done 1").hasSize(5);
+  }
+
+  @Test
+  void sums_are_carried_over_to_whoever_takes_over() {
+    var period = Cadence.DAILY.due(LocalDate.parse("2026-03-10"), null).getFirst();
+    var scores = Carried.of(new DailyWork.Scores(4, 80));
+    await(
+        stores
+            .jobs()
+            .begin(WORKSPACE, period, clock.instant())
+            .flatMap(run ->
+                stores.jobs().reached(run.further("account-3", 4, scores), clock.instant())));
+    clock.goOn(Duration.ofMinutes(3));
+    await(runner().runDue());
+    assertThat(await(stores.jobs().newest(WORKSPACE).collectList()))
+        .filteredOn(run -> run.name().equals("daily-2026-03-09"))
+        .singleElement()
+        .returns(7L, Jobs.Seen::accounts);
+  }
+
   private JobRunner runner() {
-    return new JobRunner(
-        stores.jobs(),
-        stores.facts(),
-        stores.snapshots(),
-        stores.days(),
-        stores.models(),
-        clock,
-        2);
+    return new Running(stores, clock).jobs(2);
   }
 
   private List<String> runs() {
@@ -136,12 +216,17 @@ class JobRunnerTest {
         stores
             .jobs()
             .newest(WORKSPACE)
-            .map(it -> it.period() + " " + it.state() + " " + it.holders())
+            .map(it -> it.name() + " " + it.state() + " " + it.holders())
             .collectList());
   }
 
   private List<Snapshot> snapshots(String day) {
-    return await(stores.snapshots().on(WORKSPACE, LocalDate.parse(day)).collectList());
+    var accounts = IntStream.range(0, ACCOUNTS).mapToObj(i -> "account-" + i).toList();
+    return await(
+        stores
+            .snapshots()
+            .on(WORKSPACE, accounts, List.of(LocalDate.parse(day)))
+            .collectList());
   }
 
   @SuppressWarnings("NullAway") // nothing is read of a Mono without a value

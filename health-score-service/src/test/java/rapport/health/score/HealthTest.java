@@ -192,18 +192,21 @@ class HealthTest {
 
   @Test
   void outcomes_that_would_make_good_scores_risky_are_not_believed() {
-    var odd = IntStream.range(0, 400).mapToObj(i -> new Outcome(i % 101, i % 101 > 60)).toList();
+    var odd =
+        IntStream.range(0, 101)
+            .mapToObj(score -> new Outcome(score, score > 60))
+            .collect(Collectors.toMap(it -> it, _ -> 4));
     assertThat(ChurnModel.calibrated(odd)).isEqualTo(ChurnModel.PRIOR);
   }
 
-  private static List<Outcome> outcomes(int count, double base) {
+  private static Map<Outcome, Integer> outcomes(int count, double base) {
     var random = new Random(8);
     return IntStream.range(0, count)
         .mapToObj(_ -> {
           var score = 100 * random.nextDouble();
           return new Outcome(score, random.nextDouble() < truth(score, base));
         })
-        .toList();
+        .collect(Collectors.toMap(it -> it, _ -> 1, Integer::sum));
   }
 
   private static double truth(double score, double base) {

@@ -10,7 +10,9 @@ public record JobStores(
     PortfolioDays days,
     Models models,
     Healths healths,
-    Alerts alerts) {
+    Alerts alerts,
+    Weeks weeks,
+    Reviews reviews) {
 
   public JobStores(DocumentStore store) {
     this(
@@ -20,6 +22,8 @@ public record JobStores(
         new PortfolioDays(store),
         new Models(store),
         new Healths(store),
-        new Alerts(store));
+        new Alerts(store),
+        new Weeks(store),
+        new Reviews(store));
   }
 }
