@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A person at an account.
  *
  * @param rev counts its own changes, from 1
- * @param person the visitor's profile of the same human being, once known
+ * @param person who has the contact's address and so is the same, once known; by that id {@code
+ *     /api/v1/people} answers whoever that one was merged into
  * @param leftAt when the person left; absent for one who is there
  * @param sources where each of the details is from, by field
  */

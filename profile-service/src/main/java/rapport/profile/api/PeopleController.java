@@ -109,10 +109,7 @@ final class PeopleController {
   Mono<ResponseEntity<PersonDetail>> get(Caller caller, @PathVariable String id) {
     return reader
         .find(caller, id)
-        .flatMap(person ->
-            people
-                .absorbedBy(caller.workspace(), person.id())
-                .map(absorbed -> PersonDetail.of(person, absorbed)))
+        .flatMap(person -> reader.detail(caller, person))
         .map(detail -> Revision.header(detail.rev()).body(detail));
   }
 

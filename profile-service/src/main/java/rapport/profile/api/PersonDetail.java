@@ -19,6 +19,7 @@ import rapport.profile.person.PersonTree;
  * @param undoable paths at which a colleague decided something that can be taken back
  * @param conversations theirs, the first one first
  * @param merged who turned out to be the same person
+ * @param contacts of accounts who are the person
  */
 record PersonDetail(
     String id,
@@ -28,7 +29,11 @@ record PersonDetail(
     List<String> undoable,
     List<String> conversations,
     List<Absorbed> merged,
+    List<ContactOf> contacts,
     Instant lastUpdatedAt) {
+
+  /** A contact of an account that is the person. */
+  record ContactOf(String account, String contact, String name) {}
 
   /** Somebody merged into the person: who they were, and who said so. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -42,7 +47,7 @@ record PersonDetail(
     }
   }
 
-  static PersonDetail of(Person person, List<Person> absorbed) {
+  static PersonDetail of(Person person, List<Person> absorbed, List<ContactOf> contacts) {
     var leaves = new LinkedHashMap<String, PersonLeaf>();
     person
         .leaves()
@@ -56,6 +61,7 @@ record PersonDetail(
         List.copyOf(new TreeSet<>(person.hands().keySet())),
         person.conversations(),
         absorbed.stream().map(Absorbed::of).toList(),
+        contacts,
         Objects.requireNonNull(person.changedAt()));
   }
 }

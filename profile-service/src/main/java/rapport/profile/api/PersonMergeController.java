@@ -25,10 +25,12 @@ final class PersonMergeController {
 
   private final Merging merging;
   private final People people;
+  private final PersonReader reader;
 
-  PersonMergeController(Merging merging, People people) {
+  PersonMergeController(Merging merging, People people, PersonReader reader) {
     this.merging = merging;
     this.people = people;
+    this.reader = reader;
   }
 
   /**
@@ -118,8 +120,6 @@ final class PersonMergeController {
   }
 
   private Mono<PersonDetail> detail(Caller caller, Person person) {
-    return people
-        .absorbedBy(caller.workspace(), person.id())
-        .map(absorbed -> PersonDetail.of(person, absorbed));
+    return reader.detail(caller, person);
   }
 }

@@ -1,8 +1,11 @@
 package rapport.profile.api;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import rapport.profile.acquaintance.Acquaintances;
+import rapport.profile.api.PersonDetail.ContactOf;
 import rapport.profile.person.Editor;
 import rapport.profile.person.Person;
 import rapport.profile.store.People;
@@ -15,9 +18,11 @@ import reactor.core.publisher.Mono;
 final class PersonReader {
 
   private final People people;
+  private final Acquaintances acquaintances;
 
-  PersonReader(People people) {
+  PersonReader(People people, Acquaintances acquaintances) {
     this.people = people;
+    this.acquaintances = acquaintances;
   }
 
   /** 404 {@code person-not-found} when this workspace knows nobody of that id. */
@@ -26,6 +31,22 @@ final class PersonReader {
         .current(caller.workspace(), id)
         .filter(Person::isShown)
         .switchIfEmpty(Mono.error(PersonReader::notFound));
+  }
+
+  /** All there is of a person. */
+  Mono<PersonDetail> detail(Caller caller, Person person) {
+    return people
+        .absorbedBy(caller.workspace(), person.id())
+        .flatMap(absorbed -> {
+          var ids = Stream.concat(Stream.of(person), absorbed.stream()).map(Person::id).toList();
+          return acquaintances
+              .contacts(caller.workspace(), ids)
+              .map(it ->
+                  new ContactOf(
+                      it.account(), it.contact().id(), it.contact().details().name()))
+              .collectList()
+              .map(contacts -> PersonDetail.of(person, absorbed, contacts));
+        });
   }
 
   private static Problem notFound() {

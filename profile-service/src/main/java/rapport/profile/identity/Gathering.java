@@ -6,8 +6,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import rapport.profile.account.store.ContactMarks;
+import rapport.profile.person.Addresses;
 import rapport.profile.person.Editor;
+import rapport.profile.person.Person;
 import rapport.profile.person.PersonChange.Cause;
+import rapport.profile.person.PersonFields;
 import rapport.profile.person.Talk;
 import rapport.profile.store.Opinions;
 import rapport.profile.store.People;
@@ -32,14 +36,21 @@ final class Gathering implements PeopleGathering {
   private final Opinions opinions;
   private final People people;
   private final PersonWrites writes;
+  private final ContactMarks contacts;
 
   Gathering(
-      Ownership ownership, Talks talks, Opinions opinions, People people, PersonWrites writes) {
+      Ownership ownership,
+      Talks talks,
+      Opinions opinions,
+      People people,
+      PersonWrites writes,
+      ContactMarks contacts) {
     this.ownership = ownership;
     this.talks = talks;
     this.opinions = opinions;
     this.people = people;
     this.writes = writes;
+    this.contacts = contacts;
   }
 
   @Override
@@ -84,8 +95,16 @@ final class Gathering implements PeopleGathering {
                   : talks.assign(workspace, stored, owner.orElse(null), identifiers);
           return assigning.flatMap(
               assigned -> // otherwise it is stale, and will be looked at again
-              assigned ? seen(workspace, before, owner).thenReturn(moved) : Mono.just(false));
+              assigned
+                      ? seen(workspace, before, owner)
+                          .then(contacts.mark(workspace, addresses(stored.talk()), List.of()))
+                          .thenReturn(moved)
+                      : Mono.just(false));
         });
+  }
+
+  private static List<String> addresses(Talk talk) {
+    return talk.address().stream().toList();
   }
 
   private Mono<Void> seen(String workspace, @Nullable String before, Optional<String> owner) {
@@ -118,8 +137,26 @@ final class Gathering implements PeopleGathering {
                 : people.current(workspace, person).map(current -> current.id()))
         .defaultIfEmpty(person)
         .flatMap(current ->
-            writes.change(workspace, current, now -> new Step<>(true, now.heard(cause, editor))))
+            writes
+                .change(workspace, current, now -> new Step<>(true, now.heard(cause, editor)))
+                .then(introduced(workspace, current)))
         .then();
+  }
+
+  /** Contacts with the person's address may be that person, and have what the person said. */
+  private Mono<Void> introduced(String workspace, String id) {
+    return Mono.zip(
+            people.find(workspace, id).defaultIfEmpty(Person.none(id)),
+            people.absorbedBy(workspace, id))
+        .flatMap(both -> {
+          var all = Stream.concat(Stream.of(both.getT1()), both.getT2().stream()).toList();
+          var addresses =
+              all.stream()
+                  .map(person -> Addresses.plain(person.text(PersonFields.EMAIL)))
+                  .filter(Addresses::isAddress)
+                  .toList();
+          return contacts.mark(workspace, addresses, all.stream().map(Person::id).toList());
+        });
   }
 
   /** Several at once, as a list for those who have it. */

@@ -1,5 +1,8 @@
 package rapport.profile.identity;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import rapport.profile.person.Addresses;
@@ -43,6 +46,26 @@ public final class Identities {
                 .filter(Person::isShown)
                 .switchIfEmpty(Mono.defer(() -> introduced(workspace, person, email))))
         .map(Person::id);
+  }
+
+  /** Who has these addresses, by address, whoever they were merged into since. */
+  public Mono<Map<String, String>> holders(String workspace, Collection<String> addresses) {
+    var byKey = new HashMap<String, String>();
+    addresses.forEach(address -> byKey.put(Identifier.email(address).key(), address));
+    return byKey.isEmpty()
+        ? Mono.just(Map.of())
+        : claims
+            .holders(workspace, byKey.keySet())
+            .map(found -> {
+              var holders = new HashMap<String, String>();
+              byKey.forEach((key, address) -> {
+                var person = found.get(key);
+                if (person != null) {
+                  holders.put(address, person);
+                }
+              });
+              return holders;
+            });
   }
 
   /** Under which id the person is known now; empty when nobody ever had that id. */

@@ -2,7 +2,11 @@ package rapport.profile.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
+import com.mongodb.client.model.Sorts;
+import java.util.Collection;
+import java.util.Map;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import rapport.runtime.store.DuplicateKeyException;
@@ -24,6 +28,19 @@ public final class IdentityClaims {
         .identities()
         .flatMap(all -> all.findOne(workspace, eq(PersonCollections.key(workspace, identifier))))
         .map(document -> document.getString("person"));
+  }
+
+  /** The people who have these identifiers, by identifier; nobody has those that are not there. */
+  public Mono<Map<String, String>> holders(String workspace, Collection<String> identifiers) {
+    var keys =
+        identifiers.stream().map(it -> PersonCollections.key(workspace, it)).distinct().toList();
+    return collections
+        .identities()
+        .flatMapMany(
+            all -> all.find(workspace, in("_id", keys), Sorts.ascending("_id"), keys.size()))
+        .collectMap(
+            it -> it.getString("_id").substring(workspace.length() + 1),
+            it -> it.getString("person"));
   }
 
   /** Takes the identifier for the person; answers who has it now, which may be another one. */

@@ -21,6 +21,7 @@ import rapport.profile.account.store.AccountDesk.Decision;
 import rapport.profile.account.store.Listing;
 import rapport.profile.account.store.Listing.Order;
 import rapport.profile.account.store.Listing.Query;
+import rapport.profile.acquaintance.Acquaintances;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
@@ -35,11 +36,13 @@ final class ContactController {
   private final Desk desk;
   private final Listing listing;
   private final Edits edits;
+  private final Acquaintances acquaintances;
 
-  ContactController(Desk desk, Listing listing, Edits edits) {
+  ContactController(Desk desk, Listing listing, Edits edits, Acquaintances acquaintances) {
     this.desk = desk;
     this.listing = listing;
     this.edits = edits;
+    this.acquaintances = acquaintances;
   }
 
   /** A contact and the account it belongs to. */
@@ -96,7 +99,8 @@ final class ContactController {
 
   @GetMapping("/api/v1/contacts/{id}")
   Mono<ContactOf> get(Caller caller, @PathVariable String id) {
-    return account(caller, id).map(row -> new ContactOf(row.account(), row.value()));
+    return Mono.defer(() ->
+        account(caller, id).map(row -> new ContactOf(row.account(), row.value())));
   }
 
   /** Adds a contact; 409 {@code contact-exists} when the source has told of it before. */
@@ -163,6 +167,31 @@ final class ContactController {
   Mono<ContactOf> comeBack(Caller caller, @PathVariable String id) {
     var now = desk.source(caller, null).at();
     return changed(caller, id, Decision.of(state -> Decide.leave(state, id, null, now)));
+  }
+
+  /**
+   * The contact is not the person who has its address: their talks are no interactions of the
+   * account. It stays so until somebody says otherwise.
+   */
+  @PostMapping("/api/v1/contacts/{id}/apart")
+  @Allow({Role.SALES, Role.SUCCESS})
+  Mono<ContactOf> apart(Caller caller, @PathVariable String id) {
+    return apart(caller, id, true);
+  }
+
+  /** The contact may be the person who has its address again. */
+  @PostMapping("/api/v1/contacts/{id}/join")
+  @Allow({Role.SALES, Role.SUCCESS})
+  Mono<ContactOf> join(Caller caller, @PathVariable String id) {
+    return apart(caller, id, false);
+  }
+
+  private Mono<ContactOf> apart(Caller caller, String id, boolean apart) {
+    return acquaintances
+        .contact(caller.workspace(), id)
+        .switchIfEmpty(Mono.error(() -> Desk.notFound("contact")))
+        .flatMap(it -> acquaintances.apart(caller.workspace(), it, apart, caller.subject()))
+        .then(get(caller, id));
   }
 
   private Mono<ContactOf> changed(Caller caller, String id, Decision decision) {

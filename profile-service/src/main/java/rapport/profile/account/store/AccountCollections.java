@@ -42,6 +42,8 @@ final class AccountCollections {
                 index(accounts, "workspace", "state.account.details.domain"),
                 index(contacts, "workspace", "account", "name", "_id"),
                 index(contacts, "workspace", "email"),
+                index(contacts, "workspace", "value.person"),
+                index(contacts, "unmet", "_id"),
                 index(interactions, "workspace", "account", "at", "_id"),
                 index(interactions, "workspace", "at", "_id"),
                 index(deals, "workspace", "account", "closesOn", "_id"),

@@ -125,6 +125,7 @@ final class Views {
             .append("email", details.email())
             .append("roles", details.roles())
             .append("active", contact.active())
+            .append(ContactMarks.UNMET, details.email() != null || contact.person() != null)
             .append(
                 "search",
                 words(details.name(), details.email(), details.title(), details.department()))
