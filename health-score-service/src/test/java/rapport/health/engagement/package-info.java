@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.engagement;
+
+import org.jspecify.annotations.NullMarked;

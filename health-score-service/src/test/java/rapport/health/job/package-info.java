@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.job;
+
+import org.jspecify.annotations.NullMarked;
