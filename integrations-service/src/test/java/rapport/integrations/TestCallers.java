@@ -1,5 +1,6 @@
 package rapport.integrations;
 
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
+import rapport.testkit.AskedOfStore;
 
 /** Keys of their own for a test, and callers to sign with them. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -18,9 +20,18 @@ class TestCallers {
   private static final String SERVICE = "integrations-service";
 
   @Bean
-  ServiceTokens testTokens() throws NoSuchAlgorithmException {
-    var keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+  KeyPair testKeys() throws NoSuchAlgorithmException {
+    return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+  }
+
+  @Bean
+  ServiceTokens testTokens(KeyPair keys) {
     return new ServiceTokens(keys.getPrivate(), keys.getPublic(), Clock.systemUTC());
+  }
+
+  @Bean
+  AskedOfStore askedOfStore() {
+    return new AskedOfStore();
   }
 
   /** A token of somebody who may read in that workspace. */

@@ -2,6 +2,7 @@ package rapport.conversation.api;
 
 import static rapport.testkit.Patience.PATIENCE;
 
+import java.security.KeyPair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceKeys;
 import rapport.runtime.identity.ServiceTokens;
+import rapport.testkit.AskedOfStore;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.EmbeddedStore;
 import tools.jackson.databind.JsonNode;
@@ -46,9 +48,18 @@ abstract class ConversationServiceSetting {
   @TestConfiguration(proxyBeanMethods = false)
   static class Keys {
     @Bean
-    ServiceTokens testTokens() {
-      var keys = ServiceKeys.generate();
+    KeyPair testKeys() {
+      return ServiceKeys.generate();
+    }
+
+    @Bean
+    ServiceTokens testTokens(KeyPair keys) {
       return new ServiceTokens(keys.getPrivate(), keys.getPublic(), Clock.systemUTC());
+    }
+
+    @Bean
+    AskedOfStore askedOfStore() {
+      return new AskedOfStore();
     }
   }
 

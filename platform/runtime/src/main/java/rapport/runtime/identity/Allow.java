@@ -18,7 +18,7 @@ public @interface Allow {
 
   /**
    * The roles of which a user or service needs one; an administrator has them all. None means any
-   * role will do. Visitors have no roles: {@link #kinds} alone lets them in.
+   * role will do, but not none at all. Visitors have no roles: {@link #kinds} alone lets them in.
    */
   Role[] value() default {};
 

@@ -51,8 +51,7 @@ final class GuardedHandlerMapping extends RequestMappingHandlerMapping {
       return false;
     }
     return caller.kind() == Caller.Kind.VISITOR
-        || allow.value().length == 0
-        || caller.hasAny(allow.value());
+        || (allow.value().length == 0 ? !caller.roles().isEmpty() : caller.hasAny(allow.value()));
   }
 
   /** By the pattern too: a path may be spelled in more ways than one. */

@@ -1,0 +1,21 @@
+package rapport.conversation.api;
+
+import java.security.KeyPair;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import rapport.testkit.AccessMatrix;
+import rapport.testkit.AskedOfStore;
+import rapport.testkit.ServedOperation;
+
+class AccessIT extends ConversationServiceSetting {
+  @Autowired KeyPair keys;
+  @Autowired AskedOfStore store;
+  @Autowired RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+  @Test
+  void every_operation_lets_in_whom_the_table_says_and_nobody_else() {
+    new AccessMatrix("conversation-service", port, keys.getPrivate(), store)
+        .holds(ServedOperation.of(requestMappingHandlerMapping));
+  }
+}
