@@ -30,5 +30,8 @@ public final class FilterOrder {
   /** Refuses callers without sign-in. */
   public static final int AUTHORIZATION = FIRST + 60;
 
+  /** Writes down what was done and seen. */
+  public static final int AUDIT = FIRST + 70;
+
   private FilterOrder() {}
 }

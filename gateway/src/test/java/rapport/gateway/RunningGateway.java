@@ -10,6 +10,7 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +25,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import rapport.gateway.route.Upstream;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceKeys;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.testkit.EmbeddedStore;
+import rapport.testkit.ServedOperation;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -71,6 +74,8 @@ public final class RunningGateway implements AutoCloseable {
         Map.of(
             "rapport.gateway.limit.address.per-second", 10_000,
             "rapport.gateway.limit.address.burst", 10_000,
+            "rapport.gateway.limit.caller.per-second", 10_000,
+            "rapport.gateway.limit.caller.burst", 10_000,
             "rapport.gateway.account.attempts-per-address", 1_000,
             "rapport.gateway.route.answer-within", "60s");
     private static final RunningGateway GATEWAY = start(SETTINGS);
@@ -129,6 +134,12 @@ public final class RunningGateway implements AutoCloseable {
 
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** What the gateway's own controllers answer. */
+  public List<ServedOperation> operations() {
+    return ServedOperation.of(
+        context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class));
   }
 
   /** Verifies what the gateway tells services. */

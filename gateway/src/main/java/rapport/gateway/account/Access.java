@@ -10,6 +10,7 @@ import rapport.runtime.identity.Caller;
  *
  * @param tokenHash the hash of the token shown
  * @param viaApiToken whether it was an API token, not a session's
+ * @param readOnly whether nothing may be changed with it
  * @param email of the user
  * @param expiresAt when the token stops being good, null for never
  */
@@ -17,6 +18,7 @@ public record Access(
     Caller caller,
     String tokenHash,
     boolean viaApiToken,
+    boolean readOnly,
     String email,
     @Nullable Instant expiresAt) {
 

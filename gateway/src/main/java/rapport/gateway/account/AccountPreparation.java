@@ -21,14 +21,20 @@ class AccountPreparation implements HealthIndicator {
   private final Users users;
   private final Sessions sessions;
   private final ApiTokens apiTokens;
+  private final PasswordLinks links;
   private final FirstAdministrator administrator;
   private volatile boolean prepared;
 
   AccountPreparation(
-      Users users, Sessions sessions, ApiTokens apiTokens, FirstAdministrator administrator) {
+      Users users,
+      Sessions sessions,
+      ApiTokens apiTokens,
+      PasswordLinks links,
+      FirstAdministrator administrator) {
     this.users = users;
     this.sessions = sessions;
     this.apiTokens = apiTokens;
+    this.links = links;
     this.administrator = administrator;
   }
 
@@ -51,6 +57,7 @@ class AccountPreparation implements HealthIndicator {
   Mono<Void> sweep() {
     return Mono.defer(sessions::sweep)
         .doOnNext(count -> log.debug("{} sessions were over", count))
+        .then(Mono.defer(links::sweep))
         .then()
         .onErrorComplete(StoreUnavailableException.class);
   }
@@ -60,6 +67,7 @@ class AccountPreparation implements HealthIndicator {
         .prepare()
         .then(sessions.prepare())
         .then(apiTokens.prepare())
+        .then(links.prepare())
         .then(Mono.defer(administrator::ensure))
         .doOnSuccess(_ -> prepared = true)
         .doOnError(

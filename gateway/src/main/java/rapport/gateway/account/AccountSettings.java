@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminEmail how the first administrator signs in
  * @param adminPassword the administrator's password; without one, a first start makes one up
  * @param session how long a sign-in is good for
+ * @param link how long a link to set a password is good for
  * @param cached how long a checked session is believed without asking the store again, and so the
  *     time after which another gateway notices a sign-out
  * @param hashers passwords hashed at once; each takes 19 MB of heap meanwhile
@@ -26,6 +27,7 @@ record AccountSettings(
     @DefaultValue("admin@localhost") String adminEmail,
     @Nullable String adminPassword,
     @DefaultValue("12h") Duration session,
+    @DefaultValue("72h") Duration link,
     @DefaultValue("5s") Duration cached,
     @DefaultValue("1") int hashers,
     @DefaultValue("64") int hashQueue,

@@ -42,14 +42,28 @@ final class ApiTokenController {
    * What a new token shall be.
    *
    * @param roles not above the caller's own
+   * @param readOnly whether nothing can be changed with it; false when left out
    * @param expiresAt in the future; without it the token is good until deleted
    */
   record NewToken(
-      @Nullable String name, @Nullable List<@Nullable String> roles, @Nullable Instant expiresAt) {}
+      @Nullable String name,
+      @Nullable List<@Nullable String> roles,
+      @Nullable Boolean readOnly,
+      @Nullable Instant expiresAt) {}
 
-  /** A token without its secret. */
+  /**
+   * A token without its secret.
+   *
+   * @param usedAt when it was last shown, to the minute
+   */
   record TokenView(
-      String id, String name, List<String> roles, Instant createdAt, @Nullable Instant expiresAt) {}
+      String id,
+      String name,
+      List<String> roles,
+      boolean readOnly,
+      Instant createdAt,
+      @Nullable Instant expiresAt,
+      @Nullable Instant usedAt) {}
 
   /** A token with its secret, shown this once. */
   record CreatedToken(
@@ -57,6 +71,7 @@ final class ApiTokenController {
       String token,
       String name,
       List<String> roles,
+      boolean readOnly,
       Instant createdAt,
       @Nullable Instant expiresAt) {
     @Override
@@ -101,8 +116,10 @@ final class ApiTokenController {
             caller.subject(),
             name,
             roles,
+            Boolean.TRUE.equals(body.readOnly()),
             now,
-            expiresAt);
+            expiresAt,
+            null);
     var secret = OpaqueToken.forApi();
     return notTooMany(caller)
         .then(tokens.add(token, secret.hash()))
@@ -139,7 +156,13 @@ final class ApiTokenController {
 
   private static TokenView view(ApiToken token) {
     return new TokenView(
-        token.id(), token.name(), Users.wire(token.roles()), token.createdAt(), token.expiresAt());
+        token.id(),
+        token.name(),
+        Users.wire(token.roles()),
+        token.readOnly(),
+        token.createdAt(),
+        token.expiresAt(),
+        token.usedAt());
   }
 
   private static CreatedToken created(ApiToken token, OpaqueToken secret) {
@@ -148,6 +171,7 @@ final class ApiTokenController {
         secret.value(),
         token.name(),
         Users.wire(token.roles()),
+        token.readOnly(),
         token.createdAt(),
         token.expiresAt());
   }

@@ -6,7 +6,9 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
@@ -25,6 +27,8 @@ class ApiTokens {
   /** Tokens one user may have. */
   static final int LIMIT_PER_USER = 100;
 
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
   private final WorkspaceCollection documents;
   private final Clock clock;
 
@@ -39,6 +43,8 @@ class ApiTokens {
    * @param id names it in the API
    * @param user whose it is
    * @param roles at most these of the user's
+   * @param readOnly whether nothing can be changed with it
+   * @param usedAt when it was last shown, to the minute; null for never
    * @param expiresAt null when it is good until deleted
    */
   record ApiToken(
@@ -47,8 +53,10 @@ class ApiTokens {
       String user,
       String name,
       Set<Role> roles,
+      boolean readOnly,
       Instant createdAt,
-      @Nullable Instant expiresAt) {
+      @Nullable Instant expiresAt,
+      @Nullable Instant usedAt) {
 
     ApiToken {
       roles = Set.copyOf(roles);
@@ -71,6 +79,7 @@ class ApiTokens {
             .append("user", token.user())
             .append("name", token.name())
             .append("roles", Users.wire(token.roles()))
+            .append("readOnly", token.readOnly())
             .append("createdAt", Date.from(token.createdAt()));
     if (token.expiresAt() != null) {
       document.append("expiresAt", Date.from(token.expiresAt()));
@@ -87,6 +96,17 @@ class ApiTokens {
         .filter(token -> token.isGoodAt(clock.instant()));
   }
 
+  /** Notes that a token was shown, at most once a minute. */
+  Mono<Void> used(ApiToken token, String hash) {
+    Instant now = clock.instant();
+    Instant last = token.usedAt();
+    return last != null && last.plus(NOTED_EVERY).isAfter(now)
+        ? Mono.empty()
+        : documents
+            .update(token.workspace(), eq("_id", hash), Updates.set("usedAt", Date.from(now)))
+            .then();
+  }
+
   /** All tokens of a user, oldest first. */
   Flux<ApiToken> of(String workspace, String user) {
     return documents
@@ -101,13 +121,16 @@ class ApiTokens {
 
   private static ApiToken token(Document document) {
     Date expiresAt = document.getDate("expiresAt");
+    Date usedAt = document.getDate("usedAt");
     return new ApiToken(
         document.getString("id"),
         document.getString(WorkspaceCollection.WORKSPACE),
         document.getString("user"),
         document.getString("name"),
         Users.roles(document),
+        document.getBoolean("readOnly", false),
         document.getDate("createdAt").toInstant(),
-        expiresAt == null ? null : expiresAt.toInstant());
+        expiresAt == null ? null : expiresAt.toInstant(),
+        usedAt == null ? null : usedAt.toInstant());
   }
 }

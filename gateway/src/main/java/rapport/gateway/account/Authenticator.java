@@ -62,6 +62,7 @@ public class Authenticator {
                         user.caller(user.roles()),
                         hash,
                         false,
+                        false,
                         user.email(),
                         session.expiresAt())));
   }
@@ -71,11 +72,13 @@ public class Authenticator {
         .find(hash)
         .flatMap(token ->
             enabled(token.workspace(), token.user())
+                .delayUntil(_ -> apiTokens.used(token, hash))
                 .map(user ->
                     new Access(
                         user.caller(common(token.roles(), user.roles())),
                         hash,
                         true,
+                        token.readOnly(),
                         user.email(),
                         token.expiresAt())));
   }

@@ -7,11 +7,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A secret that stands for a session or is an API token: 256 random bits. Only its {@link #hash} is
+ * A secret that stands for a session, is an API token or makes a link: 256 random bits. Only its {@link #hash} is
  * ever stored; with that much randomness a fast hash is enough.
  */
 record OpaqueToken(String value) {
   static final String API_PREFIX = "rpt_";
+  static final String LINK_PREFIX = "rpl_";
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -21,6 +22,10 @@ record OpaqueToken(String value) {
 
   static OpaqueToken forApi() {
     return new OpaqueToken(API_PREFIX + random());
+  }
+
+  static OpaqueToken forLink() {
+    return new OpaqueToken(LINK_PREFIX + random());
   }
 
   boolean isForApi() {

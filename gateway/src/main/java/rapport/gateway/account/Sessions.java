@@ -2,6 +2,7 @@ package rapport.gateway.account;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 
@@ -14,15 +15,19 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The collection {@code sessions}: who signed in, under the hash of the token they were given. */
 @Repository
 class Sessions {
   private static final int SWEPT_AT_ONCE = 1_000;
+  private static final int LISTED = 200;
+  private static final int LONGEST_AGENT = 200;
 
   private final WorkspaceCollection documents;
   private final AccountSettings settings;
@@ -37,8 +42,19 @@ class Sessions {
   /** A session that was just opened, with the only copy of its token. */
   record Opened(OpaqueToken token, Instant expiresAt) {}
 
-  /** A session that is still good. */
-  record Session(String workspace, String user, Instant expiresAt) {}
+  /**
+   * A session that is still good.
+   *
+   * @param id the hash of its token
+   * @param agent what opened it called itself
+   */
+  record Session(
+      String id,
+      String workspace,
+      String user,
+      Instant createdAt,
+      Instant expiresAt,
+      @Nullable String agent) {}
 
   Mono<Void> prepare() {
     return documents
@@ -46,7 +62,10 @@ class Sessions {
         .then(documents.index(Indexes.ascending("expiresAt"), new IndexOptions()));
   }
 
-  Mono<Opened> open(User user) {
+  /**
+   * @param agent what opens it calls itself
+   */
+  Mono<Opened> open(User user, @Nullable String agent) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var opened = new Opened(OpaqueToken.forSession(), now.plus(settings.session()));
     Document document =
@@ -54,6 +73,9 @@ class Sessions {
             .append("user", user.id())
             .append("createdAt", Date.from(now))
             .append("expiresAt", Date.from(opened.expiresAt()));
+    if (agent != null) {
+      document.append("agent", agent.substring(0, Math.min(agent.length(), LONGEST_AGENT)));
+    }
     return documents.insert(user.workspace(), document).thenReturn(opened);
   }
 
@@ -62,12 +84,24 @@ class Sessions {
     return documents
         .acrossWorkspaces(eq("_id", hash), Sorts.ascending("_id"), 1)
         .next()
-        .map(document ->
-            new Session(
-                document.getString(WorkspaceCollection.WORKSPACE),
-                document.getString("user"),
-                document.getDate("expiresAt").toInstant()))
+        .map(Sessions::session)
         .filter(session -> session.expiresAt().isAfter(clock.instant()));
+  }
+
+  /** The sessions of a user that are still good, the latest first. */
+  Flux<Session> of(String workspace, String user) {
+    return documents
+        .find(
+            workspace,
+            and(eq("user", user), gt("expiresAt", Date.from(clock.instant()))),
+            Sorts.descending("createdAt"),
+            LISTED)
+        .map(Sessions::session);
+  }
+
+  /** True when the user had such a session. */
+  Mono<Boolean> endOf(String workspace, String user, String id) {
+    return documents.delete(workspace, and(eq("user", user), eq("_id", id)));
   }
 
   Mono<Boolean> end(String workspace, String hash) {
@@ -79,6 +113,16 @@ class Sessions {
     return documents.updateAcrossWorkspaces(
         and(eq(WorkspaceCollection.WORKSPACE, workspace), eq("user", user), ne("_id", hash)),
         Updates.set("expiresAt", Date.from(Instant.EPOCH)));
+  }
+
+  private static Session session(Document document) {
+    return new Session(
+        document.getString("_id"),
+        document.getString(WorkspaceCollection.WORKSPACE),
+        document.getString("user"),
+        document.getDate("createdAt").toInstant(),
+        document.getDate("expiresAt").toInstant(),
+        document.getString("agent"));
   }
 
   /** Deletes sessions that are over; how many. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,9 +86,11 @@ final class SignInController {
     fields.orThrow();
     String address = NetworkAddress.of(exchange.getRequest());
     attempts.begin(email, address);
-    return proven(email, password)
+    return proven(email, password, exchange)
         .doOnNext(_ -> attempts.succeeded(email, address))
-        .flatMap(user -> sessions.open(user).map(opened -> answer(exchange, user, opened)));
+        .flatMap(user -> sessions
+                .open(user, exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT))
+                .map(opened -> answer(exchange, user, opened)));
   }
 
   /**
@@ -126,9 +129,10 @@ final class SignInController {
         caller.workspace());
   }
 
-  private Mono<User> proven(String email, String password) {
+  private Mono<User> proven(String email, String password, ServerWebExchange exchange) {
     return users
         .byEmail(email)
+        .doOnNext(user -> Noted.claimed(exchange, user))
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
         .flatMap(user ->

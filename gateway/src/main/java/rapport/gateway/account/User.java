@@ -2,6 +2,7 @@ package rapport.gateway.account;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 
@@ -9,6 +10,7 @@ import rapport.runtime.identity.Role;
  * Somebody who signs in.
  *
  * @param email in lower case; unique among all workspaces, for it alone names the user at sign-in
+ * @param passwordHash null until somebody invited has set a password
  * @param disabled whether sign-in and all sessions and tokens are refused
  */
 record User(
@@ -17,7 +19,7 @@ record User(
     String email,
     String name,
     Set<Role> roles,
-    String passwordHash,
+    @Nullable String passwordHash,
     boolean disabled,
     Instant createdAt) {
 

@@ -1,5 +1,7 @@
 package rapport.gateway.account;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.runtime.identity.Role;
@@ -23,6 +25,24 @@ record UserChange(
   /** Whether whoever is signed in as this user must prove it again. */
   boolean endsSessions() {
     return Boolean.TRUE.equals(disabled) || passwordHash != null;
+  }
+
+  /** What it changes, for the audit trail. */
+  List<String> told() {
+    var told = new ArrayList<String>();
+    if (name != null) {
+      told.add("name");
+    }
+    if (roles != null) {
+      told.add("roles: " + String.join(" ", Users.wire(roles)));
+    }
+    if (disabled != null) {
+      told.add("disabled: " + disabled);
+    }
+    if (passwordHash != null) {
+      told.add("password");
+    }
+    return told;
   }
 
   @Override

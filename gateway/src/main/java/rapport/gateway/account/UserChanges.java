@@ -13,11 +13,14 @@ import reactor.core.publisher.Mono;
 class UserChanges {
   private final Users users;
   private final Sessions sessions;
+  private final PasswordLinks links;
   private final Authenticator authenticator;
 
-  UserChanges(Users users, Sessions sessions, Authenticator authenticator) {
+  UserChanges(
+      Users users, Sessions sessions, PasswordLinks links, Authenticator authenticator) {
     this.users = users;
     this.sessions = sessions;
+    this.links = links;
     this.authenticator = authenticator;
   }
 
@@ -59,7 +62,9 @@ class UserChanges {
   private Mono<Void> endSessions(User user, UserChange change, String keptSession) {
     authenticator.forgetUser(user.id());
     return change.endsSessions()
-        ? sessions.endAllBut(keptSession, user.workspace(), user.id())
+        ? sessions
+            .endAllBut(keptSession, user.workspace(), user.id())
+            .then(Mono.defer(() -> links.endAll(user.workspace(), user.id())))
         : Mono.empty();
   }
 

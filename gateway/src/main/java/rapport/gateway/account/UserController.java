@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +37,28 @@ final class UserController {
 
   private final Users users;
   private final UserChanges changes;
+  private final PasswordLinks links;
   private final Passwords passwords;
   private final Clock clock;
 
-  UserController(Users users, UserChanges changes, Passwords passwords, Clock clock) {
+  UserController(
+      Users users,
+      UserChanges changes,
+      PasswordLinks links,
+      Passwords passwords,
+      Clock clock) {
     this.users = users;
     this.changes = changes;
+    this.links = links;
     this.passwords = passwords;
     this.clock = clock;
   }
 
-  /** A user to be; everything is needed. */
+  /**
+   * A user to be.
+   *
+   * @param password without it the user is invited: a link is made with which they set it
+   */
   record NewUser(
       @Nullable String email,
       @Nullable String name,
@@ -70,13 +82,18 @@ final class UserController {
     }
   }
 
-  /** A user as administrators see one. */
+  /**
+   * A user as administrators see one.
+   *
+   * @param invited whether they have not set a password yet
+   */
   record UserView(
       String id,
       String email,
       String name,
       List<String> roles,
       boolean disabled,
+      boolean invited,
       Instant createdAt) {}
 
   /** A page of users; {@code next} is the cursor of the following page, null on the last. */
@@ -101,18 +118,42 @@ final class UserController {
         .map(found -> page(found, size));
   }
 
-  /** Adds a user: 201. 409 {@code email-taken}; 422 {@code invalid-fields}. */
+  /**
+   * A link with which a user sets a password, shown this once.
+   *
+   * @param path to be put behind the address of this Rapport
+   */
+  record LinkView(String path, Instant expiresAt) {
+    @Override
+    public String toString() {
+      return "LinkView[secret]";
+    }
+  }
+
+  /** A user that was added, with the link to be sent to them when they have no password yet. */
+  record AddedUser(
+      String id,
+      String email,
+      String name,
+      List<String> roles,
+      boolean disabled,
+      Instant createdAt,
+      @Nullable LinkView invitation) {}
+
+  /**
+   * Adds a user: 201. Without a password they are invited. 409 {@code email-taken}; 422 {@code
+   * invalid-fields}.
+   */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Mono<UserView> create(@RequestBody NewUser body, Caller caller) {
+  Mono<AddedUser> create(@RequestBody NewUser body, Caller caller) {
     var fields = new Fields();
     String email = fields.email(body.email());
     String name = fields.name(body.name());
     Set<Role> roles = fields.roles(body.roles());
-    String password = fields.newPassword(body.password());
+    String password = body.password() == null ? null : fields.newPassword(body.password());
     fields.orThrow();
-    return passwords
-        .hash(password)
+    return hashed(password)
         .map(hash ->
             new User(
                 UUID.randomUUID().toString(),
@@ -120,10 +161,10 @@ final class UserController {
                 email,
                 name,
                 roles,
-                hash,
+                hash.orElse(null),
                 false,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)))
-        .flatMap(user -> users.add(user).thenReturn(view(user)))
+        .flatMap(user -> users.add(user).then(Mono.defer(() -> added(user))))
         .onErrorMap(
             DuplicateKeyException.class,
             _ ->
@@ -154,8 +195,55 @@ final class UserController {
             : passwords
                 .hash(password)
                 .map(hash -> new UserChange(name, roles, body.disabled(), hash)))
-        .flatMap(change -> changes.apply(caller.workspace(), id, change, own))
+        .flatMap(change ->
+            changes
+                .apply(caller.workspace(), id, change, own)
+                .doOnNext(_ -> change.told().forEach(what -> Noted.changed(exchange, what))))
         .map(UserController::view);
+  }
+
+  /**
+   * Makes a link with which the user sets a new password, to be sent to them: 201. The one before
+   * is good no more; the password stays until then. 404 {@code not-found}.
+   */
+  @PostMapping("/{id}/password-link")
+  @ResponseStatus(HttpStatus.CREATED)
+  Mono<LinkView> link(@PathVariable String id, Caller caller) {
+    return users
+        .byId(caller.workspace(), id)
+        .switchIfEmpty(
+            Mono.error(
+                () -> Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such user.")))
+        .flatMap(links::make)
+        .map(UserController::view);
+  }
+
+  private Mono<Optional<String>> hashed(@Nullable String password) {
+    return password == null
+        ? Mono.just(Optional.empty())
+        : passwords.hash(password).map(Optional::of);
+  }
+
+  private Mono<AddedUser> added(User user) {
+    return user.passwordHash() == null
+        ? links.make(user).map(made -> added(user, view(made)))
+        : Mono.just(added(user, null));
+  }
+
+  private static AddedUser added(User user, @Nullable LinkView invitation) {
+    return new AddedUser(
+        user.id(),
+        user.email(),
+        user.name(),
+        Users.wire(user.roles()),
+        user.disabled(),
+        user.createdAt(),
+        invitation);
+  }
+
+  /** The token stands behind the #: no server and no log on the way sees it. */
+  private static LinkView view(PasswordLinks.Made made) {
+    return new LinkView("/app/set-password#" + made.token().value(), made.expiresAt());
   }
 
   private static UserPage page(List<UserView> found, int size) {
@@ -187,6 +275,7 @@ final class UserController {
         user.name(),
         Users.wire(user.roles()),
         user.disabled(),
+        user.passwordHash() == null,
         user.createdAt());
   }
 }

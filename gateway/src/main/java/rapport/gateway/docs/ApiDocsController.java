@@ -23,6 +23,7 @@ final class ApiDocsController {
           "gateway",
           "conversation-service",
           "profile-service",
+          "lead-intelligence-service",
           "health-score-service",
           "integrations-service");
 

@@ -30,6 +30,7 @@ public enum PathKind {
   private static final Set<List<String>> OPEN_PATHS =
       Set.of(
           List.of("api", "v1", "sign-in"),
+          List.of("api", "v1", "password-links", "use"),
           List.of("api", "v1", "status"),
           List.of("api", "openapi.json"),
           List.of("api", "docs"));

@@ -11,6 +11,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import rapport.gateway.FilterOrder;
+import rapport.gateway.account.Access;
 import rapport.gateway.route.PathKind;
 import rapport.gateway.route.VisitorPaths;
 import rapport.runtime.identity.Caller;
@@ -45,6 +46,11 @@ final class Authorization implements WebFilter {
     if (kind == PathKind.OPERATIONS && !caller.hasAny(Role.ADMIN)) {
       return Problem.of(HttpStatus.FORBIDDEN, "forbidden", "This is for administrators.");
     }
+    Access access = Access.of(exchange);
+    if (access != null && access.readOnly() && changes(exchange)) {
+      return Problem.of(
+          HttpStatus.FORBIDDEN, "read-only-token", "Nothing can be changed with this token.");
+    }
     return Authentication.byCookie(exchange) && lacksCsrfHeader(exchange)
         ? Problem.of(
             HttpStatus.FORBIDDEN,
@@ -61,9 +67,12 @@ final class Authorization implements WebFilter {
   }
 
   private static boolean lacksCsrfHeader(ServerWebExchange exchange) {
-    var request = exchange.getRequest();
-    return !SAFE.contains(request.getMethod())
-        && !"1".equals(request.getHeaders().getFirst(CSRF_HEADER));
+    return changes(exchange)
+        && !"1".equals(exchange.getRequest().getHeaders().getFirst(CSRF_HEADER));
+  }
+
+  private static boolean changes(ServerWebExchange exchange) {
+    return !SAFE.contains(exchange.getRequest().getMethod());
   }
 
   static Problem unauthenticated() {

@@ -53,6 +53,45 @@ class ApiTokenTest {
   }
 
   @Test
+  void nothing_is_changed_with_a_token_to_read_with() {
+    CreatedToken token =
+        Objects.requireNonNull(
+            gateway
+                .admin()
+                .post()
+                .uri("/api/v1/tokens")
+                .bodyValue(Map.of("name", "report", "roles", List.of("admin"), "readOnly", true))
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .expectBody(CreatedToken.class)
+                .returnResult()
+                .getResponseBody());
+    var script = gateway.bearing(token.token());
+    script.get().uri("/api/v1/users").exchange().expectStatus().isOk();
+    script
+        .post()
+        .uri("/api/v1/users")
+        .bodyValue(Map.of())
+        .exchange()
+        .expectStatus()
+        .isForbidden()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("read-only-token");
+  }
+
+  @Test
+  void says_when_a_token_was_last_used() {
+    var user = gateway.newUser(Role.MARKETER);
+    CreatedToken token = create(gateway.bearing(user.token()), "marketer");
+    var list = gateway.bearing(user.token()).get().uri("/api/v1/tokens");
+    list.exchange().expectBody().jsonPath("$.items[0].usedAt").isEmpty();
+    me(token).expectStatus().isOk();
+    list.exchange().expectBody().jsonPath("$.items[0].usedAt").isNotEmpty();
+  }
+
+  @Test
   void refuses_roles_above_the_owners() {
     var user = gateway.newUser(Role.SALES);
     gateway

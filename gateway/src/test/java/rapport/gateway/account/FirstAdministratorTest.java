@@ -121,6 +121,7 @@ class FirstAdministratorTest {
             users,
             new Sessions(store, settings(null), clock),
             new ApiTokens(store, clock),
+            new PasswordLinks(store, settings(null), clock),
             first(null));
     var tries = preparation.prepare();
     tries.block();
@@ -146,7 +147,8 @@ class FirstAdministratorTest {
     var sessions = new Sessions(store, settings, clock);
     var authenticator =
         new Authenticator(users, sessions, new ApiTokens(store, clock), settings, clock);
-    return new UserChanges(users, sessions, authenticator);
+    return new UserChanges(
+        users, sessions, new PasswordLinks(store, settings, clock), authenticator);
   }
 
   private PrintStream out() {

@@ -70,6 +70,7 @@ class PasswordsTest {
         "admin@localhost",
         null,
         Duration.ofHours(1),
+        Duration.ofHours(72),
         Duration.ofSeconds(5),
         hashers,
         queue,
