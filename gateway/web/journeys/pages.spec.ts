@@ -110,6 +110,10 @@ const PAGES: Record<string, Sight[]> = {
   ],
   '/funnel': [{ name: 'funnel', address: 'funnel?flow=customer-profile', ready: (page) => page.locator('main table') }],
   '/widget': [{ name: 'widget-keys', address: 'widget', ready: (page) => page.locator('main code').first() }],
+  '/team': [{ name: 'team', address: 'team', ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
+  '/audit': [{ name: 'audit', address: 'audit', ready: (page) => page.locator('[data-row]').first() }],
+  '/account': [{ name: 'account', address: 'account', ready: (page) => page.getByRole('main').getByRole('listitem').first() }],
+  '/set-password': [{ name: 'set-password', address: 'set-password', ready: (page) => page.locator('input[type=password]') }],
   '/studio/$conversation': [
     { name: 'studio-profile', address: ({ profile }) => `studio/${profile}`, ready: (page) => page.getByRole('textbox').first() },
     { name: 'studio-buying-process', address: ({ mapping }) => `studio/${mapping}`, ready: (page) => page.getByRole('textbox').first() },

@@ -56,6 +56,7 @@ export function AccountMenu({ small = false, onShortcuts }: { small?: boolean; o
           onChange: (choice) => chooseLanguage(choice as Language),
         },
         'line',
+        { label: t('nav.ownAccount'), icon: 'key', onClick: () => void navigate({ to: '/account' }) },
         { label: t('action.shortcuts'), icon: 'keyboard', onClick: onShortcuts },
         { label: t('nav.api'), icon: 'code', href: '/api/docs' },
         { label: t('signOut'), icon: 'signOut', onClick: () => void leave() },

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { AUDIT_KINDS, type AuditKind } from '@/api/audit'
 import { LEAD_STATUS, type LeadStatus } from '@/api/leadStatus'
 import { accountsSearch } from '@/pages/accounts/search'
 import { alertsSearch } from '@/pages/alerts/model/views'
@@ -17,6 +18,13 @@ const signIn = createRoute({
     if ((await currentUser().catch(() => null)) !== null) throw redirect({ to: '/' })
   },
   component: lazyRouteComponent(() => import('@/pages/sign-in/SignInPage'), 'SignInPage'),
+})
+
+/** Where a link leads with which somebody sets a password, signed in or not. */
+const setPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/set-password',
+  component: lazyRouteComponent(() => import('@/pages/access/SetPasswordPage'), 'SetPasswordPage'),
 })
 
 /** Everything that only a signed-in person sees. */
@@ -268,6 +276,25 @@ const widget = createRoute({
   component: lazyRouteComponent(() => import('@/pages/widget/WidgetPage'), 'WidgetPage'),
 })
 
+const team = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/team',
+  component: lazyRouteComponent(() => import('@/pages/access/TeamPage'), 'TeamPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/audit',
+  validateSearch: ({ kind }: Record<string, unknown>): { kind?: AuditKind } => oneOf('kind', AUDIT_KINDS, kind),
+  component: lazyRouteComponent(() => import('@/pages/access/AuditPage'), 'AuditPage'),
+})
+
+const ownAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('@/pages/access/AccountPage'), 'AccountPage'),
+})
+
 const newStudio = createRoute({
   getParentRoute: () => signedIn,
   path: '/studio/new/$flow',
@@ -283,6 +310,7 @@ const studio = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    setPassword,
     signedIn.addChildren([
       home,
       profiles,
@@ -316,6 +344,9 @@ export const router = createRouter({
       persona,
       funnel,
       widget,
+      team,
+      audit,
+      ownAccount,
       newStudio,
       studio,
     ]),

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { inviteUser, type NewUser, type PasswordLink, team } from '@/api/access'
+import { Failure } from '@/app/Failure'
+import { Page } from '@/app/Page'
+import { useChange } from '@/app/useChange'
+import { Button } from '@/ui/Button'
+import { Icon } from '@/ui/Icon'
+import { PageSkeleton } from '../records/PageSkeleton'
+import { InviteForm } from './InviteForm'
+import { Told } from './Told'
+import { useT } from './texts'
+import { UserCard } from './UserCard'
+
+/** Who may sign in, and what they may do. */
+export function TeamPage() {
+  const t = useT()
+  const query = useQuery(team)
+  const [adding, setAdding] = useState(false)
+  const [link, setLink] = useState<PasswordLink>()
+  const invite = useChange({
+    key: team.queryKey,
+    send: async (text: NewUser) => setLink((await inviteUser(text)).invitation),
+    done: () => setAdding(false),
+  })
+  return (
+    <Page
+      title={t('team')}
+      lead={t('teamLead')}
+      actions={
+        !adding && (
+          <Button variant="primary" onClick={() => setAdding(true)}>
+            <Icon name="plus" />
+            {t('invite')}
+          </Button>
+        )
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {adding && <InviteForm busy={invite.isPending} problem={invite.error} onCancel={() => setAdding(false)} onSave={(text) => invite.mutate(text)} />}
+        {query.error && query.data === undefined ? (
+          <Failure error={query.error} onRetry={query.refetch} />
+        ) : query.data === undefined ? (
+          <PageSkeleton />
+        ) : (
+          query.data.map((user) => <UserCard key={user.id} user={user} onLink={setLink} />)
+        )}
+      </div>
+      {link !== undefined && (
+        <Told title={t('link')} text={t('linkText')} secret={location.origin + link.path} copyLabel={t('copyLink')} onClose={() => setLink(undefined)} />
+      )}
+    </Page>
+  )
+}
