@@ -31,6 +31,42 @@ const CONNECTION = {
   },
 }
 
+/** A message that did not arrive, and whom it was for. */
+const DELIVERIES = {
+  '/api/v1/integrations/deliveries*': {
+    items: [
+      {
+        id: 'd-1',
+        messageId: 'm-1',
+        type: 'lead.created',
+        destination: { kind: 'webhook', id: 'w-1', label: 'Data warehouse' },
+        state: 'dead',
+        tries: 2,
+        createdAt: '2026-11-22T08:00:00Z',
+        reason: 'The address answered 404 too often.',
+        attempts: [{ at: '2026-11-22T08:00:00Z', millis: 120, outcome: 'failed', status: 404, detail: 'Not Found' }],
+        content: '{"type":"lead.created"}',
+      },
+    ],
+  },
+  '/api/v1/integrations/webhooks*': {
+    items: [
+      {
+        id: 'w-1',
+        name: 'Data warehouse',
+        url: 'https://hooks.example/rapport',
+        events: ['lead.created'],
+        enabled: true,
+        secretHints: [{ hint: '9f3c' }, { hint: '01ab', until: '2026-11-23T08:00:00Z' }],
+        health: { failures: 2, restsUntil: '2026-11-22T09:00:00Z', lastSuccessAt: '2026-11-21T08:00:00Z' },
+        createdAt: '2026-11-20T08:00:00Z',
+        changedAt: '2026-11-20T08:00:00Z',
+        rev: 1,
+      },
+    ],
+  },
+}
+
 /** The mean of all customers over half a year, which no journey can live through. */
 const TREND = {
   '/api/v1/reports/trend*': {
@@ -69,6 +105,10 @@ const PAGES: Record<string, Sight[]> = {
   '/integrations': [{ name: 'integrations', address: 'integrations', ready: (page) => page.getByRole('heading', { level: 3 }).first() }],
   '/integrations/connect/$connector': [{ name: 'connect', address: 'integrations/connect/salesforce', ready: (page) => page.getByRole('textbox').first() }],
   '/integrations/$id': [{ name: 'connection', address: 'integrations/c-1', ready: (page) => page.locator('main table').first(), answers: CONNECTION }],
+  '/deliveries': [
+    { name: 'deliveries', address: 'deliveries?state=dead', ready: (page) => page.locator('details').first(), answers: DELIVERIES },
+    { name: 'webhooks', address: 'deliveries?tab=webhooks', ready: (page) => page.getByRole('switch'), answers: DELIVERIES },
+  ],
   '/alerts': [{ name: 'alerts', address: 'alerts', ready: (page) => page.locator('[data-alert]').first() }],
   '/accounts': [
     { name: 'accounts', address: 'accounts', ready: (page) => page.locator('[data-row]').first() },

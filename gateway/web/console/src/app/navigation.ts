@@ -5,7 +5,7 @@ import type { IconName } from '@/ui/Icon'
 /** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
 export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
 
-type PlacePath = '/tasks' | '/accounts' | '/alerts' | '/portfolio' | '/automations' | '/integrations' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget' | '/team' | '/audit'
+type PlacePath = '/tasks' | '/accounts' | '/alerts' | '/portfolio' | '/automations' | '/integrations' | '/deliveries' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget' | '/team' | '/audit'
 
 type PlaceGroup = { label: Key; places: Place[] }
 
@@ -48,6 +48,7 @@ const GROUPS: PlaceGroup[] = [
     label: 'nav.settings',
     places: [
       { to: '/integrations', label: 'nav.integrations', go: 'action.goIntegrations', icon: 'plug', key: 'n' },
+      { to: '/deliveries', label: 'nav.deliveries', go: 'action.goDeliveries', icon: 'send', key: 'd' },
       { to: '/widget', label: 'nav.widget', go: 'action.goWidget', icon: 'code', key: 'w', roles: [] },
       { to: '/team', label: 'nav.team', go: 'action.goTeam', icon: 'people', key: 'u', roles: [] },
       { to: '/audit', label: 'nav.audit', go: 'action.goAudit', icon: 'history', key: 'y', roles: [] },

@@ -223,6 +223,16 @@ const connection = createRoute({
   component: lazyRouteComponent(() => import('@/pages/integrations/ConnectionPage'), 'ConnectionPage'),
 })
 
+const deliveries = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/deliveries',
+  validateSearch: ({ tab, state }: Record<string, unknown>): { tab?: 'webhooks'; state?: 'waiting' | 'done' | 'dead' } => ({
+    ...oneOf('tab', ['webhooks'] as const, tab),
+    ...oneOf('state', ['waiting', 'done', 'dead'] as const, state),
+  }),
+  component: lazyRouteComponent(() => import('@/pages/deliveries/DeliveriesPage'), 'DeliveriesPage'),
+})
+
 const sites = createRoute({
   getParentRoute: () => signedIn,
   path: '/sites',
@@ -337,6 +347,7 @@ export const router = createRouter({
       integrations,
       connect,
       connection,
+      deliveries,
       sites,
       site,
       personas,
