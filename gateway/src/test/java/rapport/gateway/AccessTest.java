@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import rapport.gateway.route.PathKind;
 import rapport.gateway.route.Upstream;
 import rapport.runtime.identity.Role;
 import rapport.testkit.AccessTable;
@@ -42,7 +44,7 @@ class AccessTest {
   void nobody_reaches_a_service_without_proof() {
     var made = gateway.bearing("made-up");
     var cookie = gateway.anyone().mutate().defaultCookie("rapport", "made-up").build();
-    for (String operation : SERVICES.keySet()) {
+    for (String operation : signedIn()) {
       for (var client : List.of(gateway.anyone(), made, cookie)) {
         assertThat(status(client, operation)).as(operation).isEqualTo(401);
       }
@@ -50,10 +52,17 @@ class AccessTest {
   }
 
   @Test
+  void only_other_systems_that_prove_themselves_otherwise_need_no_sign_in() {
+    Set<String> open = new TreeSet<>(SERVICES.keySet());
+    open.removeAll(signedIn());
+    assertThat(open).containsExactly("POST /hooks/{connection}");
+  }
+
+  @Test
   void a_visitor_reaches_three_things_of_a_conversation() {
     var visitor = gateway.bearing(visitorsToken());
     Set<String> reached = new TreeSet<>();
-    for (String operation : SERVICES.keySet()) {
+    for (String operation : signedIn()) {
       if (status(visitor, operation) != 403) {
         reached.add(operation);
       }
@@ -187,6 +196,18 @@ class AccessTest {
       }
     }
     return services;
+  }
+
+  /** What services are asked by somebody who has signed in. */
+  private static Set<String> signedIn() {
+    Set<String> operations = new TreeSet<>();
+    for (String operation : SERVICES.keySet()) {
+      String path = operation.substring(operation.indexOf(' ') + 1);
+      if (PathKind.of(PathContainer.parsePath(path)).needsSignIn()) {
+        operations.add(operation);
+      }
+    }
+    return operations;
   }
 
   private static boolean isPublic(String operation) {
