@@ -1,7 +1,9 @@
 package rapport.integrations.connector;
 
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import rapport.runtime.egress.Fetched;
 import rapport.runtime.egress.Outgoing;
 import reactor.core.publisher.Mono;
@@ -22,8 +24,7 @@ public record Access(
     Calls calls,
     Map<String, String> memory) {
 
-  /** The way out over HTTP: guarded, slowed down and broken off as the connection needs it. */
-  @FunctionalInterface
+  /** The way out: guarded, slowed down and broken off as the connection needs it. */
   public interface Calls {
 
     /**
@@ -34,6 +35,21 @@ public record Access(
      *     are answers
      */
     Mono<Fetched> call(Outgoing request, boolean repeatable);
+
+    /**
+     * Works with a server that does not speak HTTP, on a thread that may wait.
+     *
+     * @param ports where such servers are
+     * @param work is repeatable, and connects to the address it is given
+     * @return fails with {@link ConnectorException}
+     */
+    <T> Mono<T> work(String host, int port, Set<Integer> ports, Work<T> work);
+  }
+
+  /** Work with a server. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T with(InetAddress address) throws Exception;
   }
 
   public Access {

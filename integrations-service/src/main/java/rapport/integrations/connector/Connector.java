@@ -7,6 +7,11 @@ public interface Connector {
 
   ConnectorDescription description();
 
+  /** How many requests a second the other system takes from one connection. */
+  default int perSecond() {
+    return Integer.MAX_VALUE;
+  }
+
   /**
    * Tries the credentials.
    *

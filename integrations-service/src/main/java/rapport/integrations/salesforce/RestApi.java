@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,24 @@ final class RestApi {
 
   /** Reads a path below the organisation's address. */
   static Mono<Fetched> get(Access access, String path) {
+    return get(access, path, Map.of());
+  }
+
+  /** Asks a query, so many rows a page. */
+  static Mono<Fetched> ask(Access access, String soql, int rows) {
+    return get(access, query(soql), Map.of("Sforce-Query-Options", "batchSize=" + rows));
+  }
+
+  private static Mono<Fetched> get(Access access, String path, Map<String, String> besides) {
     return signedIn(
         access,
-        session ->
-            access
-                .calls()
-                .call(Outgoing.get(URI.create(session.instance() + path), auth(session)), true));
+        session -> {
+          var headers = new HashMap<>(auth(session));
+          headers.putAll(besides);
+          return access
+              .calls()
+              .call(Outgoing.get(URI.create(session.instance() + path), headers), true);
+        });
   }
 
   /** Writes JSON to a path; only what changes nothing when done twice. */
@@ -163,6 +176,14 @@ final class RestApi {
               BUDGET_PAUSE);
       case "INVALID_QUERY_LOCATOR" -> ConnectorException.later("locator-lost", detail, null);
       case "INVALID_FIELD" -> ConnectorException.refused("field-missing", detail);
+      case "NOT_FOUND" ->
+          ConnectorException.refused(
+              "field-missing",
+              "Is the text field "
+                  + Soql.OUR_ID
+                  + " there, as a unique external id, and may the user see it? "
+                  + detail);
+      case "REQUIRED_FIELD_MISSING" -> ConnectorException.refused("record-incomplete", detail);
       case "UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE" ->
           ConnectorException.later("busy", detail, RATE_PAUSE);
       default ->

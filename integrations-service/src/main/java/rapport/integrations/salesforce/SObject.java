@@ -62,6 +62,14 @@ enum SObject {
     return kind;
   }
 
+  /**
+   * How many rows a page may have. Opportunities bring their history along: 2,000 of them with ten
+   * stages each take 40 MB while they are read, 500 take ten.
+   */
+  int rows() {
+    return this == DEAL ? 500 : 2_000;
+  }
+
   /** What is asked for, besides what every query asks for. */
   List<String> columns(boolean withOurId) {
     var ours = withOurId && this != DEAL && this != CASE ? ", " + Soql.OUR_ID : "";

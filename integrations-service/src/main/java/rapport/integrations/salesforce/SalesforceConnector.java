@@ -22,13 +22,19 @@ import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
+import rapport.integrations.connector.Sending;
+import rapport.integrations.outbound.Message;
+import rapport.integrations.outbound.Outcome;
 import rapport.runtime.egress.Fetched;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Reads accounts, contacts, leads, opportunities and cases, and what became of leads. */
+/**
+ * Reads accounts, contacts, leads, opportunities and cases, and what became of leads; writes single
+ * records by our id of them.
+ */
 @Component
-public final class SalesforceConnector implements Reading {
+public final class SalesforceConnector implements Reading, Sending {
 
   /** Date headers are written in seconds, after the query was answered. */
   private static final Duration HEADER_SLACK = Duration.ofMinutes(1);
@@ -83,7 +89,7 @@ public final class SalesforceConnector implements Reading {
   private Mono<Fetched> asked(Access access, SObject object, Place place) {
     var known = OUR_ID_KNOWN + object.api();
     var withOurId = !"none".equals(access.memory().get(known));
-    return RestApi.get(access, RestApi.query(Soql.after(object, withOurId, place)))
+    return RestApi.ask(access, Soql.after(object, withOurId, place), object.rows())
         .onErrorResume(
             failure -> withOurId && is(failure, "field-missing") && names(failure, Soql.OUR_ID),
             _ -> {
@@ -145,6 +151,19 @@ public final class SalesforceConnector implements Reading {
             .filter(status -> !status.isEmpty())
             .collect(Collectors.toSet());
     return new Mapping(access.connection(), session.instance(), Set.copyOf(disqualified));
+  }
+
+  @Override
+  public boolean takes(Class<? extends Message> kind) {
+    return kind == Message.CrmUpsert.class;
+  }
+
+  /** The key is not needed: the record itself says which one it is. */
+  @Override
+  public Mono<Outcome.Done> send(Access access, Message message, String key, boolean again) {
+    return message instanceof Message.CrmUpsert record
+        ? Upsert.of(access, record)
+        : Mono.error(ConnectorException.refused("not-permitted", "Salesforce takes records only."));
   }
 
   private static @Nullable Budget budget(Fetched answer) {

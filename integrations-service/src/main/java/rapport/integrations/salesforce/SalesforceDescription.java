@@ -16,7 +16,7 @@ final class SalesforceDescription {
           "salesforce",
           "Salesforce",
           "Accounts, contacts, leads, opportunities and cases, and which leads were won and lost.",
-          List.of(Ability.PULL),
+          List.of(Ability.PULL, Ability.PUSH),
           List.of(
               Setting.required(
                       "loginUrl",
@@ -39,11 +39,13 @@ final class SalesforceDescription {
                   + " flow.",
               "Name a user it runs as, who may see what Rapport is to see.",
               "To have outcomes matched to leads of Rapport, add the text field Rapport_Id__c to"
-                  + " Lead, Contact and Account, as an external id."),
+                  + " Lead, Contact, Account and Task, as a unique external id."),
           List.of(),
           List.of(
               "Changes are read every minute; a row that is purged from the recycle bin between two"
                   + " readings is not noticed.",
+              "What automations write with crm_upsert is found by Rapport_Id__c, so it is written once;"
+                  + " nothing is written otherwise.",
               "Reading stops for a while when a tenth of the organisation's daily requests is"
                   + " left."));
 

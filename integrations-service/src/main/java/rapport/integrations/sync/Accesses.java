@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.integrations.connection.Connection;
 import rapport.integrations.connector.Access;
+import rapport.integrations.connector.Access.Work;
 import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.Connectors;
 import rapport.integrations.secret.SealedSettings;
 import rapport.runtime.egress.EgressClient;
 import rapport.runtime.egress.EgressRefusedException;
 import rapport.runtime.egress.Fetched;
 import rapport.runtime.egress.Outgoing;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Opens connections for their connectors, each with a guard and a memory of its own. */
 @Component
@@ -30,12 +34,15 @@ public final class Accesses {
   private final EgressClient egress;
   private final SealedSettings secrets;
   private final GuardSettings settings;
+  private final Connectors connectors;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
-  public Accesses(EgressClient egress, SealedSettings secrets, GuardSettings settings) {
+  public Accesses(
+      EgressClient egress, SealedSettings secrets, GuardSettings settings, Connectors connectors) {
     this.egress = egress;
     this.secrets = secrets;
     this.settings = settings;
+    this.connectors = connectors;
   }
 
   /** The access of a stored connection. */
@@ -45,7 +52,7 @@ public final class Accesses {
       all.putAll(secrets.open(connection.workspace(), connection.id(), connection.sealed()));
     }
     var key = connection.workspace() + "/" + connection.id();
-    var mine = kept.compute(key, (name, old) -> fresh(name, connection.rev(), old));
+    var mine = kept.compute(key, (name, old) -> fresh(name, connection, old));
     return access(connection.workspace(), connection.id(), all, mine.guard(), mine.memory());
   }
 
@@ -61,12 +68,17 @@ public final class Accesses {
   }
 
   /** A changed connection has other credentials, and so other tokens; its system is the same. */
-  private Kept fresh(String key, long rev, @Nullable Kept old) {
-    if (old != null && old.rev() == rev) {
+  private Kept fresh(String key, Connection connection, @Nullable Kept old) {
+    if (old != null && old.rev() == connection.rev()) {
       return old;
     }
-    var guard = old == null ? new Guard(key, settings) : old.guard();
-    return new Kept(rev, guard, new ConcurrentHashMap<>());
+    var guard = old == null ? new Guard(key, pace(connection.connector())) : old.guard();
+    return new Kept(connection.rev(), guard, new ConcurrentHashMap<>());
+  }
+
+  /** As fast as both we and the other system like. */
+  private GuardSettings pace(String connector) {
+    return connectors.find(connector).map(it -> settings.within(it.perSecond())).orElse(settings);
   }
 
   private Access access(
@@ -75,8 +87,35 @@ public final class Accesses {
       Map<String, String> all,
       Guard guard,
       Map<String, String> memory) {
-    Access.Calls calls = (request, repeatable) -> guard.run(() -> call(request), repeatable);
-    return new Access(workspace, id, all, calls, memory);
+    return new Access(workspace, id, all, new Guarded(guard), memory);
+  }
+
+  /** The way out of one connection. */
+  private final class Guarded implements Access.Calls {
+
+    private final Guard guard;
+
+    Guarded(Guard guard) {
+      this.guard = guard;
+    }
+
+    @Override
+    public Mono<Fetched> call(Outgoing request, boolean repeatable) {
+      return guard.run(() -> Accesses.this.call(request), repeatable);
+    }
+
+    @Override
+    public <T> Mono<T> work(String host, int port, Set<Integer> ports, Work<T> work) {
+      return guard.run(
+          () ->
+              egress
+                  .address(host, port, ports)
+                  .flatMap(address ->
+                      Mono.fromCallable(() -> work.with(address))
+                          .subscribeOn(Schedulers.boundedElastic()))
+                  .onErrorMap(Accesses::translated),
+          true);
+    }
   }
 
   private Mono<Fetched> call(Outgoing request) {

@@ -20,4 +20,10 @@ public record GuardSettings(
     @DefaultValue("3") int attempts,
     @DefaultValue("200ms") Duration firstWait,
     @DefaultValue("20") int window,
-    @DefaultValue("30s") Duration pause) {}
+    @DefaultValue("30s") Duration pause) {
+
+  /** The same, but not more requests a second than that. */
+  GuardSettings within(int most) {
+    return new GuardSettings(Math.min(perSecond, most), attempts, firstWait, window, pause);
+  }
+}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import rapport.integrations.simulator.Faults.Fault;
@@ -40,6 +41,7 @@ public final class SalesforceSimulator implements AutoCloseable {
   private final Map<String, Locator> locators = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong signIns = new AtomicLong();
+  private final AtomicInteger losing = new AtomicInteger();
   private volatile Faults faults = Faults.NO;
   private volatile long limit = 1_000_000_000;
   private volatile String secret = "secret";
@@ -64,6 +66,11 @@ public final class SalesforceSimulator implements AutoCloseable {
 
   public void failBy(Faults next) {
     faults = next;
+  }
+
+  /** The answers to so many writes that are done go missing. */
+  public void loseAnswers(int number) {
+    losing.set(number);
   }
 
   /** The requests of a day. */
@@ -154,6 +161,15 @@ public final class SalesforceSimulator implements AutoCloseable {
     if (path.equals(DATA + "queryAll")) {
       return query(response, uri.parameters().getOrDefault("q", List.of("")).getFirst());
     }
+    if (path.startsWith(DATA + "sobjects/")) {
+      var names = path.substring((DATA + "sobjects/").length()).split("/", -1);
+      return request
+          .receive()
+          .aggregate()
+          .asString()
+          .defaultIfEmpty("{}")
+          .flatMap(body -> Mono.from(upserted(response, names[0], names[2], body)));
+    }
     if (path.startsWith(DATA + "query/")) {
       return more(response, path.substring((DATA + "query/").length()), fault);
     }
@@ -179,6 +195,22 @@ public final class SalesforceSimulator implements AutoCloseable {
             .put("access_token", "token-" + signIns.get())
             .put("instance_url", url())
             .put("token_type", "Bearer"));
+  }
+
+  private Publisher<Void> upserted(
+      HttpServerResponse response, String object, String ourId, String body) {
+    try {
+      var made = tables.upsert(object, ourId, clock.instant(), (ObjectNode) JSON.readTree(body));
+      if (losing.getAndDecrement() > 0) {
+        return brokenOff(response);
+      }
+      var answer = JSON.createObjectNode();
+      answer.put("id", made.id()).put("success", true).put("created", made.isNew());
+      answer.putArray("errors");
+      return ok(response.status(made.isNew() ? 201 : 200), answer);
+    } catch (IllegalArgumentException e) {
+      return response.status(404).sendString(error("NOT_FOUND", String.valueOf(e.getMessage())));
+    }
   }
 
   private Publisher<Void> query(HttpServerResponse response, String soql) {

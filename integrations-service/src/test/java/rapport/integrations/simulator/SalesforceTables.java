@@ -61,6 +61,27 @@ public final class SalesforceTables {
     add(object, id, new Version(STAMP.format(stamp), stamp.plus(commits), row));
   }
 
+  /** A row that was written by our id, and whether there had been none. */
+  record Upserted(String id, boolean isNew) {}
+
+  synchronized Upserted upsert(String object, String ourId, Instant stamp, ObjectNode fields) {
+    if (!hasOurId) {
+      throw new IllegalArgumentException(
+          "Provided external ID field does not exist or is not accessible: Rapport_Id__c");
+    }
+    var found =
+        last(object).entrySet().stream()
+            .filter(row -> ourId.equals(row.getValue().path("Rapport_Id__c").asString("")))
+            .findFirst();
+    var id = found.map(Map.Entry::getKey).orElse("00X%012dAAA".formatted(last(object).size()));
+    var row = found.map(it -> it.getValue().deepCopy()).orElseGet(JSON::createObjectNode);
+    row.setAll(fields);
+    row.put("Id", id).put("Rapport_Id__c", ourId).put("IsDeleted", false);
+    row.put("SystemModstamp", STAMP.format(stamp));
+    add(object, id, new Version(STAMP.format(stamp), stamp, row));
+    return new Upserted(id, found.isEmpty());
+  }
+
   /** Moves a row to the recycle bin. */
   public synchronized void delete(String object, String id, Instant stamp) {
     var row = Objects.requireNonNull(last(object).get(id)).deepCopy();

@@ -118,7 +118,8 @@ public final class Bench implements AutoCloseable {
     return new Accesses(
         new EgressClient(rules, HostResolver.SYSTEM),
         secrets,
-        new GuardSettings(100_000, 2, Duration.ofMillis(1), 1000, Duration.ofSeconds(1)));
+        new GuardSettings(100_000, 2, Duration.ofMillis(1), 1000, Duration.ofSeconds(1)),
+        new Connectors(List.of()));
   }
 
   /** A stored connection that is due. */

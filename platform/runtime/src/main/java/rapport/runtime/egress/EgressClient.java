@@ -79,6 +79,19 @@ public final class EgressClient {
     return checked(request).timeout(rules.patience());
   }
 
+  /**
+   * Where to connect to for something that is not of the web, such as mail. Whoever connects takes
+   * that very address.
+   *
+   * @param ports where such things are; others have to be allowed by name
+   * @return fails with {@link EgressRefusedException} when it must not be gone to
+   */
+  public Mono<InetAddress> address(String host, int port, Set<Integer> ports) {
+    return Mono.fromCallable(
+            () -> guard.check(host.strip().toLowerCase(Locale.ROOT), port, ports::contains))
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
   private Mono<Fetched> get(URI uri, Map<String, String> headers, int redirects) {
     return checked(Outgoing.get(uri, headers))
         .flatMap(fetched -> followed(fetched, headers, redirects));

@@ -37,11 +37,14 @@ final class EgressGuard {
    * @throws EgressRefusedException when the request must not be made
    */
   InetAddress check(URI uri) {
-    var host = host(uri);
-    var port = port(uri);
+    return check(host(uri), port(uri), isWebPort);
+  }
+
+  /** The same for something that is not of the web; {@code isPort} says where such things are. */
+  InetAddress check(String host, int port, IntPredicate isPort) {
     var addresses = addresses(host);
     if (!rules.allows(host, port)) {
-      if (!isWebPort.test(port)) {
+      if (!isPort.test(port)) {
         throw new EgressRefusedException("bad-address", "port " + port + " is not gone to");
       }
       if (!addresses.stream().allMatch(isPublic)) {

@@ -1,0 +1,5 @@
+/** Mailboxes, by IMAP. */
+@NullMarked
+package rapport.integrations.email;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package rapport.integrations.gong;
+
+import java.util.List;
+import rapport.integrations.connector.ConnectorDescription;
+import rapport.integrations.connector.ConnectorDescription.Ability;
+import rapport.integrations.connector.ConnectorDescription.Feed;
+import rapport.integrations.connector.ConnectorDescription.Setting;
+import rapport.integrations.connector.ConnectorDescription.Setting.Input;
+import rapport.integrations.connector.Days;
+
+/** Gong as people see it. */
+final class GongDescription {
+
+  static final String CALLS = "calls";
+
+  static final ConnectorDescription IT =
+      new ConnectorDescription(
+          "gong",
+          "Gong",
+          "Calls with who took part and what was said.",
+          List.of(Ability.PULL),
+          List.of(
+              Setting.optional(
+                      "apiUrl",
+                      "API address",
+                      "As Gong's page about its API shows it for your company.",
+                      "https://api.gong.io")
+                  .as(Input.ADDRESS),
+              Setting.required("accessKey", "Access key", "From Company settings, Ecosystem, API."),
+              Setting.secret("accessKeySecret", "Access key secret", "Shown once with the key."),
+              Days.setting(365)),
+          List.of(new Feed(CALLS, "Calls and transcripts", "interaction")),
+          List.of("As a technical administrator, make an access key in Gong's page about its API."),
+          List.of(
+              "Recordings hold what people said. See that they know, and that you may keep it"
+                  + " here."),
+          List.of(
+              "Each transcript is kept to its first 4,000 characters, with a link to the call.",
+              "A call that shows up in Gong more than a day after it began may be missed."));
+
+  private GongDescription() {}
+}

@@ -1,0 +1,185 @@
+package rapport.integrations.granola;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import rapport.contracts.IntegrationEvent.InteractionSeen;
+import rapport.contracts.IntegrationEvent.Person;
+import rapport.contracts.IntegrationEvent.Source;
+import rapport.integrations.connector.Access;
+import rapport.integrations.connector.ConnectorDescription;
+import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.Days;
+import rapport.integrations.connector.JsonAnswers;
+import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Reading;
+import rapport.integrations.connector.Sides;
+import rapport.integrations.connector.SourceRecord;
+import rapport.integrations.connector.Window;
+import rapport.runtime.egress.Outgoing;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Reads notes of meetings, each with one request more than the list. */
+@Component
+public final class GranolaConnector implements Reading {
+
+  private static final Duration OVERLAP = Duration.ofDays(1);
+  private static final String OBJECT = "note";
+  private static final int PAGE = 30;
+  private static final int LONGEST = 4_000;
+  private static final int GONE = 404;
+
+  private final Clock clock;
+
+  public GranolaConnector(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public ConnectorDescription description() {
+    return GranolaDescription.IT;
+  }
+
+  @Override
+  public int perSecond() {
+    return 5;
+  }
+
+  @Override
+  public Mono<String> test(Access access) {
+    return get(access, "/v1/notes?page_size=1")
+        .map(body ->
+            body.path("notes").isEmpty()
+                ? "Signed in; there are no notes yet."
+                : "Signed in; there are notes to read.");
+  }
+
+  @Override
+  public Mono<Page> read(Access access, String feed, @Nullable String cursor) {
+    var window = Window.read(cursor, Days.of(access), clock.instant());
+    var path =
+        "/v1/notes?page_size="
+            + PAGE
+            + "&updated_after="
+            + encoded(window.since().toString())
+            + (window.next() == null ? "" : "&cursor=" + encoded(window.next()));
+    return get(access, path)
+        .flatMap(list ->
+            Flux.fromIterable(list.path("notes"))
+                .concatMap(note -> note(access, note.path("id").asString("")))
+                .collectList()
+                .map(records -> {
+                  var next = list.path("cursor").asString("");
+                  return list.path("hasMore").asBoolean(false) && !next.isEmpty()
+                      ? new Page(records, window.on(next).cursor(), true, null, null)
+                      : new Page(records, window.passed(OVERLAP).cursor(), false, null, null);
+                }))
+        .onErrorResume(
+            failure -> window.next() != null && isLost(failure),
+            _ -> read(access, feed, window.anew().cursor()));
+  }
+
+  private static boolean isLost(Throwable failure) {
+    return failure instanceof ConnectorException e && e.code().equals("not-permitted");
+  }
+
+  /** Empty when it was deleted since it was listed. */
+  private static Mono<SourceRecord> note(Access access, String id) {
+    return access
+        .calls()
+        .call(
+            Outgoing.get(
+                JsonAnswers.address(access.needed("apiUrl"), "/v1/notes/" + encoded(id)),
+                headers(access)),
+            true)
+        .filter(answer -> answer.status() != GONE)
+        .map(answer -> record(access, JsonAnswers.read("Granola", answer)));
+  }
+
+  private static SourceRecord record(Access access, JsonNode note) {
+    var id = note.path("id").asString("");
+    var created = time(note.path("created_at"));
+    var updated = note.path("updated_at").isString() ? time(note.path("updated_at")) : created;
+    var began = note.at("/calendar_event/scheduled_start_time");
+    var owner = note.path("owner");
+    var sides = Sides.of(access.setting("ourDomains").orElse("")).with(text(owner.path("email")));
+    var people = new ArrayList<Person>();
+    people.add(
+        new Person(null, text(owner.path("name")), lower(text(owner.path("email"))), "ours"));
+    note.path("attendees")
+        .valueStream()
+        .map(each -> sides.person(null, text(each.path("name")), text(each.path("email"))))
+        .filter(person -> people.stream().noneMatch(known -> same(known, person)))
+        .forEach(people::add);
+    var source =
+        new Source(
+            access.connection(),
+            "granola",
+            OBJECT,
+            id,
+            Long.toString(updated.toEpochMilli()),
+            text(note.path("web_url")),
+            null);
+    var summary = text(note.path("summary_text"));
+    var event =
+        new InteractionSeen(
+            source,
+            "meeting",
+            Sides.isInternal(people) ? "internal" : "outbound",
+            (began.isString() ? time(began) : created).toString(),
+            text(note.path("title")),
+            summary == null ? null : summary.substring(0, Math.min(LONGEST, summary.length())),
+            people,
+            null,
+            null);
+    return new SourceRecord(OBJECT, id, updated.toEpochMilli(), event);
+  }
+
+  private static boolean same(Person one, Person other) {
+    return one.email() != null && one.email().equals(other.email());
+  }
+
+  private static Instant time(JsonNode node) {
+    try {
+      return OffsetDateTime.parse(node.asString("")).toInstant();
+    } catch (DateTimeException _) {
+      throw ConnectorException.later(
+          "unexpected-answer", "Granola tells a note without saying when it was.", null);
+    }
+  }
+
+  private static Mono<JsonNode> get(Access access, String path) {
+    return access
+        .calls()
+        .call(
+            Outgoing.get(JsonAnswers.address(access.needed("apiUrl"), path), headers(access)), true)
+        .map(answer -> JsonAnswers.read("Granola", answer));
+  }
+
+  private static Map<String, String> headers(Access access) {
+    return Map.of("Authorization", "Bearer " + access.needed("apiKey"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static @Nullable String lower(@Nullable String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isString() && !node.stringValue().isBlank() ? node.stringValue() : null;
+  }
+}

@@ -1,0 +1,143 @@
+package rapport.integrations.supabase;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import rapport.contracts.IntegrationEvent.Source;
+import rapport.contracts.IntegrationEvent.UsageSeen;
+import rapport.integrations.connector.Access;
+import rapport.integrations.connector.ConnectorDescription;
+import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.JsonAnswers;
+import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Reading;
+import rapport.integrations.connector.SourceRecord;
+import rapport.runtime.egress.Outgoing;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Reads how much companies use the product from a view of the product's database. */
+@Component
+public final class SupabaseConnector implements Reading {
+
+  private static final int PAGE = 1_000;
+
+  private final Clock clock;
+
+  public SupabaseConnector(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public ConnectorDescription description() {
+    return SupabaseDescription.IT;
+  }
+
+  @Override
+  public Mono<String> test(Access access) {
+    return get(access, "?select=id,domain,day,active_users,updated_at&limit=1")
+        .map(rows ->
+            rows.isEmpty()
+                ? "Signed in; the view " + view(access) + " has no rows yet."
+                : "Signed in; the view " + view(access) + " can be read.");
+  }
+
+  @Override
+  public Mono<Page> read(Access access, String feed, @Nullable String cursor) {
+    var place = Keyset.read(cursor, clock.instant());
+    var condition = place.condition();
+    var query =
+        "?select=*&order=updated_at.asc,id.asc&limit="
+            + PAGE
+            + (condition.isEmpty() ? "" : "&or=" + encoded(condition));
+    return get(access, query).map(rows -> page(access, place, rows));
+  }
+
+  private static Page page(Access access, Keyset place, JsonNode rows) {
+    var records = rows.valueStream().map(row -> record(access, row)).toList();
+    if (rows.isEmpty()) {
+      return new Page(records, place.passed().cursor(), false, null, null);
+    }
+    var last = rows.get(rows.size() - 1);
+    var read = place.after(needed(last, "updated_at"), needed(last, "id"));
+    // The project may allow fewer rows a page than were asked for: only an empty page is the end.
+    return new Page(records, read.cursor(), true, null, null);
+  }
+
+  private static SourceRecord record(Access access, JsonNode row) {
+    var id = needed(row, "id");
+    try {
+      var changed = OffsetDateTime.parse(needed(row, "updated_at")).toInstant();
+      var version = changed.getEpochSecond() * 1_000_000 + changed.getNano() / 1_000;
+      var source =
+          new Source(
+              access.connection(),
+              "supabase",
+              view(access),
+              id,
+              Long.toString(version),
+              null,
+              null);
+      var event =
+          new UsageSeen(
+              source,
+              needed(row, "domain").toLowerCase(Locale.ROOT),
+              LocalDate.parse(needed(row, "day").substring(0, 10)).toString(),
+              row.path("active_users").asInt(0),
+              number(row, "weekly_active_users"),
+              number(row, "seats"),
+              number(row, "core_features_used"),
+              number(row, "core_features"));
+      return new SourceRecord(view(access), id, version, event);
+    } catch (DateTimeException | IndexOutOfBoundsException _) {
+      throw unfit("the day or updated_at of the row " + id + " is no time");
+    }
+  }
+
+  private static @Nullable Integer number(JsonNode row, String column) {
+    var value = row.path(column);
+    return value.isNumber() ? Integer.valueOf(value.asInt()) : null;
+  }
+
+  private static String needed(JsonNode row, String column) {
+    var value = row.path(column);
+    if (value.isMissingNode() || value.isNull() || value.isContainer()) {
+      throw unfit("a row has no " + column);
+    }
+    return value.asString();
+  }
+
+  private static ConnectorException unfit(String what) {
+    return ConnectorException.refused(
+        "view-unfit", "The view is not as Rapport needs it: " + what + ".");
+  }
+
+  private static Mono<JsonNode> get(Access access, String query) {
+    var uri = JsonAnswers.address(access.needed("url"), "/rest/v1/" + view(access) + query);
+    var key = access.needed("key");
+    var headers = Map.of("apikey", key, "Authorization", "Bearer " + key);
+    return access
+        .calls()
+        .call(Outgoing.get(uri, headers), true)
+        .map(answer -> JsonAnswers.read("Supabase", answer));
+  }
+
+  private static String view(Access access) {
+    var view = access.needed("view");
+    if (!view.matches("[A-Za-z_][A-Za-z0-9_]{0,62}")) {
+      throw ConnectorException.refused("bad-view", "The name of the view is no name.");
+    }
+    return view;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,43 @@
+package rapport.integrations.supabase;
+
+import java.util.List;
+import rapport.integrations.connector.ConnectorDescription;
+import rapport.integrations.connector.ConnectorDescription.Ability;
+import rapport.integrations.connector.ConnectorDescription.Feed;
+import rapport.integrations.connector.ConnectorDescription.Setting;
+import rapport.integrations.connector.ConnectorDescription.Setting.Input;
+
+/** Supabase as people see it. */
+final class SupabaseDescription {
+
+  static final ConnectorDescription IT =
+      new ConnectorDescription(
+          "supabase",
+          "Supabase",
+          "How much each company uses your product, day by day, for its health score.",
+          List.of(Ability.PULL),
+          List.of(
+              Setting.required("url", "Project address", "Such as https://abcdefgh.supabase.co.")
+                  .as(Input.ADDRESS),
+              Setting.secret(
+                  "key",
+                  "API key",
+                  "A secret key, or that of a role that may read the view and nothing else."),
+              Setting.optional(
+                  "view", "View", "The table or view with the figures.", "rapport_usage")),
+          List.of(new Feed("usage", "Use of the product by day", "usage")),
+          List.of(
+              "In the SQL editor, make a view rapport_usage with the columns id (text), domain"
+                  + " (text), day (date), active_users (integer) and updated_at (timestamptz).",
+              "If you know them, add weekly_active_users, seats, core_features_used and"
+                  + " core_features (integers).",
+              "updated_at has to move whenever a row changes, and the schema has to be among those"
+                  + " the API shows."),
+          List.of(),
+          List.of(
+              "Rows that are deleted are not noticed; a row that is seen more than ten minutes after"
+                  + " its updated_at may be missed.",
+              "Nothing is written to Supabase."));
+
+  private SupabaseDescription() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.connector;
+
+import org.jspecify.annotations.NullMarked;

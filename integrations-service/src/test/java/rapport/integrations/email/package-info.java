@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.email;
+
+import org.jspecify.annotations.NullMarked;

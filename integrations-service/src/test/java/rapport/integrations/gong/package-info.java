@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.gong;
+
+import org.jspecify.annotations.NullMarked;

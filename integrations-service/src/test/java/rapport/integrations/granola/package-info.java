@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.granola;
+
+import org.jspecify.annotations.NullMarked;

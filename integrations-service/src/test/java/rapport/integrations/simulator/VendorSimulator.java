@@ -1,0 +1,116 @@
+package rapport.integrations.simulator;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Another system with a JSON API, with the ways such systems fail. */
+public abstract class VendorSimulator implements AutoCloseable {
+
+  protected static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** A request as far as it matters. */
+  public record Asked(String method, String path, QueryStringDecoder uri, JsonNode body) {
+
+    /** A parameter; empty when it is not there. */
+    public String parameter(String name) {
+      return uri.parameters().getOrDefault(name, List.of("")).getFirst();
+    }
+  }
+
+  /** What is answered. */
+  public record Answer(int status, JsonNode body) {}
+
+  private final DisposableServer server;
+  private final AtomicLong requests = new AtomicLong();
+  private volatile Faults faults = Faults.NO;
+
+  /**
+   * @param port 0 for any
+   */
+  @SuppressWarnings("this-escape") // nobody knows the port before the simulator is made
+  protected VendorSimulator(int port) {
+    this.server = HttpServer.create().host("127.0.0.1").port(port).handle(this::handle).bindNow();
+  }
+
+  /** Where it listens. */
+  public final String url() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  public final void failBy(Faults next) {
+    faults = next;
+  }
+
+  public final long requests() {
+    return requests.get();
+  }
+
+  /** The value of the header that lets somebody in. */
+  protected abstract boolean letsIn(String authorization);
+
+  protected abstract Answer answer(Asked asked);
+
+  protected static Answer ok(ObjectNode body) {
+    return new Answer(200, body);
+  }
+
+  protected static Answer refused(int status, String message) {
+    return new Answer(status, JSON.createObjectNode().put("message", message));
+  }
+
+  @Override
+  public final void close() {
+    server.disposeNow();
+  }
+
+  private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+    requests.incrementAndGet();
+    return switch (faults.next()) {
+      case TOO_MANY -> response.status(429).header("Retry-After", "7").send();
+      case UNAVAILABLE -> response.status(503).send();
+      case BROKEN_OFF -> {
+        response.withConnection(Connection::dispose);
+        yield Mono.never();
+      }
+      case KILLED_BEFORE -> {
+        faults.kill();
+        yield response.status(503).send();
+      }
+      case KILLED_AFTER -> Mono.from(answered(request, response)).doOnTerminate(faults::kill);
+      case NONE, LOCATOR_LOST, SESSION_ENDED -> answered(request, response);
+    };
+  }
+
+  private Publisher<Void> answered(HttpServerRequest request, HttpServerResponse response) {
+    var authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION, "");
+    return request
+        .receive()
+        .aggregate()
+        .asString()
+        .defaultIfEmpty("{}")
+        .flatMap(body -> {
+          var uri = new QueryStringDecoder(request.uri());
+          var answer =
+              letsIn(authorization)
+                  ? answer(new Asked(request.method().name(), uri.path(), uri, JSON.readTree(body)))
+                  : refused(401, "no such key");
+          return response
+              .status(answer.status())
+              .header(HttpHeaderNames.CONTENT_TYPE, "application/json")
+              .sendString(Mono.just(JSON.writeValueAsString(answer.body())))
+              .then();
+        });
+  }
+}

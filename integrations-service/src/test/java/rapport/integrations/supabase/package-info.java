@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.supabase;
+
+import org.jspecify.annotations.NullMarked;
