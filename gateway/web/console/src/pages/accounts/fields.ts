@@ -28,5 +28,5 @@ export function useAccountFields(): FormField[] {
 /** Who may be in charge. */
 export function useOwnerOptions() {
   const { all } = useColleagues()
-  return all.map(({ id, name, email }) => ({ value: id, label: name || email }))
+  return all.map(({ id, name }) => ({ value: id, label: name || id }))
 }

@@ -49,7 +49,7 @@ export function DeedButtons({ acknowledged, me, assignee, about, onDo }: DeedBut
         }
         entries={[
           ...(assignee === me ? [] : [{ label: t('toMe'), icon: 'user' as const, onClick: () => onDo({ kind: 'assign', to: me }) }]),
-          ...others.map(({ id, name, email }) => ({ label: name || email, onClick: () => onDo({ kind: 'assign', to: id }) })),
+          ...others.map(({ id, name }) => ({ label: name || id, onClick: () => onDo({ kind: 'assign', to: id }) })),
           ...(assignee === undefined ? [] : [{ label: t('toNobody'), onClick: () => onDo({ kind: 'assign' as const, to: null }) }]),
         ]}
       />

@@ -30,8 +30,8 @@ export function useWhose() {
   }
 }
 
-/** To whom else something can be given. */
+/** To whom else something can be given: who only reads can do nothing with it. */
 export function useOthers() {
   const user = useUser()
-  return useColleagues().all.filter(({ id }) => id !== user.id)
+  return useColleagues().all.filter(({ id, roles }) => id !== user.id && roles.some((role) => role !== 'viewer'))
 }
