@@ -183,12 +183,11 @@ public final class Acquaintances {
       Map<String, Interaction> known,
       Source source) {
     var contact = marked.contact().id();
+    var changes = new ArrayList<Change>();
     if (!state.contacts().containsKey(contact)) {
-      return List.of();
+      return changes;
     }
-    var changes =
-        new ArrayList<>(
-            Decide.recognise(state, contact, met.person().orElse(null), source.at()));
+    changes.addAll(Decide.recognise(state, contact, met.person().orElse(null), source.at()));
     var ids = met.chats().stream().map(Acquaintances::id).toList();
     known.values().stream()
         .filter(it -> !it.withdrawn() && !ids.contains(it.id()))
