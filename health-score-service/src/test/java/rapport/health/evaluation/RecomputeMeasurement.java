@@ -33,6 +33,7 @@ import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Views.Change;
 import rapport.runtime.store.DocumentStore;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Has many accounts of a store evaluated and prints how long it took: {@code deploy/measure
@@ -74,34 +75,37 @@ final class RecomputeMeasurement {
     measured("stored as the projection does", this::tell);
     measured("evaluated, all new", this::recompute);
     measured("evaluated, nothing changed", this::recompute);
-    stores
-        .models()
-        .save(WORKSPACE, ModelFile.write(ScoringModel.STANDARD, ZONE), 1, "user-1", clock.instant())
-        .block(MOST);
+    var yaml = ModelFile.write(ScoringModel.STANDARD, ZONE);
+    await(stores.models().save(WORKSPACE, yaml, 1, "user-1", clock.instant()));
     measured("evaluated, another model", this::recompute);
     clock = Clock.offset(clock, Duration.ofDays(1));
     measured("evaluated, a day later", this::recompute);
-    measured("all four jobs", () -> new Running(stores, clock).jobs(AT_ONCE).runDue().block(MOST));
-    stores
-        .jobs()
-        .newest(WORKSPACE)
-        .filter(run -> run.from() != null && run.doneAt() != null)
-        .doOnNext(run ->
-            out.printf(
-                "  of these %s: %d ms%n",
-                run.name(), Duration.between(run.begunAt(), run.doneAt()).toMillis()))
-        .blockLast(MOST);
+    measured("all four jobs", () -> await(new Running(stores, clock).jobs(AT_ONCE).runDue()));
+    for (var run : await(stores.jobs().newest(WORKSPACE).collectList())) {
+      var doneAt = run.doneAt();
+      if (run.from() != null && doneAt != null) {
+        out.printf(
+            "  of these %s: %d ms%n",
+            run.name(), Duration.between(run.begunAt(), doneAt).toMillis());
+      }
+    }
+  }
+
+  @SuppressWarnings("NullAway") // nothing is read of a Mono without a value
+  private static <T> T await(Mono<T> mono) {
+    return mono.block(MOST);
   }
 
   private void recompute() {
     var name = "measured-" + clock.millis();
-    stores.jobs().ask(WORKSPACE, name, clock.instant()).block(MOST);
-    stores
-        .jobs()
-        .takeOver(clock.instant())
-        .concatMap(run -> new Running(stores, clock).done(run, AT_ONCE))
-        .concatMap(run -> stores.jobs().done(run, clock.instant()))
-        .blockLast(MOST);
+    await(stores.jobs().ask(WORKSPACE, name, clock.instant()));
+    await(
+        stores
+            .jobs()
+            .takeOver(clock.instant())
+            .concatMap(run -> new Running(stores, clock).done(run, AT_ONCE))
+            .concatMap(run -> stores.jobs().done(run, clock.instant()))
+            .then());
   }
 
   private void measured(String what, Runnable work) {
@@ -127,11 +131,12 @@ final class RecomputeMeasurement {
   }
 
   private void tell() {
-    Flux.range(0, accounts)
-        .map(i -> new Change<AccountFacts, AccountSignal>(ref(i), facts(i), 0, 1, List.of()))
-        .buffer(AT_ONCE)
-        .concatMap(stores.facts()::saveAll)
-        .blockLast(MOST);
+    await(
+        Flux.range(0, accounts)
+            .map(i -> new Change<AccountFacts, AccountSignal>(ref(i), facts(i), 0, 1, List.of()))
+            .buffer(AT_ONCE)
+            .concatMap(stores.facts()::saveAll)
+            .then());
   }
 
   private static StreamRef ref(int account) {
