@@ -56,7 +56,7 @@ public record ServedOperation(String method, String path, String query, String c
   /** Path and query of one such thing: each variable is the first it may be, or else the probe. */
   String addressOf(String workspace, String probe) {
     return path.replace("{workspace}", workspace)
-        .replaceAll("\\{\\w+:([\\w-]+)[^/]*}", "$1")
+            .replaceAll("\\{\\w+:([\\w-]+)[^/]*}", "$1")
             .replaceAll("\\{[^/]+}", probe)
         + query;
   }

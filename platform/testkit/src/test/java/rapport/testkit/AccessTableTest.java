@@ -37,7 +37,9 @@ class AccessTableTest {
   @Test
   void a_line_that_decides_nothing_or_twice_is_refused() {
     for (String[] lines :
-        new String[][] {{"GET /api/v1/accounts"}, {"GET /x somebody"}, {"GET /x users", "GET /x users"}}) {
+        new String[][] {
+          {"GET /api/v1/accounts"}, {"GET /x somebody"}, {"GET /x users", "GET /x users"}
+        }) {
       assertThatThrownBy(() -> table(lines)).isInstanceOf(AssertionError.class);
     }
   }
