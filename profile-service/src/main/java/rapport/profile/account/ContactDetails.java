@@ -68,6 +68,22 @@ public record ContactDetails(
     notes = Must.optional("notes", notes, Must.TEXT);
   }
 
+  /** The same person, who influences nobody. */
+  ContactDetails withoutInfluence() {
+    return new ContactDetails(
+        name,
+        email,
+        phone,
+        title,
+        department,
+        level,
+        roles,
+        List.of(),
+        ourExecutive,
+        linkedin,
+        notes);
+  }
+
   private static @Nullable String address(@Nullable String email) {
     if (email != null && !ADDRESS.matcher(email).matches()) {
       throw new IllegalArgumentException("email is an address such as ada@example.com");

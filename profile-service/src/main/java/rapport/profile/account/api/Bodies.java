@@ -12,6 +12,7 @@ import rapport.runtime.problem.Problem.FieldError;
 final class Bodies {
 
   private static final Pattern SYSTEM = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern NEW = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern EXTERNAL = Pattern.compile("[A-Za-z0-9_.:@/+=-]{1,200}");
 
   private Bodies() {}
@@ -39,6 +40,14 @@ final class Bodies {
     if (id != null && !EXTERNAL.matcher(id).matches()) {
       throw field(
           "invalid-value", "externalId", "An id has 1 to 200 of A-Z a-z 0-9 _ . : @ / + = -.");
+    }
+    return id;
+  }
+
+  /** The id that something new shall have; 400 {@code invalid-value} when it cannot. */
+  static String newId(String id) {
+    if (!NEW.matcher(id).matches()) {
+      throw field("invalid-value", "id", "An id has 1 to 64 of A-Z a-z 0-9 _ -.");
     }
     return id;
   }
