@@ -188,9 +188,11 @@ final class TaskController {
   }
 
   private static @Nullable Subject subject(@Nullable String subject) {
-    if (subject == null) {
-      return null;
-    }
+    return subject == null ? null : subjectOf(subject);
+  }
+
+  /** Whom {@code type:id} means; 400 when it is nothing of that kind. */
+  static Subject subjectOf(String subject) {
     var colon = subject.indexOf(':');
     if (colon < 1 || colon == subject.length() - 1) {
       throw TaskRequests.invalid("subject", "It is type:id, such as account:a-7.");
