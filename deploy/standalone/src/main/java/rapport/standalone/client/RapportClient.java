@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls Rapport's HTTP interface as one caller. */
 public final class RapportClient {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http;
@@ -128,6 +128,15 @@ public final class RapportClient {
 
   public JsonNode post(String path, Object body) {
     return send("POST", path, body);
+  }
+
+  public JsonNode put(String path, Object body) {
+    return send("PUT", path, body);
+  }
+
+  /** Deletes what is at {@code path}. */
+  public void delete(String path) {
+    var _ = body(request(path).timeout(TIMEOUT).DELETE().build());
   }
 
   private JsonNode send(String method, String path, Object body) {

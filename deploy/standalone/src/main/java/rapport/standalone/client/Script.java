@@ -40,20 +40,25 @@ public record Script(
    * @throws IllegalArgumentException when there is none
    */
   public static Script of(String flow) {
-    try (var in = Script.class.getResourceAsStream("/interviews/" + flow + ".properties")) {
+    return of(flow, flow);
+  }
+
+  /** Another script for a flow, by its own name. */
+  public static Script of(String flow, String name) {
+    try (var in = Script.class.getResourceAsStream("/interviews/" + name + ".properties")) {
       if (in == null) {
-        throw new IllegalArgumentException("there is no script for the flow " + flow);
+        throw new IllegalArgumentException("there is no script " + name);
       }
       var lines = new Properties();
       lines.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       var context = new HashMap<String, Object>();
       var answers = new HashMap<String, List<String>>();
-      for (var name : lines.stringPropertyNames()) {
-        var line = lines.getProperty(name);
-        if (name.startsWith(CONTEXT)) {
-          context.put(name.substring(CONTEXT.length()), line);
+      for (var key : lines.stringPropertyNames()) {
+        var line = lines.getProperty(key);
+        if (key.startsWith(CONTEXT)) {
+          context.put(key.substring(CONTEXT.length()), line);
         } else {
-          answers.put(name, List.of(line.split(" \\| ")));
+          answers.put(key, List.of(line.split(" \\| ")));
         }
       }
       return new Script(flow, lines.getProperty(RECORDS, ""), context, answers);

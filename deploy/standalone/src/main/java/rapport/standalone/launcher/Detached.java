@@ -58,6 +58,9 @@ final class Detached {
             Up.class.getName(),
             "--port=" + options.port(),
             "--data-dir=" + options.dataDirectory()));
+    if (options.demo()) {
+      command.add("--demo");
+    }
     return command;
   }
 

@@ -13,9 +13,13 @@ import java.util.Set;
  *
  * @param port {@code --port}, {@code RAPPORT_PORT}: where the gateway listens, 8080
  * @param bind {@code RAPPORT_BIND}: address the gateway listens on, 127.0.0.1
- * @param dataDirectory {@code --data-dir}, {@code RAPPORT_DATA_DIR}: {@code data} in the project
+ * @param dataDirectory {@code --data-dir}, {@code RAPPORT_DATA_DIR}: {@code data} in the project,
+ *     with {@code --demo} {@code data-demo}
  * @param reset {@code --reset}: begin with an empty data directory
  * @param detach {@code --detach}: come back when it runs and leave it running
+ * @param demo {@code --demo}: load a made-up workspace
+ * @param sampleSeed {@code RAPPORT_DEMO_SEED}: what it is made from, 7
+ * @param sampleAccounts {@code RAPPORT_DEMO_ACCOUNTS}: how many accounts it has, 120
  * @param training {@code RAPPORT_AOT}: when start-up caches are made
  * @param leastFreeMegabytes {@code RAPPORT_MIN_FREE_MB}: refuse to start with less disk space, 512
  */
@@ -25,10 +29,13 @@ record Options(
     Path dataDirectory,
     boolean reset,
     boolean detach,
+    boolean demo,
+    int sampleSeed,
+    int sampleAccounts,
     Training.When training,
     long leastFreeMegabytes) {
 
-  private static final Set<String> FLAGS = Set.of("--reset", "--detach", "--no-build");
+  private static final Set<String> FLAGS = Set.of("--reset", "--detach", "--demo", "--no-build");
   private static final Map<String, String> VALUES =
       Map.of("--port", "RAPPORT_PORT", "--data-dir", "RAPPORT_DATA_DIR");
 
@@ -57,9 +64,17 @@ record Options(
     return new Options(
         number("--port", values.getOrDefault("RAPPORT_PORT", "8080"), 1, 65535),
         values.getOrDefault("RAPPORT_BIND", "127.0.0.1"),
-        dataDirectory(values, home),
+        dataDirectory(values, home.resolve(flags.contains("--demo") ? "data-demo" : "data")),
         flags.contains("--reset"),
         flags.contains("--detach"),
+        flags.contains("--demo"),
+        number(
+            "RAPPORT_DEMO_SEED",
+            values.getOrDefault("RAPPORT_DEMO_SEED", "7"),
+            0,
+            Integer.MAX_VALUE),
+        number(
+            "RAPPORT_DEMO_ACCOUNTS", values.getOrDefault("RAPPORT_DEMO_ACCOUNTS", "120"), 1, 250),
         Training.When.of(values.getOrDefault("RAPPORT_AOT", "later")),
         number(
             "RAPPORT_MIN_FREE_MB",
@@ -74,12 +89,12 @@ record Options(
     return "http://%s:%d".formatted(host, port);
   }
 
-  private static Path dataDirectory(Map<String, String> values, Path home) {
+  private static Path dataDirectory(Map<String, String> values, Path usual) {
     var directory = values.get("RAPPORT_DATA_DIR");
     if (directory != null && directory.isBlank()) {
       throw new UserError("--data-dir needs a value. See deploy/up --help.");
     }
-    return directory == null ? home.resolve("data") : Path.of(directory).toAbsolutePath();
+    return directory == null ? usual : Path.of(directory).toAbsolutePath();
   }
 
   private static int number(String name, String value, int least, int most) {

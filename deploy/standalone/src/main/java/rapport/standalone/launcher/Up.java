@@ -114,6 +114,9 @@ public final class Up {
       return FAILED;
     }
     report.ready(supervisor, (System.nanoTime() - begun) / 1e9);
+    if (options.demo()) {
+      new SampleLoad(home, options, environment, administrator, progress).run(data);
+    }
     Files.writeString(data.path("ready"), options.address() + "\n");
     disk.begin();
     if (options.training() == Training.When.LATER) {

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.standalone.sample;
+
+import org.jspecify.annotations.NullMarked;
