@@ -39,7 +39,7 @@ final class AuditController {
    * An entry.
    *
    * @param seq counts the entries of the workspace from 1
-   * @param kind {@code sign-in}, {@code change} or {@code read}
+   * @param kind what was done: a sign-in, a change or a read
    * @param via {@code session}, {@code token} for an API token, or {@code sign-in}
    * @param status of the answer; 401 is a wrong password, 403 an attempt that was refused
    * @param changes what became different, as far as the gateway knows

@@ -1,5 +1,6 @@
 package rapport.gateway.audit;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
@@ -31,9 +32,10 @@ final class AuditDocuments {
   /** An entry somebody has written over may lack anything: it then reads as one that was altered. */
   static Sealed sealed(Document document) {
     AuditEntry.Kind kind = AuditEntry.Kind.of(document.getString("kind"));
+    Date at = document.getDate("at");
     var entry =
         new AuditEntry(
-            document.get("at", new Date(0)).toInstant(),
+            at == null ? Instant.EPOCH : at.toInstant(),
             kind == null ? AuditEntry.Kind.CHANGE : kind,
             document.get("actor", ""),
             document.get("actorName", ""),
