@@ -5,6 +5,7 @@ import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -40,8 +41,7 @@ final class Collections {
     this.indexed =
         Flux.concat(
                 index(visitors, Indexes.ascending("workspace", "lastMessageAt")),
-                index(visitors, Indexes.ascending("pending", "_id")),
-                index(visitors, Indexes.ascending("toldAt")),
+                withNews(visitors),
                 index(visitors, Indexes.ascending("due", "dueAt")),
                 leads.index(
                     Indexes.ascending("workspace", "openKey"), new IndexOptions().unique(true)),
@@ -54,11 +54,9 @@ final class Collections {
                         Indexes.ascending("lead"))),
                 index(leads, Indexes.ascending("open", "lookedAt")),
                 index(leads, Indexes.ascending("unlearned", "_id")),
-                index(leads, Indexes.ascending("pending", "_id")),
-                index(leads, Indexes.ascending("toldAt")),
+                withNews(leads),
                 index(personas, Indexes.ascending("workspace", "persona")),
-                index(personas, Indexes.ascending("pending", "_id")),
-                index(personas, Indexes.ascending("toldAt")),
+                withNews(personas),
                 index(personaVersions, Indexes.ascending("workspace", "persona", "version")),
                 index(sites, Indexes.ascending("workspace", "site")),
                 index(sites, Indexes.ascending("running", "due")),
@@ -66,6 +64,10 @@ final class Collections {
                 index(pageTexts, Indexes.ascending("workspace", "site")))
             .then()
             .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+  }
+
+  private static Mono<Void> withNews(WorkspaceCollection collection) {
+    return Flux.fromIterable(NewsOutbox.INDEXES).concatMap(keys -> index(collection, keys)).then();
   }
 
   private static Mono<Void> index(WorkspaceCollection collection, Bson keys) {

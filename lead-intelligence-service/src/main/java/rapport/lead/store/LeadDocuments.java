@@ -20,6 +20,7 @@ import rapport.lead.lead.Analysis;
 import rapport.lead.lead.Closing;
 import rapport.lead.lead.Lead;
 import rapport.lead.portrait.Talk;
+import rapport.runtime.store.JsonDocuments;
 
 /** Leads as documents and back. */
 final class LeadDocuments {
@@ -51,7 +52,6 @@ final class LeadDocuments {
     fields.put("fitGrade", grade.substring(0, 1));
     fields.put("persona", persona == null ? null : persona.id());
     fields.put("lookedAt", Date.from(now));
-    fields.put("told", lead.rev());
     if (lead.news().stream().anyMatch(LeadDocuments::isOutcome)) {
       fields.put("unlearned", true);
     }
@@ -102,9 +102,9 @@ final class LeadDocuments {
     return Status.valueOf(wire.toUpperCase(Locale.ROOT));
   }
 
-  /** As an element of {@code news}. */
-  static Document news(Envelope<LeadChange> news) {
-    return VisitorDocuments.news(told(news));
+  /** As they are told. */
+  static List<Envelope<LeadEvent>> news(Lead lead) {
+    return lead.news().stream().map(LeadDocuments::told).toList();
   }
 
   /** As an element of {@code history}. */

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.set;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import rapport.lead.learning.Model;
+import rapport.runtime.store.JsonDocuments;
 import reactor.core.publisher.Mono;
 
 /** What was learned in each workspace. */

@@ -20,8 +20,12 @@ import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.LeadEvent;
 import rapport.lead.lead.Lead;
 import rapport.runtime.feed.Feeds;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.store.DuplicateKeyException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,6 +39,7 @@ public final class Leads {
 
   private static final int ALL = 0;
   private static final int REMEMBERED = 200;
+  private static final News<LeadEvent> NEWS = new News<>(EventCatalog.LEAD);
   private static final PushOptions LATEST = new PushOptions().slice(-REMEMBERED);
 
   private final Collections collections;
@@ -174,13 +179,10 @@ public final class Leads {
    * @return false when the person has an open lead on that site already
    */
   Mono<Boolean> add(Lead lead) {
-    var document = new Document("_id", key(lead)).append("version", 1L).append("published", 0L);
+    var document = NEWS.first(LeadDocuments.news(lead));
+    document.append("_id", key(lead)).append("version", 1L);
     LeadDocuments.fields(lead, clock.instant()).forEach(document::append);
-    document
-        .append("news", lead.news().stream().map(LeadDocuments::news).toList())
-        .append("history", lead.news().stream().map(LeadDocuments::history).toList())
-        .append("pending", !lead.news().isEmpty())
-        .append("toldAt", Date.from(lead.news().getLast().at()));
+    document.append("history", lead.news().stream().map(LeadDocuments::history).toList());
     return collections
         .leads()
         .flatMap(all -> all.insert(lead.workspace(), document))
@@ -200,11 +202,9 @@ public final class Leads {
         .forEach((name, value) -> writes.add(set(name, value)));
     writes.add(set("version", before.version() + 1));
     if (!lead.news().isEmpty()) {
-      writes.add(pushEach("news", lead.news().stream().map(LeadDocuments::news).toList()));
+      writes.add(NEWS.more(LeadDocuments.news(lead)));
       writes.add(
           pushEach("history", lead.news().stream().map(LeadDocuments::history).toList(), LATEST));
-      writes.add(set("pending", true));
-      writes.add(set("toldAt", Date.from(lead.news().getLast().at())));
     }
     var at = and(eq("_id", key(lead)), eq("version", before.version()));
     return collections

@@ -22,6 +22,7 @@ import rapport.lead.site.PageText;
 import rapport.lead.site.SitePage;
 import rapport.lead.site.SitePage.State;
 import rapport.lead.site.SitePage.Validators;
+import rapport.runtime.store.JsonDocuments;
 import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

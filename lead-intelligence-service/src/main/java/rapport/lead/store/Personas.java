@@ -17,13 +17,17 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import rapport.contracts.Envelope;
 import rapport.contracts.PersonaState;
 import rapport.lead.persona.Claim;
 import rapport.lead.persona.Origin;
 import rapport.lead.persona.Persona;
 import rapport.lead.persona.Suggestion;
 import rapport.lead.persona.file.PersonaFile;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.store.JsonDocuments;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +35,7 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Personas {
 
+  private static final News<PersonaState> NEWS = new News<>(PersonaState.CATALOG);
   private static final int ALL = 0;
   private static final int MOST_VERSIONS = 100;
 
@@ -182,7 +187,8 @@ public final class Personas {
 
   private static Document document(String workspace, StoredPersona stored) {
     var persona = stored.persona();
-    return new Document("_id", key(workspace, persona.id()))
+    return NEWS.only(news(workspace, stored))
+        .append("_id", key(workspace, persona.id()))
         .append("persona", persona.id())
         .append("site", persona.state().site())
         .append("state", JsonDocuments.of(persona.state()))
@@ -190,9 +196,20 @@ public final class Personas {
         .append("suggestions", stored.suggestions().stream().map(JsonDocuments::of).toList())
         .append("origin", stored.origin() == null ? null : JsonDocuments.of(stored.origin()))
         .append("rev", stored.rev())
-        .append("by", stored.by())
-        .append("toldAt", Date.from(stored.changedAt()))
-        .append("pending", true);
+        .append("by", stored.by());
+  }
+
+  private static Envelope<PersonaState> news(String workspace, StoredPersona stored) {
+    var id = stored.persona().id();
+    return new Envelope<>(
+        "persona:" + key(workspace, id) + ":" + stored.rev(),
+        workspace,
+        id,
+        stored.rev(),
+        stored.changedAt(),
+        null,
+        null,
+        stored.persona().state());
   }
 
   static StoredPersona read(Document document) {

@@ -23,6 +23,7 @@ import rapport.lead.site.SiteScope;
 import rapport.lead.site.Technology;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.store.JsonDocuments;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 

@@ -5,24 +5,17 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.Arrival;
-import rapport.contracts.Envelope;
-import rapport.contracts.EventCatalog;
-import rapport.contracts.EventCodec;
-import rapport.contracts.LeadEvent;
 import rapport.contracts.LeadEvent.Evidence;
-import rapport.contracts.WireMessage;
 import rapport.lead.visitor.Particulars;
 import rapport.lead.visitor.Reading;
 import rapport.lead.visitor.Visitor;
+import rapport.runtime.store.JsonDocuments;
 
-/** Visitors as documents and back; their news as messages. */
+/** Visitors as documents and back. */
 final class VisitorDocuments {
-
-  private static final EventCodec<LeadEvent> CODEC = new EventCodec<>(EventCatalog.LEAD);
 
   private VisitorDocuments() {}
 
@@ -38,7 +31,6 @@ final class VisitorDocuments {
     fields.put("readings", visitor.readings().stream().map(JsonDocuments::of).toList());
     fields.put("particulars", JsonDocuments.of(visitor.particulars()));
     fields.put("persona", visitor.persona());
-    fields.put("told", visitor.told());
     return fields;
   }
 
@@ -68,21 +60,6 @@ final class VisitorDocuments {
     return document.getList(name, Document.class).stream()
         .map(each -> JsonDocuments.read(each, type))
         .toList();
-  }
-
-  static Document news(Envelope<LeadEvent> news) {
-    var message = CODEC.encode(news);
-    return new Document("rev", news.rev())
-        .append("at", Date.from(news.at()))
-        .append("headers", new Document(new LinkedHashMap<String, Object>(message.headers())))
-        .append("value", message.value());
-  }
-
-  static WireMessage message(String streamKey, Document news) {
-    var headers = new LinkedHashMap<String, String>();
-    var stored = Objects.requireNonNull(news.get("headers", Document.class));
-    stored.forEach((name, value) -> headers.put(name, value.toString()));
-    return new WireMessage(EventCatalog.LEAD.topic(), streamKey, headers, news.getString("value"));
   }
 
   private static @Nullable Date date(@Nullable Instant at) {

@@ -4,9 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
@@ -19,7 +17,11 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
+import rapport.contracts.EventCatalog;
+import rapport.contracts.LeadEvent;
 import rapport.lead.visitor.Visitor;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
 import rapport.runtime.projection.Views;
@@ -32,6 +34,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class Visitors implements Views<Visitor, ConversationEvent> {
+
+  private static final News<LeadEvent> NEWS = new News<>(EventCatalog.LEAD);
 
   private final Collections collections;
   private final PersonaLibrary personas;
@@ -115,15 +119,7 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
   private static List<Bson> writes(Visitor visitor) {
     var writes = new ArrayList<Bson>();
     VisitorDocuments.fields(visitor).forEach((name, value) -> writes.add(set(name, value)));
-    var news = visitor.news().stream().map(VisitorDocuments::news).toList();
-    writes.add(setOnInsert("published", 0L));
-    writes.add(pushEach("news", news));
-    if (news.isEmpty()) {
-      writes.add(setOnInsert("pending", false));
-    } else {
-      writes.add(set("pending", true));
-      writes.add(set("toldAt", Date.from(visitor.news().getLast().at())));
-    }
+    writes.add(NEWS.firstOrMore(visitor.news()));
     return writes;
   }
 }
