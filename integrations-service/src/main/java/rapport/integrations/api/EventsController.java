@@ -7,10 +7,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.contracts.WireMessage;
-import rapport.integrations.store.IntegrationNews;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
@@ -19,10 +19,12 @@ import reactor.core.publisher.Mono;
 @Allow(value = Role.ADMIN, kinds = Caller.Kind.SERVICE)
 final class EventsController {
 
-  private final IntegrationNews news;
+  private final NewsOutbox connectionNews;
+  private final NewsOutbox recordNews;
 
-  EventsController(IntegrationNews news) {
-    this.news = news;
+  EventsController(NewsOutbox connectionNews, NewsOutbox recordNews) {
+    this.connectionNews = connectionNews;
+    this.recordNews = recordNews;
   }
 
   /**
@@ -38,6 +40,9 @@ final class EventsController {
     if (from < 1 || to < from) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "bad-range", "1 <= from <= to, please.");
     }
-    return news.events(workspace, stream, from, to).collectList();
+    return connectionNews
+        .between(workspace, stream, from, to)
+        .switchIfEmpty(recordNews.between(workspace, stream, from, to))
+        .collectList();
   }
 }

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -31,15 +32,17 @@ final class Collections {
         Flux.concat(
                 index(connections, Indexes.ascending("workspace", "createdAt")),
                 index(connections, Indexes.ascending("connection")),
-                index(connections, Indexes.ascending("pending", "_id")),
-                index(connections, Indexes.ascending("toldAt")),
+                withNews(connections),
                 index(syncs, Indexes.ascending("nextAt")),
-                index(records, Indexes.ascending("pending", "_id")),
-                index(records, Indexes.ascending("toldAt")),
+                withNews(records),
                 index(records, Indexes.ascending("workspace", "connection")),
                 index(sendings, Indexes.ascending("workspace", "at")))
             .then()
             .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+  }
+
+  private static Mono<Void> withNews(WorkspaceCollection collection) {
+    return Flux.fromIterable(NewsOutbox.INDEXES).concatMap(keys -> index(collection, keys)).then();
   }
 
   private static Mono<Void> index(WorkspaceCollection collection, Bson keys) {

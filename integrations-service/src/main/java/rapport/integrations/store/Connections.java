@@ -8,13 +8,17 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
+import java.util.List;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import rapport.contracts.Envelope;
+import rapport.contracts.IntegrationEvent;
 import rapport.integrations.connection.Connection;
 import rapport.integrations.connection.Connection.State;
 import rapport.runtime.feed.Feeds;
-import rapport.runtime.outbox.OutboxRelay;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,14 +27,14 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Connections {
 
+  private static final News<IntegrationEvent> NEWS = new News<>(IntegrationEvent.CATALOG);
   private static final int MOST = 200;
 
   private final Collections collections;
-  private final ObjectProvider<OutboxRelay> relay;
+  private final RelaySignal relay;
   private final ObjectProvider<Feeds> feeds;
 
-  Connections(
-      Collections collections, ObjectProvider<OutboxRelay> relay, ObjectProvider<Feeds> feeds) {
+  Connections(Collections collections, RelaySignal relay, ObjectProvider<Feeds> feeds) {
     this.collections = collections;
     this.relay = relay;
     this.feeds = feeds;
@@ -44,8 +48,8 @@ public final class Connections {
   /** Adds a connection; its revision is 1. */
   public Mono<Connection> add(Connection connection) {
     var stream = stream(connection);
-    var document =
-        WholeNews.first(stream, connection.changedAt(), ConnectionDocuments.event(connection));
+    var document = NEWS.first(news(connection));
+    document.append("_id", stream.key()).append("rev", 1L);
     document.putAll(ConnectionDocuments.of(connection));
     return collections
         .connections()
@@ -58,12 +62,8 @@ public final class Connections {
   public Mono<Connection> replace(Connection connection) {
     var stream = stream(connection);
     var changes = new ArrayList<Bson>();
-    changes.add(
-        WholeNews.next(
-            stream,
-            connection.rev(),
-            connection.changedAt(),
-            ConnectionDocuments.event(connection)));
+    changes.add(NEWS.more(news(connection)));
+    changes.add(set("rev", connection.rev()));
     ConnectionDocuments.of(connection).forEach((name, value) -> changes.add(set(name, value)));
     return collections
         .connections()
@@ -106,12 +106,22 @@ public final class Connections {
         .map(ConnectionDocuments::read);
   }
 
+  /** The revision of a connection is that of its last event. */
+  private static List<Envelope<IntegrationEvent>> news(Connection connection) {
+    return News.next(
+        stream(connection),
+        connection.rev() - 1,
+        connection.changedAt(),
+        null,
+        List.of(ConnectionDocuments.event(connection)));
+  }
+
   private static StreamRef stream(Connection connection) {
     return new StreamRef(connection.workspace(), connection.id());
   }
 
   private void changed(StreamRef stream) {
-    relay.ifAvailable(there -> there.wake(stream.key()));
+    relay.wake(stream.key());
     feeds.ifAvailable(all -> all.changed(feedKey(stream.workspace())));
   }
 }

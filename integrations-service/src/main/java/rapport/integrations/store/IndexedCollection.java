@@ -1,11 +1,11 @@
 package rapport.integrations.store;
 
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -32,8 +32,7 @@ public final class IndexedCollection {
   public static Mono<WorkspaceCollection> withNews(
       DocumentStore store, String name, List<Bson> indexes) {
     var all = new ArrayList<>(indexes);
-    all.add(Indexes.ascending("pending", "_id"));
-    all.add(Indexes.ascending("toldAt"));
+    all.addAll(NewsOutbox.INDEXES);
     return of(store, name, all);
   }
 }

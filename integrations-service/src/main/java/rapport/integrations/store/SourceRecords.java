@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import rapport.contracts.Envelope;
 import rapport.contracts.IntegrationEvent;
 import rapport.integrations.arrival.Known;
 import rapport.integrations.arrival.Verdict;
 import rapport.integrations.connector.SourceRecord;
-import rapport.runtime.outbox.OutboxRelay;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.WorkspaceCollection;
 import rapport.runtime.store.WorkspaceCollection.Write;
@@ -37,6 +38,7 @@ import reactor.core.publisher.Mono;
 @Component
 public final class SourceRecords {
 
+  private static final News<IntegrationEvent> NEWS = new News<>(IntegrationEvent.CATALOG);
   private static final int AT_ONCE = 500;
 
   /** Fewer are told at once; of more the relay's sweep sees by itself. */
@@ -45,10 +47,10 @@ public final class SourceRecords {
   private static final int TRIES = 5;
 
   private final Collections collections;
-  private final ObjectProvider<OutboxRelay> relay;
+  private final RelaySignal relay;
   private final Clock clock;
 
-  SourceRecords(Collections collections, ObjectProvider<OutboxRelay> relay, Clock clock) {
+  SourceRecords(Collections collections, RelaySignal relay, Clock clock) {
     this.collections = collections;
     this.relay = relay;
     this.clock = clock;
@@ -150,7 +152,7 @@ public final class SourceRecords {
 
   private void wake(List<String> told) {
     if (told.size() <= FEW) {
-      relay.ifAvailable(there -> told.forEach(there::wake));
+      told.forEach(relay::wake);
     }
   }
 
@@ -161,7 +163,9 @@ public final class SourceRecords {
   private static Write added(
       StreamRef stream, String connection, SourceRecord record, String digest, Instant at) {
     var document =
-        WholeNews.first(stream, at, record.event())
+        NEWS.first(news(stream, 0, at, record))
+            .append("_id", stream.key())
+            .append("rev", 1L)
             .append("connection", connection)
             .append("object", record.object())
             .append("record", record.record())
@@ -170,13 +174,19 @@ public final class SourceRecords {
     return new Write.Insert(stream.workspace(), document);
   }
 
+  private static List<Envelope<IntegrationEvent>> news(
+      StreamRef stream, long told, Instant at, SourceRecord record) {
+    return News.next(stream, told, at, null, List.of(record.event()));
+  }
+
   private static Write changed(
       StreamRef stream, long rev, SourceRecord record, String digest, Instant at) {
     return new Write.Update(
         stream.workspace(),
         and(eq(stream.key()), eq("rev", rev)),
         combine(
-            WholeNews.next(stream, rev + 1, at, record.event()),
+            NEWS.more(news(stream, rev, at, record)),
+            set("rev", rev + 1),
             set("version", record.version()),
             set("digest", digest)));
   }

@@ -39,6 +39,7 @@ import rapport.runtime.egress.EgressRules;
 import rapport.runtime.egress.HostResolver;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.outbox.OutboxRelay;
+import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.testkit.EmbeddedStore;
@@ -76,7 +77,7 @@ public final class Bench implements AutoCloseable {
     this.patience = patience;
     this.connectors = connectors;
     this.secrets = new SealedSettings(new SecretVault(keyFile.toString()));
-    var relay = new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class);
+    var relay = new RelaySignal(new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class));
     var feeds = new StaticListableBeanFactory().getBeanProvider(Feeds.class);
     this.connections = new Connections(collections, relay, feeds);
     this.states = new SyncStates(collections, feeds);

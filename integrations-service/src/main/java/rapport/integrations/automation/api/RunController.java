@@ -1,10 +1,9 @@
 package rapport.integrations.automation.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +25,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.Cursor;
 import reactor.core.publisher.Mono;
 
 /** What automations did, step by step. Everybody may read. */
@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
 final class RunController {
 
   private static final int LONGEST_PAGE = 200;
+  private static final Pattern PLACE = Pattern.compile("(\\d{1,15}):(.*)", Pattern.DOTALL);
 
   private final Runs runs;
   private final RunWorker worker;
@@ -64,7 +65,7 @@ final class RunController {
     if (limit < 1 || limit > LONGEST_PAGE) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
     }
-    return runs.list(caller.workspace(), name, cursor == null ? null : after(cursor), limit + 1)
+    return runs.list(caller.workspace(), name, after(cursor), limit + 1)
         .collectList()
         .map(found -> page(found, limit));
   }
@@ -119,23 +120,14 @@ final class RunController {
   }
 
   private static String cursor(StoredRun last) {
-    var plain = last.run().startedAt().toEpochMilli() + ":" + last.run().id();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    return Cursor.of(last.run().startedAt().toEpochMilli() + ":" + last.run().id());
   }
 
-  private static After after(String cursor) {
-    try {
-      var plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      var colon = plain.indexOf(':');
-      return new After(
-          Instant.ofEpochMilli(Long.parseLong(plain.substring(0, colon))),
-          plain.substring(colon + 1));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST, "bad-cursor", "Take the cursor from the page before as it is.");
-    }
+  private static @Nullable After after(@Nullable String cursor) {
+    return Cursor.read(
+        cursor,
+        PLACE,
+        place -> new After(Instant.ofEpochMilli(Long.parseLong(place.group(1))), place.group(2)));
   }
 
   private static Problem stale() {

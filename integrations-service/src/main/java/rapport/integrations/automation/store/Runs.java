@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.AutomationEvent;
 import rapport.contracts.AutomationEvent.RunStarted;
+import rapport.contracts.EventCatalog;
 import rapport.integrations.automation.Run;
 import rapport.integrations.automation.Run.State;
-import rapport.integrations.outbox.News;
-import rapport.integrations.outbox.NewsCollection;
-import rapport.integrations.outbox.RelaySignal;
 import rapport.integrations.store.IndexedCollection;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
+import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.store.WorkspaceCollection;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Runs {
 
+  private static final News<AutomationEvent> NEWS = new News<>(EventCatalog.AUTOMATION);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -53,9 +55,9 @@ public class Runs {
     this.relay = relay;
   }
 
-  /** Where the relay finds what is to be told of runs. */
-  public NewsCollection news() {
-    return new NewsCollection("workflow_runs", documents);
+  /** One document per run, with what is to be told of it. */
+  public Mono<WorkspaceCollection> documents() {
+    return documents;
   }
 
   /** Begins a run, unless it has begun already. */
@@ -63,8 +65,11 @@ public class Runs {
     var told =
         List.<AutomationEvent>of(
             new RunStarted(run.workflow(), run.version(), run.subject(), run.trigger()));
+    var stream = new StreamRef(workspace, run.id());
     var document =
-        News.first(workspace, run.id(), now, null, told)
+        NEWS.first(News.next(stream, 0, now, null, told))
+            .append("_id", stream.key())
+            .append("stream", run.id())
             .append("workflow", run.workflow())
             .append("startedAt", Date.from(run.startedAt()))
             .append("run", JSON.writeValueAsString(run))
@@ -127,7 +132,8 @@ public class Runs {
    */
   public Mono<Boolean> replace(
       StoredRun before, Run run, List<AutomationEvent> events, Instant now) {
-    var more = News.more(before.workspace(), run.id(), before.told(), now, null, events);
+    var stream = new StreamRef(before.workspace(), run.id());
+    var more = NEWS.more(News.next(stream, before.told(), now, null, events));
     return updated(
             before,
             combine(

@@ -65,11 +65,7 @@ final class TaskController {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") int limit) {
     var query =
-        new TaskQuery(
-            state(state),
-            mine(caller, who),
-            subject(subject),
-            cursor == null ? null : TaskCursor.read(cursor));
+        new TaskQuery(state(state), mine(caller, who), subject(subject), TaskCursor.read(cursor));
     var size = TaskRequests.limit(limit);
     return tasks
         .list(caller.workspace(), query, size + 1)

@@ -1,28 +1,24 @@
 package rapport.integrations.task.api;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import rapport.integrations.task.store.TaskQuery.After;
+import rapport.runtime.web.Cursor;
 
 /** Where a page of tasks ended, as an opaque word. */
 final class TaskCursor {
 
+  private static final Pattern PLACE = Pattern.compile("(-?\\d{1,18}):(.*)", Pattern.DOTALL);
+
   private TaskCursor() {}
 
   static String of(After after) {
-    var plain = after.due() + ":" + after.task();
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    return Cursor.of(after.due() + ":" + after.task());
   }
 
-  static After read(String cursor) {
-    try {
-      var plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      var colon = plain.indexOf(':');
-      return new After(Long.parseLong(plain.substring(0, colon)), plain.substring(colon + 1));
-    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
-      throw TaskRequests.invalid("cursor", "It is not one that was given out.");
-    }
+  /** None without a cursor; 400 {@code bad-cursor} when it is none of ours. */
+  static @Nullable After read(@Nullable String cursor) {
+    return Cursor.read(
+        cursor, PLACE, place -> new After(Long.parseLong(place.group(1)), place.group(2)));
   }
 }

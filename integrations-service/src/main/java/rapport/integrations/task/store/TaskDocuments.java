@@ -9,8 +9,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.AutomationEvent.Subject;
-import rapport.integrations.store.JsonDocuments;
 import rapport.integrations.task.Task;
+import rapport.runtime.store.JsonDocuments;
 
 /** Tasks as documents and back; what is looked for stands beside the task. */
 final class TaskDocuments {

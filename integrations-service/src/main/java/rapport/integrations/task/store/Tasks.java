@@ -11,12 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.AutomationEvent;
-import rapport.integrations.outbox.News;
-import rapport.integrations.outbox.NewsCollection;
-import rapport.integrations.outbox.RelaySignal;
+import rapport.contracts.EventCatalog;
 import rapport.integrations.store.IndexedCollection;
 import rapport.integrations.task.Task;
 import rapport.integrations.task.TaskDecider;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.RelaySignal;
+import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.store.WorkspaceCollection;
@@ -26,6 +27,8 @@ import reactor.core.publisher.Mono;
 /** The tasks of workspaces; what changes is told in the same write. */
 @Component
 public final class Tasks {
+
+  private static final News<AutomationEvent> NEWS = new News<>(EventCatalog.AUTOMATION);
 
   private final Mono<WorkspaceCollection> documents;
   private final RelaySignal relay;
@@ -41,9 +44,9 @@ public final class Tasks {
     this.relay = relay;
   }
 
-  /** Where the relay finds what is to be told of tasks. */
-  public NewsCollection news() {
-    return new NewsCollection("tasks", documents);
+  /** One document per task, with what is to be told of it. */
+  public Mono<WorkspaceCollection> documents() {
+    return documents;
   }
 
   /**
@@ -53,7 +56,10 @@ public final class Tasks {
    */
   public Mono<StoredTask> add(String workspace, Task task, Instant at, @Nullable String cause) {
     var events = TaskDecider.created(task);
-    var document = TaskDocuments.of(task, News.first(workspace, task.id(), at, cause, events));
+    var stream = new StreamRef(workspace, task.id());
+    var news = NEWS.first(News.next(stream, 0, at, cause, events));
+    var document =
+        TaskDocuments.of(task, news.append("_id", stream.key()).append("stream", task.id()));
     return documents
         .flatMap(all -> all.insert(workspace, document))
         .doOnSuccess(_ -> relay.wake(key(workspace, task.id())))
@@ -84,7 +90,8 @@ public final class Tasks {
   public Mono<StoredTask> replace(
       String workspace, StoredTask before, Task task, List<AutomationEvent> events, Instant at) {
     var rev = before.rev() + 1;
-    var more = News.more(workspace, task.id(), before.told(), at, null, events);
+    var stream = new StreamRef(workspace, task.id());
+    var more = NEWS.more(News.next(stream, before.told(), at, null, events));
     var guard = and(eq(key(workspace, task.id())), eq("rev", before.rev()));
     return documents
         .flatMap(

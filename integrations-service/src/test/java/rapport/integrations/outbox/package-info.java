@@ -1,4 +1,0 @@
-@NullMarked
-package rapport.integrations.outbox;
-
-import org.jspecify.annotations.NullMarked;
