@@ -1,15 +1,11 @@
 package rapport.health.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import rapport.health.store.HealthQuery;
 import rapport.health.store.Inbox;
-import rapport.runtime.problem.Problem;
+import rapport.runtime.web.Cursor;
 
 /** Where a list goes on, as a word that means nothing to its reader. */
 final class Cursors {
@@ -22,58 +18,32 @@ final class Cursors {
 
   static String of(HealthQuery.Position position) {
     var kind = position.value() instanceof Number ? "n:" : "t:";
-    return encoded(kind + position.account() + ":" + position.value());
+    return Cursor.of(kind + position.account() + ":" + position.value());
   }
 
   static String of(Inbox.Position position) {
-    return encoded(position.openedAt().toEpochMilli() + ":" + position.id());
+    return Cursor.of(position.openedAt().toEpochMilli() + ":" + position.id());
   }
 
   /** The position, or none without a cursor; 400 {@code bad-cursor} when it is none of ours. */
   static HealthQuery.@Nullable Position account(@Nullable String cursor) {
-    if (cursor == null) {
-      return null;
-    }
-    var match = match(ACCOUNT, cursor);
-    try {
-      var value = match.group(3);
-      return new HealthQuery.Position(
-          match.group(1).equals("n") ? (Object) Double.valueOf(value) : value, match.group(2));
-    } catch (NumberFormatException _) {
-      throw bad();
-    }
+    return Cursor.read(
+        cursor,
+        ACCOUNT,
+        place -> {
+          var value = place.group(3);
+          return new HealthQuery.Position(
+              place.group(1).equals("n") ? (Object) Double.valueOf(value) : value, place.group(2));
+        });
   }
 
   /** The position in the inbox, likewise. */
   static Inbox.@Nullable Position alert(@Nullable String cursor) {
-    if (cursor == null) {
-      return null;
-    }
-    var match = match(ALERT, cursor);
-    return new Inbox.Position(Instant.ofEpochMilli(Long.parseLong(match.group(1))), match.group(2));
-  }
-
-  private static Matcher match(Pattern pattern, String cursor) {
-    try {
-      var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      var match = pattern.matcher(text);
-      if (match.matches()) {
-        return match;
-      }
-    } catch (IllegalArgumentException _) {
-      // The same answer as for one that is not ours.
-    }
-    throw bad();
-  }
-
-  private static String encoded(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Problem bad() {
-    return Problem.of(
-        HttpStatus.BAD_REQUEST, "bad-cursor", "Take the cursor from the page before as it is.");
+    return Cursor.read(
+        cursor,
+        ALERT,
+        place ->
+            new Inbox.Position(
+                Instant.ofEpochMilli(Long.parseLong(place.group(1))), place.group(2)));
   }
 }

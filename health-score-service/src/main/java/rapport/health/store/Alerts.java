@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 import rapport.contracts.HealthEvent.AlertType;
 import rapport.health.alert.Alert;
 import rapport.health.alert.AlertChange;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
@@ -62,7 +63,8 @@ public final class Alerts {
                 new Ready.Index(Indexes.ascending("workspace", "account", "type", "slot"), true),
                 new Ready.Index(Indexes.ascending("workspace", "openedAt", "_id"), false),
                 new Ready.Index(Indexes.ascending("subject"), false),
-                new Ready.Index(Indexes.ascending("pending", "_id"), false)));
+                new Ready.Index(NewsOutbox.INDEXES.getFirst(), false),
+                new Ready.Index(NewsOutbox.INDEXES.getLast(), false)));
   }
 
   Mono<WorkspaceCollection> collection() {
@@ -127,17 +129,19 @@ public final class Alerts {
   private static Write write(Told write) {
     var alert = write.change().alert();
     var ref = new StreamRef(write.workspace(), alert.id());
-    var events = List.of(write.change().event());
     var at = alert.trail().getLast().at();
+    var events = List.of(write.change().event());
+    var told = write.change().isNew() ? 0 : write.told();
+    var news = HealthTelling.news(ref, told, at, events);
     var fields = fields(write.workspace(), alert, at);
     if (write.change().isNew()) {
-      var document = NewsDocuments.begin(ref, events, at);
+      var document = HealthTelling.NEWS.first(news);
       document.putAll(fields);
       return new Write.Insert(write.workspace(), document.append("_id", ref.key()));
     }
     var updates = new ArrayList<Bson>();
     fields.forEach((name, value) -> updates.add(set(name, value)));
-    updates.addAll(NewsDocuments.more(ref, write.told(), events, at));
+    updates.add(HealthTelling.NEWS.more(news));
     var same = and(eq(ref.key()), eq("told", write.told()));
     return new Write.Update(write.workspace(), same, combine(updates));
   }

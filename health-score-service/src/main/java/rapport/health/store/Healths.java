@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 import rapport.contracts.HealthEvent;
 import rapport.contracts.HealthEvent.Band;
 import rapport.health.portfolio.AccountHealth;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
@@ -87,7 +88,8 @@ public final class Healths {
                 index("change"),
                 index("churn"),
                 new Ready.Index(Indexes.ascending("workspace", "_id"), false),
-                new Ready.Index(Indexes.ascending("pending", "_id"), false)));
+                new Ready.Index(NewsOutbox.INDEXES.getFirst(), false),
+                new Ready.Index(NewsOutbox.INDEXES.getLast(), false)));
   }
 
   private static Ready.Index index(String field) {
@@ -155,13 +157,14 @@ public final class Healths {
 
   private static Write write(Change change) {
     var ref = change.account();
-    var at = change.health().at();
     var fields = fields(change.health());
     var moved = new Document("change", change.health().weekChange(change.zone()).orElse(MISSING));
     moved.append("health", Json.of(change.health()));
     var before = change.before();
+    var told = before == null ? 0 : before.told();
+    var news = HealthTelling.news(ref, told, change.health().at(), change.events());
     if (before == null) {
-      var document = NewsDocuments.begin(ref, change.events(), at);
+      var document = HealthTelling.NEWS.first(news);
       document.putAll(fields);
       document.putAll(moved);
       return new Write.Insert(
@@ -176,7 +179,7 @@ public final class Healths {
         updates.add(set(name, value));
       }
     });
-    updates.addAll(NewsDocuments.more(ref, before.told(), change.events(), at));
+    updates.add(HealthTelling.NEWS.more(news));
     var same = and(eq(ref.key()), eq("version", before.version()));
     return new Write.Update(ref.workspace(), same, combine(updates));
   }
