@@ -1,18 +1,17 @@
 package rapport.profile.account.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import rapport.profile.account.store.Listing.Place;
 import rapport.profile.account.store.Listing.Row;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.Cursor;
 
 /**
  * Part of a list.
@@ -24,6 +23,7 @@ record Page<T>(List<T> items, @Nullable String next) {
 
   static final String USUAL = "50";
   private static final int MOST = 200;
+  private static final Pattern PLACE = Pattern.compile("([^\n]*)\n([dns])(.*)", Pattern.DOTALL);
 
   /** The limit; 400 {@code bad-limit} unless it is from 1 to 200. */
   static int limit(int limit) {
@@ -56,34 +56,22 @@ record Page<T>(List<T> items, @Nullable String next) {
           case Number number -> "n" + number.doubleValue();
           case Object text -> "s" + text;
         };
-    var plain = place.key() + "\n" + value;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    return Cursor.of(place.key() + "\n" + value);
   }
 
   /** The place a cursor stands for; 400 {@code bad-cursor} when it is none of ours. */
   static @Nullable Place after(@Nullable String cursor) {
-    if (cursor == null) {
-      return null;
-    }
-    try {
-      var parts =
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\n", 2);
-      var value = parts[1].substring(1);
-      return switch (parts[1].charAt(0)) {
-        case 'd' -> new Place(Date.from(Instant.ofEpochMilli(Long.parseLong(value))), parts[0]);
-        case 'n' -> new Place(Double.valueOf(value), parts[0]);
-        case 's' -> new Place(value, parts[0]);
-        default -> throw bad();
-      };
-    } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException _) {
-      throw bad();
-    }
-  }
-
-  private static Problem bad() {
-    return Problem.of(
-        HttpStatus.BAD_REQUEST, "bad-cursor", "Take the cursor from the page before as it is.");
+    return Cursor.read(
+        cursor,
+        PLACE,
+        place -> {
+          var value = place.group(3);
+          return switch (place.group(2)) {
+            case "d" ->
+                new Place(Date.from(Instant.ofEpochMilli(Long.parseLong(value))), place.group(1));
+            case "n" -> new Place(Double.valueOf(value), place.group(1));
+            default -> new Place(value, place.group(1));
+          };
+        });
   }
 }
