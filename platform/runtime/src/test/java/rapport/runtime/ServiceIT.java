@@ -160,6 +160,33 @@ class ServiceIT {
         .isNotFound();
   }
 
+  @Test
+  void administrators_have_the_topics_compared_with_what_is_stored() {
+    http.post()
+        .uri("/internal/reconcile?days=30")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.compared")
+        .isNumber()
+        .jsonPath("$.republished")
+        .isNumber();
+    http.post()
+        .uri("/internal/reconcile?days=0")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isBadRequest();
+    http.post()
+        .uri("/internal/reconcile")
+        .header(ServiceTokens.HEADER, token(Role.SALES))
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+  }
+
   private static Flux<Integer> feed(String stream) {
     return http.get()
         .uri("/api/notes/" + stream + "/feed")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import rapport.standalone.client.RapportClient;
+import rapport.standalone.client.ServiceTokens;
 import rapport.standalone.launcher.RunningSystem;
 
 /** A running system as only its own machine sees it: processes, addresses, keys. */

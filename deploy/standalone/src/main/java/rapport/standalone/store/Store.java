@@ -67,12 +67,14 @@ final class Store implements AutoCloseable {
 
     private final StoreBackend backend;
     private final StoreSettings settings;
+    private final Snapshots snapshots;
     private final Thread thread;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Checkpoints(StoreBackend backend, StoreSettings settings) {
       this.backend = backend;
       this.settings = settings;
+      this.snapshots = new Snapshots(backend, settings.directory());
       this.thread = Thread.ofPlatform().name("checkpoints").daemon().unstarted(this::run);
     }
 
@@ -85,6 +87,7 @@ final class Store implements AutoCloseable {
     private void run() {
       var last = System.nanoTime();
       while (waitALittle()) {
+        snapshots.takeIfAsked();
         var due = System.nanoTime() - last > settings.checkpointEvery().toNanos();
         if (due || backend.unsaved() > settings.checkpointBytes()) {
           save();

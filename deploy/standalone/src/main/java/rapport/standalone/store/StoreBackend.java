@@ -8,6 +8,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.local.LocalChannel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
@@ -104,6 +106,20 @@ final class StoreBackend extends AbstractMongoBackend {
     }
     store.sync();
     journal.deleteBefore(segment);
+  }
+
+  /**
+   * Writes the store file, up to date, and the journal that goes with it, which is empty. Writers
+   * wait meanwhile, readers do not.
+   */
+  void copyTo(ZipOutputStream zip) throws IOException {
+    synchronized (writing) {
+      checkpoint();
+      store.getFileStore().backup(zip);
+      var segment = checkpoint.getOrDefault(SEGMENT, 1L);
+      zip.putNextEntry(new ZipEntry(JournalSegment.path(Path.of("journal"), segment).toString()));
+      zip.closeEntry();
+    }
   }
 
   /** Gives back room that old versions take in the file, at most {@code bytes} moved at once. */

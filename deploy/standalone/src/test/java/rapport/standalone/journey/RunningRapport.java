@@ -25,6 +25,9 @@ import rapport.standalone.launcher.RunningSystem;
 /** Started by {@code deploy/up}, once for all journeys of a run, and stopped after the last. */
 final class RunningRapport implements AutoCloseable {
 
+  /** The project's root. */
+  static final Path HOME = Path.of("").toAbsolutePath().resolve("../..").normalize();
+
   private static final String EMAIL = "journey@example.org";
   private static final String PASSWORD = "a journey of a thousand miles";
   private static final Map<String, String> CREDENTIALS =
@@ -54,18 +57,29 @@ final class RunningRapport implements AutoCloseable {
       return context
           .getRoot()
           .getStore(Namespace.GLOBAL)
-          .computeIfAbsent(RunningRapport.class, _ -> RunningRapport.start(), RunningRapport.class);
+          .computeIfAbsent(RunningRapport.class, _ -> fresh(), RunningRapport.class);
     }
   }
 
-  private static RunningRapport start() {
+  private static RunningRapport fresh() {
     try {
-      var home = Path.of("").toAbsolutePath().resolve("../..").normalize();
-      var data = Files.createTempDirectory("rapport-journey").resolve("data");
+      return start(Files.createTempDirectory("rapport-journey").resolve("data"), Map.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Starts one; the folder around its data directory goes when it is closed.
+   *
+   * @param environment more of it
+   */
+  static RunningRapport start(Path data, Map<String, String> environment) {
+    try {
       var port = freePort();
       var builder =
           new ProcessBuilder(
-                  home.resolve("deploy/up").toString(),
+                  HOME.resolve("deploy/up").toString(),
                   "--no-build",
                   "--port",
                   Integer.toString(port),
@@ -73,6 +87,7 @@ final class RunningRapport implements AutoCloseable {
                   data.toString())
               .redirectErrorStream(true);
       builder.environment().putAll(CREDENTIALS);
+      builder.environment().putAll(environment);
       // Journeys compare conversations word by word, the first one after the start as well.
       builder.environment().put("RAPPORT_UNDERSTANDING_EMBEDDING", "false");
       builder

@@ -60,4 +60,9 @@ public class OutboxConfiguration {
         clock,
         new Reconciler.Schedule(window, delay, every));
   }
+
+  @Bean
+  ReconcileController reconcileController(Reconciler reconciler) {
+    return new ReconcileController(reconciler);
+  }
 }

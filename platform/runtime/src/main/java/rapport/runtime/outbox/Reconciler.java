@@ -82,9 +82,14 @@ public final class Reconciler implements SmartLifecycle {
     this.republished = meters.counter("rapport.reconcile.republished");
   }
 
-  /** Compares and repairs now; one at a time, so it may wait for one that is under way. */
-  public Mono<Outcome> reconcile() {
-    return Mono.fromCallable(this::compareAndRepair).subscribeOn(Schedulers.boundedElastic());
+  /**
+   * Compares and repairs now; one at a time, so it may wait for one that is under way.
+   *
+   * @param window how far back to look
+   */
+  public Mono<Outcome> reconcile(Duration window) {
+    return Mono.fromCallable(() -> compareAndRepair(window))
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
   private Duration step() throws Exception {
@@ -92,15 +97,16 @@ public final class Reconciler implements SmartLifecycle {
       delayed = true;
       return schedule.delay();
     }
-    compareAndRepair();
+    compareAndRepair(schedule.window());
     return schedule.every();
   }
 
-  private Outcome compareAndRepair() throws ExecutionException, InterruptedException {
+  private Outcome compareAndRepair(Duration window)
+      throws ExecutionException, InterruptedException {
     oneAtATime.lockInterruptibly();
     try (var publisher = new EntryPublisher(clients, clientId)) {
       var now = clock.instant();
-      var since = now.minus(schedule.window());
+      var since = now.minus(window);
       var coverage = read(since.minus(CLOCK_SKEW));
       var pass = new Pass(publisher, coverage);
       for (var entries : outbox.log(since).buffer(ENTRIES_AT_ONCE).toIterable(1)) {

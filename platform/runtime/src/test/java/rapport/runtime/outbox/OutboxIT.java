@@ -32,6 +32,7 @@ import rapport.testkit.EmbeddedBroker;
 class OutboxIT {
 
   private static final Duration SWEEP = Duration.ofMillis(300);
+  private static final Duration WEEK = Duration.ofDays(7);
 
   private final String topic = "outbox-" + UUID.randomUUID();
   private final MemoryOutbox outbox = new MemoryOutbox(topic);
@@ -244,12 +245,12 @@ class OutboxIT {
     relay(broker.bootstrapServers()).stop();
     await().until(outbox::allPublished);
     var reconciler = reconciler(broker.bootstrapServers());
-    assertThat(reconciler.reconcile().block()).isEqualTo(new Reconciler.Outcome(600, 0));
+    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Outcome(600, 0));
 
     broker.deleteTopic(topic);
     broker.createTopic(topic, 2);
     await().ignoreExceptions().until(() -> onTopic(broker).isEmpty());
-    assertThat(reconciler.reconcile().block()).isEqualTo(new Reconciler.Outcome(600, 600));
+    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Outcome(600, 600));
     assertThat(onTopic(broker)).isEqualTo(log());
     assertThat(meters.counter("rapport.reconcile.republished").count()).isEqualTo(600);
   }
@@ -267,9 +268,21 @@ class OutboxIT {
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    assertThat(reconciler(broker.bootstrapServers()).reconcile().block())
+    assertThat(reconciler(broker.bootstrapServers()).reconcile(WEEK).block())
         .isEqualTo(new Reconciler.Outcome(4, 1));
     assertThat(onTopic(broker).get("acme/a")).containsExactly(1L, 4L, 2L, 3L);
+  }
+
+  @Test
+  void reconciliation_looks_as_far_back_as_it_is_told() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    outbox.store("a", 1, Instant.now().minus(WEEK).minus(WEEK));
+    var reconciler = reconciler(broker.bootstrapServers());
+    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Outcome(0, 0));
+    assertThat(reconciler.reconcile(WEEK.multipliedBy(3)).block())
+        .isEqualTo(new Reconciler.Outcome(1, 1));
+    assertThat(onTopic(broker)).isEqualTo(log());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package rapport.standalone.bench;
+package rapport.standalone.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 
 /** Tokens as the gateway mints them for the callers it knows, each used for a while. */
-final class ServiceTokens implements Supplier<String> {
+public final class ServiceTokens implements Supplier<String> {
 
   private static final Duration LIFETIME = Duration.ofSeconds(60);
   private static final Duration REUSED = LIFETIME.dividedBy(3);
@@ -38,7 +38,7 @@ final class ServiceTokens implements Supplier<String> {
    * @param privateKey PEM file of an Ed25519 key
    * @param audience the service they are for
    */
-  static ServiceTokens of(Path privateKey, String audience) throws IOException {
+  public static ServiceTokens of(Path privateKey, String audience) throws IOException {
     try {
       var base64 = Files.readString(privateKey).replaceAll("-----[A-Z ]+-----|\\s", "");
       var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
@@ -61,14 +61,14 @@ final class ServiceTokens implements Supplier<String> {
     var claims = new JwtClaims();
     claims.setIssuer("rapport");
     claims.setAudience(audience);
-    claims.setSubject("bench");
+    claims.setSubject("operator");
     claims.setJwtId(UUID.randomUUID().toString());
     claims.setIssuedAtToNow();
     var expiry = NumericDate.now();
     expiry.addSeconds(LIFETIME.toSeconds());
     claims.setExpirationTime(expiry);
     claims.setStringClaim("ws", "main");
-    claims.setStringClaim("name", "Bench");
+    claims.setStringClaim("name", "Operator");
     claims.setStringClaim("kind", "user");
     claims.setStringListClaim("roles", List.of("admin"));
     var signed = new JsonWebSignature();

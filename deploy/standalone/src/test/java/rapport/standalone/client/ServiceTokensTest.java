@@ -1,4 +1,4 @@
-package rapport.standalone.bench;
+package rapport.standalone.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
