@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A secret that stands for a session, is an API token or makes a link: 256 random bits. Only its {@link #hash} is
- * ever stored; with that much randomness a fast hash is enough.
+ * A secret that stands for a session, is an API token or makes a link: 256 random bits. Only its
+ * {@link #hash} is ever stored; with that much randomness a fast hash is enough.
  */
 record OpaqueToken(String value) {
   static final String API_PREFIX = "rpt_";

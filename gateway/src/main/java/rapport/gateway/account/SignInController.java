@@ -88,7 +88,8 @@ final class SignInController {
     attempts.begin(email, address);
     return proven(email, password, exchange)
         .doOnNext(_ -> attempts.succeeded(email, address))
-        .flatMap(user -> sessions
+        .flatMap(user ->
+            sessions
                 .open(user, exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT))
                 .map(opened -> answer(exchange, user, opened)));
   }

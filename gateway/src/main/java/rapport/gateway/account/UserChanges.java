@@ -16,8 +16,7 @@ class UserChanges {
   private final PasswordLinks links;
   private final Authenticator authenticator;
 
-  UserChanges(
-      Users users, Sessions sessions, PasswordLinks links, Authenticator authenticator) {
+  UserChanges(Users users, Sessions sessions, PasswordLinks links, Authenticator authenticator) {
     this.users = users;
     this.sessions = sessions;
     this.links = links;

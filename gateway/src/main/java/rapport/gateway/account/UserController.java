@@ -42,11 +42,7 @@ final class UserController {
   private final Clock clock;
 
   UserController(
-      Users users,
-      UserChanges changes,
-      PasswordLinks links,
-      Passwords passwords,
-      Clock clock) {
+      Users users, UserChanges changes, PasswordLinks links, Passwords passwords, Clock clock) {
     this.users = users;
     this.changes = changes;
     this.links = links;

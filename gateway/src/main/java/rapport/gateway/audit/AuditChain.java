@@ -39,7 +39,9 @@ final class AuditChain {
     return new Sealed(seq + 1, entry, seal(seq + 1, seal, entry));
   }
 
-  /** What is wrong with the entry that follows place {@code seq} with that seal; null if nothing. */
+  /**
+   * What is wrong with the entry that follows place {@code seq} with that seal; null if nothing.
+   */
   @Nullable Fault check(long seq, String seal, Sealed next) {
     if (next.seq() != seq + 1) {
       return Fault.MISSING;

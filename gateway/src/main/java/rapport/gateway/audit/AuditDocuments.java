@@ -29,7 +29,9 @@ final class AuditDocuments {
         .append("seal", sealed.seal());
   }
 
-  /** An entry somebody has written over may lack anything: it then reads as one that was altered. */
+  /**
+   * An entry somebody has written over may lack anything: it then reads as one that was altered.
+   */
   static Sealed sealed(Document document) {
     AuditEntry.Kind kind = AuditEntry.Kind.of(document.getString("kind"));
     Date at = document.getDate("at");

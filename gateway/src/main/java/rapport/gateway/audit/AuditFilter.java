@@ -71,13 +71,12 @@ final class AuditFilter implements WebFilter {
         .add(actor.workspace(), entry(exchange, kind, actor, status))
         .doOnSuccess(_ -> looks.put(look, true))
         .doOnError(failure -> log.warn("an audit entry was not written: {}", failure.toString()))
-        .onErrorMap(
-            _ ->
-                Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "audit-unavailable",
-                        "It could not be written down who asked for this.")
-                    .withRetryAfter(Duration.ofSeconds(2)));
+        .onErrorMap(_ ->
+            Problem.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "audit-unavailable",
+                    "It could not be written down who asked for this.")
+                .withRetryAfter(Duration.ofSeconds(2)));
   }
 
   /** What was refused for a reason of its own changed and showed nothing. */
@@ -91,9 +90,7 @@ final class AuditFilter implements WebFilter {
       return Noted.claimedBy(exchange);
     }
     Caller caller = exchange.getAttribute(Caller.ATTRIBUTE);
-    return caller != null && caller.kind() == Caller.Kind.USER
-        ? caller
-        : Noted.claimedBy(exchange);
+    return caller != null && caller.kind() == Caller.Kind.USER ? caller : Noted.claimedBy(exchange);
   }
 
   private AuditEntry entry(ServerWebExchange exchange, Kind kind, Caller actor, int status) {

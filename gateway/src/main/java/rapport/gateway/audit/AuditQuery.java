@@ -66,8 +66,7 @@ final class AuditQuery {
 
   private static String known(String kind) {
     if (AuditEntry.Kind.of(kind) == null) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST, "bad-kind", "Kinds are sign-in, change and read.");
+      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-kind", "Kinds are sign-in, change and read.");
     }
     return kind;
   }

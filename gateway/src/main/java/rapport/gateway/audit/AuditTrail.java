@@ -37,8 +37,7 @@ class AuditTrail {
 
   private final WorkspaceCollection documents;
   private final AuditKey key;
-  private final Cache<String, Head> heads =
-      Caffeine.newBuilder().maximumSize(WORKSPACES).build();
+  private final Cache<String, Head> heads = Caffeine.newBuilder().maximumSize(WORKSPACES).build();
 
   AuditTrail(DocumentStore store, AuditKey key) {
     this.documents = store.collection("audit");

@@ -11,8 +11,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import rapport.gateway.audit.AuditEntry.Kind;
 
 /**
- * Which requests are audited: sign-ins, every change, and whatever shows somebody's personal data or
- * takes it away.
+ * Which requests are audited: sign-ins, every change, and whatever shows somebody's personal data
+ * or takes it away.
  *
  * <p>What is said and changed in conversations is not: their log keeps who did it, for good.
  */
@@ -36,8 +36,7 @@ final class Audited {
           "/api/v1/audit/export");
 
   /** What stands where the id of a person or record would, and is none. */
-  private static final Set<String> NOT_ONE =
-      Set.of("feed", "fields", "icp", "model", "scorecard");
+  private static final Set<String> NOT_ONE = Set.of("feed", "fields", "icp", "model", "scorecard");
 
   private Audited() {}
 

@@ -45,7 +45,13 @@ class PasswordLinkTest {
   void a_reset_ends_the_sessions_and_the_old_password() {
     var user = gateway.newUser(Role.SALES);
     use(token(link(user.id())), "another password").expectStatus().isNoContent();
-    gateway.bearing(user.token()).get().uri("/api/v1/me").exchange().expectStatus().isUnauthorized();
+    gateway
+        .bearing(user.token())
+        .get()
+        .uri("/api/v1/me")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized();
     signIn(user.email(), PASSWORD).expectStatus().isUnauthorized();
     signIn(user.email(), "another password").expectStatus().isOk();
   }
@@ -180,12 +186,7 @@ class PasswordLinkTest {
   }
 
   private static void isNotGood(ResponseSpec answer) {
-    answer
-        .expectStatus()
-        .isEqualTo(422)
-        .expectBody()
-        .jsonPath("$.code")
-        .isEqualTo("link-not-good");
+    answer.expectStatus().isEqualTo(422).expectBody().jsonPath("$.code").isEqualTo("link-not-good");
   }
 
   private ResponseSpec change(String token, String current, String password) {

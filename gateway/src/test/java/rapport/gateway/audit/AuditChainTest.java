@@ -129,6 +129,7 @@ class AuditChainTest {
   }
 
   private static AuditChain chain(String workspace, String key) {
-    return new AuditChain(workspace, new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    return new AuditChain(
+        workspace, new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
   }
 }

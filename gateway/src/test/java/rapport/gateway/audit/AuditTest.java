@@ -23,8 +23,7 @@ import reactor.core.publisher.Flux;
 class AuditTest {
   private final RunningGateway gateway = RunningGateway.shared();
   private final AuditTrail trail = gateway.bean(AuditTrail.class);
-  private final WorkspaceCollection stored =
-      gateway.bean(DocumentStore.class).collection("audit");
+  private final WorkspaceCollection stored = gateway.bean(DocumentStore.class).collection("audit");
 
   @Test
   void a_sign_in_and_a_wrong_password_are_written_down() {
@@ -39,9 +38,7 @@ class AuditTest {
         .isUnauthorized();
     assertThat(entries("actor=" + user.id()))
         .extracting(EntryView::kind, EntryView::status)
-        .containsExactly(
-            tuple("sign-in", 401),
-            tuple("sign-in", 200));
+        .containsExactly(tuple("sign-in", 401), tuple("sign-in", 200));
   }
 
   @Test
@@ -135,10 +132,7 @@ class AuditTest {
   @Test
   void what_was_altered_or_taken_out_of_the_store_is_found() {
     Flux.range(0, 5).concatMap(number -> trail.add("tampered", entry(number))).then().block();
-    assertThat(
-            stored
-                .update("tampered", eq("seq", 3L), Updates.set("path", "/elsewhere"))
-                .block())
+    assertThat(stored.update("tampered", eq("seq", 3L), Updates.set("path", "/elsewhere")).block())
         .isTrue();
     assertThat(verify("tampered").fault()).isEqualTo(AuditChain.Fault.ALTERED);
     assertThat(verify("tampered").head().seq()).isEqualTo(2);

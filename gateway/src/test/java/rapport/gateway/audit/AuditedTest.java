@@ -63,15 +63,13 @@ class AuditedTest {
   private static @Nullable Kind kind(String operation) {
     String[] words = operation.split(" ", -1);
     String path = words[1].replace("{kind}", "profiles").replaceAll("\\{[^/]+}", "probe");
-    return Audited.kind(
-        MockServerHttpRequest.method(HttpMethod.valueOf(words[0]), path).build());
+    return Audited.kind(MockServerHttpRequest.method(HttpMethod.valueOf(words[0]), path).build());
   }
 
   private static Stream<String> operations() {
-    return Stream.concat(
-            Stream.of("gateway"), Stream.of(Upstream.values()).map(Upstream::id))
-        .flatMap(module ->
-            AccessTable.read(Path.of("..", module, "access.txt")).operations().stream())
+    return Stream.concat(Stream.of("gateway"), Stream.of(Upstream.values()).map(Upstream::id))
+        .flatMap(
+            module -> AccessTable.read(Path.of("..", module, "access.txt")).operations().stream())
         .filter(operation -> !operation.contains(" /internal/"));
   }
 }

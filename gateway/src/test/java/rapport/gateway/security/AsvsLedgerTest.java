@@ -53,7 +53,8 @@ class AsvsLedgerTest {
       assertThat(named.isEmpty() && code.isEmpty())
           .as(requirement + " proves nothing")
           .isEqualTo(!told.containsKey("held"));
-      named.forEach(test -> assertThat(isThere(test, tests)).as(requirement + ": " + test).isTrue());
+      named.forEach(
+          test -> assertThat(isThere(test, tests)).as(requirement + ": " + test).isTrue());
       code.forEach(file -> assertThat(ROOT.resolve(file)).as(requirement).exists());
     });
   }
@@ -88,7 +89,9 @@ class AsvsLedgerTest {
   }
 
   private static List<String> words(@Nullable Object list) {
-    return list instanceof List<?> words ? words.stream().map(Object::toString).toList() : List.of();
+    return list instanceof List<?> words
+        ? words.stream().map(Object::toString).toList()
+        : List.of();
   }
 
   private static Map<String, Map<String, Object>> ledger() {

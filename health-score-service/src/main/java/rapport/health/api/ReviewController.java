@@ -149,8 +149,7 @@ final class ReviewController {
 
   private static String known(String quarter) {
     if (!QUARTER.matcher(quarter).matches()) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST, "bad-quarter", "A quarter is written like 2026-Q1.");
+      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-quarter", "A quarter is written like 2026-Q1.");
     }
     return quarter;
   }

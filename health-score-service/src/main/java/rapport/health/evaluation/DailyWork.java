@@ -62,11 +62,15 @@ final class DailyWork {
   Mono<Run> done(Run run, LocalDate day, WorkspaceModel model) {
     var today = LocalDate.ofInstant(clock.instant(), model.zone());
     var isYesterday = !day.isBefore(today.minusDays(1));
-    return walk.summing(run, Scores.ADDED, batch -> kept(run.workspace(), batch, day, model)
-            .flatMap(scores ->
-                isYesterday
-                    ? evaluations.evaluateAnyhow(batch).thenReturn(scores)
-                    : Mono.just(scores)))
+    return walk.summing(
+            run,
+            Scores.ADDED,
+            batch ->
+                kept(run.workspace(), batch, day, model)
+                    .flatMap(scores ->
+                        isYesterday
+                            ? evaluations.evaluateAnyhow(batch).thenReturn(scores)
+                            : Mono.just(scores)))
         .flatMap(last -> {
           var scores = Carried.read(last.carried(), Scores.class, Scores.ADDED.none());
           return days.save(run.workspace(), day, scores.scored(), scores.sum()).thenReturn(last);
@@ -76,8 +80,8 @@ final class DailyWork {
   private Mono<Scores> kept(String workspace, Batch batch, LocalDate day, WorkspaceModel model) {
     return Mono.fromSupplier(() -> atEnd(batch, day, model))
         .subscribeOn(Schedulers.parallel())
-        .flatMap(accounts ->
-            snapshots.save(workspace, day, accounts).thenReturn(Scores.of(accounts)));
+        .flatMap(
+            accounts -> snapshots.save(workspace, day, accounts).thenReturn(Scores.of(accounts)));
   }
 
   private static List<AccountHealth> atEnd(Batch batch, LocalDate day, WorkspaceModel model) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 import rapport.health.job.Cadence;
-import rapport.health.model.WorkspaceModel;
 import rapport.health.store.AccountViews;
 import rapport.health.store.Jobs;
 import rapport.health.store.Jobs.Run;

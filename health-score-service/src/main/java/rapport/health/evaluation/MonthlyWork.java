@@ -60,12 +60,11 @@ final class MonthlyWork {
     return facts
         .inBatches(workspace, "", AT_ONCE)
         .concatMap(batch -> outcomes(workspace, batch, today), 1)
-        .reduceWith(HashMap<Outcome, Integer>::new, MonthlyWork::plus)
+        .<Map<Outcome, Integer>>reduceWith(HashMap::new, MonthlyWork::plus)
         .flatMap(outcomes -> models.save(workspace, ChurnModel.calibrated(outcomes)));
   }
 
-  private static HashMap<Outcome, Integer> plus(
-      HashMap<Outcome, Integer> counts, Outcome outcome) {
+  private static Map<Outcome, Integer> plus(Map<Outcome, Integer> counts, Outcome outcome) {
     counts.merge(outcome, 1, Integer::sum);
     return counts;
   }
@@ -83,8 +82,7 @@ final class MonthlyWork {
                   Optional.ofNullable(known.get(new StreamRef(workspace, day.account())))
                       .flatMap(it -> Loss.after(it.facts(), day.day(), today))
                       .flatMap(lost ->
-                          Optional.ofNullable(day.score())
-                              .map(score -> Outcome.about(score, lost)))
+                          Optional.ofNullable(day.score()).map(score -> Outcome.about(score, lost)))
                       .stream())
               .toList();
         });

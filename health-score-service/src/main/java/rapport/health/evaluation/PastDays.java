@@ -113,8 +113,7 @@ public final class PastDays {
                 workspace, batch.accounts().stream().map(StreamRef::stream).toList(), next))
         .filter(it -> !it.provisional() && it.score() != null)
         .collect(
-            Collectors.groupingBy(
-                Snapshot::day, Collectors.summarizingDouble(PastDays::known)))
+            Collectors.groupingBy(Snapshot::day, Collectors.summarizingDouble(PastDays::known)))
         .flatMapIterable(Map::entrySet)
         .concatMap(it ->
             days.save(

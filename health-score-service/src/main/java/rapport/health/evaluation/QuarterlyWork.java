@@ -36,8 +36,7 @@ final class QuarterlyWork {
     return walk.through(run, batch -> reviewed(run.workspace(), batch, quarter, model));
   }
 
-  private Mono<Void> reviewed(
-      String workspace, Batch batch, Period quarter, WorkspaceModel model) {
+  private Mono<Void> reviewed(String workspace, Batch batch, Period quarter, WorkspaceModel model) {
     var ids = batch.accounts().stream().map(StreamRef::stream).toList();
     return snapshots
         .on(workspace, ids, List.of(quarter.from().minusDays(1)))

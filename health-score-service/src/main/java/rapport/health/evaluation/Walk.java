@@ -87,8 +87,7 @@ final class Walk {
 
   private static <T> Way<T> way(Way<T> way, Part<T> part, Sum<T> sum) {
     var known = sum.plus().apply(way.known(), part.known());
-    return new Way<>(
-        way.run().further(part.last(), part.accounts(), Carried.of(known)), known);
+    return new Way<>(way.run().further(part.last(), part.accounts(), Carried.of(known)), known);
   }
 
   private static Mono<Run> overtaken() {

@@ -84,11 +84,7 @@ public record Review(
    * @param end how it was when the quarter ended
    */
   public static Review of(
-      AccountFacts facts,
-      Period quarter,
-      @Nullable Health before,
-      AccountHealth end,
-      ZoneId zone) {
+      AccountFacts facts, Period quarter, @Nullable Health before, AccountHealth end, ZoneId zone) {
     var talks =
         facts.interactions().values().stream()
             .filter(talk -> isIn(quarter, LocalDate.ofInstant(talk.at(), zone)))
@@ -96,8 +92,7 @@ public record Review(
     var goals =
         facts.goals().values().stream()
             .filter(goal ->
-                isIn(quarter, goal.dueOn())
-                    || goal.metOn() != null && isIn(quarter, goal.metOn()))
+                isIn(quarter, goal.dueOn()) || goal.metOn() != null && isIn(quarter, goal.metOn()))
             .toList();
     var inputs = end.health().inputs();
     var contract = end.contract();
@@ -138,8 +133,7 @@ public record Review(
   private static Map<String, Double> moved(Health before, Health after) {
     return Change.between(before, after).map(Change::inputs).orElse(Map.of()).entrySet().stream()
         .filter(it -> Math.abs(it.getValue()) >= WORTH_SAYING)
-        .collect(
-            Collectors.toMap(it -> it.getKey().wire(), Map.Entry::getValue));
+        .collect(Collectors.toMap(it -> it.getKey().wire(), Map.Entry::getValue));
   }
 
   private static List<String> competitors(AccountFacts facts, Period quarter, ZoneId zone) {

@@ -133,8 +133,7 @@ public final class Healths {
 
     public Map<StreamRef, Stored> read() {
       return documents.stream()
-          .collect(
-              Collectors.toMap(it -> StreamRef.ofKey(it.getString("_id")), Healths::read));
+          .collect(Collectors.toMap(it -> StreamRef.ofKey(it.getString("_id")), Healths::read));
     }
   }
 
@@ -145,9 +144,7 @@ public final class Healths {
 
   /** All accounts of the workspace that were ever scored, also those that are customers no more. */
   public Flux<AccountHealth> all(String workspace) {
-    return collection
-        .flatMapMany(all -> Paged.all(all, workspace))
-        .map(it -> read(it).account());
+    return collection.flatMapMany(all -> Paged.all(all, workspace)).map(it -> read(it).account());
   }
 
   /** True when all of them were stored; otherwise somebody else evaluated one meanwhile. */

@@ -29,7 +29,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Runs of jobs: one document for each period of a workspace, whoever runs it, and for whatever
- * somebody asked for. Who holds the lease works on it; the fence counts the holders, and what an earlier one still writes is refused.
+ * somebody asked for. Who holds the lease works on it; the fence counts the holders, and what an
+ * earlier one still writes is refused.
  */
 @Component
 public final class Jobs {
@@ -186,10 +187,7 @@ public final class Jobs {
 
   private Mono<Boolean> update(Run run, Bson change) {
     var held =
-        and(
-            eq(run.workspace() + "/" + run.name()),
-            eq("fence", run.fence()),
-            eq("state", RUNNING));
+        and(eq(run.workspace() + "/" + run.name()), eq("fence", run.fence()), eq("state", RUNNING));
     return collection
         .flatMap(all -> all.update(run.workspace(), held, change))
         .filter(updated -> updated);

@@ -54,8 +54,7 @@ public final class Reviews {
     var beyond = gt("_id", id(workspace, after, quarter));
     return collection
         .flatMapMany(all ->
-            all.find(
-                workspace, and(eq("quarter", quarter), beyond), Sorts.ascending("_id"), most))
+            all.find(workspace, and(eq("quarter", quarter), beyond), Sorts.ascending("_id"), most))
         .map(it -> Json.read(it.getString("review"), Review.class));
   }
 

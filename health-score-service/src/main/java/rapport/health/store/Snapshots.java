@@ -53,8 +53,7 @@ public final class Snapshots {
             .<Write>map(account ->
                 new Write.Insert(
                     workspace,
-                    fields(day, account)
-                        .append("_id", id(workspace, account.account(), day))))
+                    fields(day, account).append("_id", id(workspace, account.account(), day))))
             .toList();
     return collection
         .flatMap(all -> all.writeAll(inserts))
@@ -96,8 +95,8 @@ public final class Snapshots {
         all.find(workspace, lt("day", before.toString()), new Document(), most)
             .map(it -> it.getString("_id"))
             .collectList()
-            .flatMap(ids ->
-                ids.isEmpty() ? Mono.just(0L) : all.deleteAll(workspace, in("_id", ids))));
+            .flatMap(
+                ids -> ids.isEmpty() ? Mono.just(0L) : all.deleteAll(workspace, in("_id", ids))));
   }
 
   /** The days of an account, both inclusive, in order. */

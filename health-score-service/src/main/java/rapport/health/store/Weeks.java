@@ -47,8 +47,7 @@ public final class Weeks {
   /** The newest weeks, the latest first. */
   public Flux<Week> newest(String workspace, int most) {
     return collection
-        .flatMapMany(
-            all -> all.find(workspace, new Document(), Sorts.descending("from"), most))
+        .flatMapMany(all -> all.find(workspace, new Document(), Sorts.descending("from"), most))
         .map(it ->
             new Week(
                 LocalDate.parse(it.getString("from")),

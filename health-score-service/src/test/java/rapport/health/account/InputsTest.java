@@ -151,11 +151,7 @@ class InputsTest {
   }
 
   private static InteractionLogged met(
-      String id,
-      int daysAgo,
-      String contact,
-      boolean executive,
-      @Nullable Double sentiment) {
+      String id, int daysAgo, String contact, boolean executive, @Nullable Double sentiment) {
     return new InteractionLogged(
         id,
         "call",

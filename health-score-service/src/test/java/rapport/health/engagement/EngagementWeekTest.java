@@ -87,8 +87,7 @@ class EngagementWeekTest {
                     sentiment)));
   }
 
-  private static InteractionLogged talk(
-      String id, Instant at, @Nullable Double sentiment) {
+  private static InteractionLogged talk(String id, Instant at, @Nullable Double sentiment) {
     return new InteractionLogged(
         id, "call", at, Direction.INBOUND, List.of("c"), false, sentiment, "crm");
   }

@@ -22,8 +22,8 @@ import rapport.contracts.AccountSignal.InteractionLogged;
 import rapport.health.account.AccountFacts;
 import rapport.health.job.Cadence;
 import rapport.health.model.ModelFile;
-import rapport.health.score.ScoringModel;
 import rapport.health.review.Review;
+import rapport.health.score.ScoringModel;
 import rapport.health.store.Carried;
 import rapport.health.store.JobStores;
 import rapport.health.store.Jobs;
@@ -223,10 +223,7 @@ class JobRunnerTest {
   private List<Snapshot> snapshots(String day) {
     var accounts = IntStream.range(0, ACCOUNTS).mapToObj(i -> "account-" + i).toList();
     return await(
-        stores
-            .snapshots()
-            .on(WORKSPACE, accounts, List.of(LocalDate.parse(day)))
-            .collectList());
+        stores.snapshots().on(WORKSPACE, accounts, List.of(LocalDate.parse(day))).collectList());
   }
 
   @SuppressWarnings("NullAway") // nothing is read of a Mono without a value

@@ -99,10 +99,12 @@ class PastDaysTest {
 
     makeUp(new Range(TODAY.minusDays(1), TODAY.minusDays(1), 1));
 
-    assertThat(await(stores
-                .snapshots()
-                .on(WORKSPACE, accounts, List.of(TODAY.minusDays(1)))
-                .collectList()))
+    assertThat(
+            await(
+                stores
+                    .snapshots()
+                    .on(WORKSPACE, accounts, List.of(TODAY.minusDays(1)))
+                    .collectList()))
         .hasSize(10);
   }
 

@@ -150,7 +150,13 @@ final class RecomputeMeasurement {
     return Stream.of(
             Stream.of(
                 new AccountRecorded(
-                    "Account " + account, null, "mid-market", 200, "user-" + account % 20, "crm", null),
+                    "Account " + account,
+                    null,
+                    "mid-market",
+                    200,
+                    "user-" + account % 20,
+                    "crm",
+                    null),
                 new ContractRecorded(
                     "k",
                     today.minusDays(random.nextInt(30, 700)),
@@ -163,14 +169,13 @@ final class RecomputeMeasurement {
                     null),
                 new ChampionAssessed("c0", random.nextInt(100), .5, .5, .5, .2),
                 new NpsAnswered("n", ago(random.nextInt(300)), random.nextInt(11), "c0")),
-            IntStream.range(1, 31)
-                .mapToObj(day -> usage(today.minusDays(day), random.nextInt(80))),
+            IntStream.range(1, 31).mapToObj(day -> usage(today.minusDays(day), random.nextInt(80))),
             IntStream.range(0, 12).mapToObj(i -> interaction(i, random)),
             IntStream.range(0, 5)
                 .mapToObj(i -> new ContactRecorded("c" + i, List.of("user"), "staff", "it", true)),
             IntStream.range(0, 3)
-                .mapToObj(i ->
-                    new GoalRecorded("g" + i, "Goal " + i, today.minusDays(20L * i), null)),
+                .mapToObj(
+                    i -> new GoalRecorded("g" + i, "Goal " + i, today.minusDays(20L * i), null)),
             IntStream.range(0, 3)
                 .mapToObj(i ->
                     new TicketRecorded(

@@ -26,8 +26,8 @@ public final class Vocabulary {
   /**
    * A name.
    *
-   * @param subject the type of what it is said of: {@code account}, {@code contact}, {@code lead} or
-   *     {@code conversation}
+   * @param subject the type of what it is said of: {@code account}, {@code contact}, {@code lead}
+   *     or {@code conversation}
    * @param topic where it comes from
    */
   public record Word(String name, Kind kind, String subject, String topic, String meaning) {}

@@ -78,9 +78,7 @@ public final class Acquaintances {
         .collectList()
         .flatMap(marked ->
             Flux.fromIterable(
-                    marked.stream()
-                        .collect(Collectors.groupingBy(Marked::workspace))
-                        .entrySet())
+                    marked.stream().collect(Collectors.groupingBy(Marked::workspace)).entrySet())
                 .concatMap(it -> look(it.getKey(), it.getValue()))
                 .then(Mono.just(marked.size())));
   }
@@ -168,8 +166,7 @@ public final class Acquaintances {
             marked.workspace(), query, new Listing.Order("at", true), null, MOST_CHATS);
     var again =
         Flux.fromIterable(met.chats())
-            .concatMap(it ->
-                listing.interaction(marked.workspace(), marked.account(), id(it)));
+            .concatMap(it -> listing.interaction(marked.workspace(), marked.account(), id(it)));
     return Flux.concat(listed, again)
         .map(Listing.Row::value)
         .filter(it -> it.details().source().equals(Chats.SOURCE))
@@ -177,11 +174,7 @@ public final class Acquaintances {
   }
 
   private static List<Change> changes(
-      AccountState state,
-      Marked marked,
-      Met met,
-      Map<String, Interaction> known,
-      Source source) {
+      AccountState state, Marked marked, Met met, Map<String, Interaction> known, Source source) {
     var contact = marked.contact().id();
     var changes = new ArrayList<Change>();
     if (!state.contacts().containsKey(contact)) {
@@ -192,8 +185,9 @@ public final class Acquaintances {
     known.values().stream()
         .filter(it -> !it.withdrawn() && !ids.contains(it.id()))
         .forEach(it -> changes.addAll(Decide.withdraw(state, it)));
-    met.chats().forEach(it ->
-        changes.addAll(Decide.log(state, known.get(id(it)), id(it), it, source.at())));
+    met.chats()
+        .forEach(
+            it -> changes.addAll(Decide.log(state, known.get(id(it)), id(it), it, source.at())));
     return changes;
   }
 

@@ -42,8 +42,7 @@ final class PersonReader {
           return acquaintances
               .contacts(caller.workspace(), ids)
               .map(it ->
-                  new ContactOf(
-                      it.account(), it.contact().id(), it.contact().details().name()))
+                  new ContactOf(it.account(), it.contact().id(), it.contact().details().name()))
               .collectList()
               .map(contacts -> PersonDetail.of(person, absorbed, contacts));
         });

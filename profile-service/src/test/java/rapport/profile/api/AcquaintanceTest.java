@@ -27,7 +27,10 @@ class AcquaintanceTest extends PeopleSetting {
 
   @BeforeEach
   void anAccount() {
-    account = posted("/api/v1/accounts", Map.of("details", Map.of("name", "Deep"))).at("/account/id").asString();
+    account =
+        posted("/api/v1/accounts", Map.of("details", Map.of("name", "Deep")))
+            .at("/account/id")
+            .asString();
   }
 
   @Test

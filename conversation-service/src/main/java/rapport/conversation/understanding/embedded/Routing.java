@@ -54,7 +54,8 @@ final class Routing {
     var to = from;
     for (var clause : sentence.clauses()) {
       var bare = new Cursor(reading, clause).skip("joints").rest();
-      if (clause.from() > from && reading.language().has("somebody", reading.tokens(), bare.from())) {
+      if (clause.from() > from
+          && reading.language().has("somebody", reading.tokens(), bare.from())) {
         stretches.add(new Span(from, to));
         from = clause.from();
       }

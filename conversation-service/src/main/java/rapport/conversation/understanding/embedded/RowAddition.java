@@ -131,7 +131,10 @@ final class RowAddition implements RowOperations.Kind {
     return acts;
   }
 
-  /** "A stage called Renewal", "one more called Renewal", "Renewal stage", "Renewal", "two more stages". */
+  /**
+   * "A stage called Renewal", "one more called Renewal", "Renewal stage", "Renewal", "two more
+   * stages".
+   */
   private @Nullable Wanted wanted(Span span) {
     var cursor = new Cursor(reading, span).skip("row_new");
     var number = cursor.takeNumber();

@@ -118,8 +118,7 @@ final class Agreements {
     } else if (soon && company.story() != Story.UNCERTAIN) {
       deals.add(open("renewal", "Renewal for a year", seats, id(year), end.minusDays(5), 2, 0));
     }
-    if (company.story() == Story.GROWING
-        || (company.story() == Story.THRIVING && chance.in(.4))) {
+    if (company.story() == Story.GROWING || (company.story() == Story.THRIVING && chance.in(.4))) {
       var close = company.today().plusDays(chance.between(15, 80));
       deals.add(open("expansion", "More seats", 20 + seats / 3, id(year), close, 1, 0));
     }

@@ -168,8 +168,7 @@ final class Today {
             "Enterprise", "segment=enterprise&sort=score");
     views.forEach((name, query) ->
         api.put(
-            "/api/v1/health-scores/views/" + name.replace(" ", "%20"),
-            Told.map("query", query)));
+            "/api/v1/health-scores/views/" + name.replace(" ", "%20"), Told.map("query", query)));
   }
 
   /** How customers did on past days. */

@@ -81,8 +81,8 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
   private Optional<Candidates> candidates(Document query) {
     var byId = withId ? Range.plan(ID, query) : Optional.<Range.Plan>empty();
     if (byId.filter(plan -> plan.depth() > 1).isPresent()) {
-      return byId.map(plan ->
-          new Candidates(plan.ranges().stream().map(range -> range.prefix().id()), false));
+      return byId.map(
+          plan -> new Candidates(plan.ranges().stream().map(range -> range.prefix().id()), false));
     }
     record Choice(StoredIndex index, Range.Plan plan) {
       Candidates candidates() {
@@ -98,8 +98,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         .flatMap(index -> Range.plan(index.paths(), query).map(p -> new Choice(index, p)).stream())
         .max(Comparator.comparingInt(choice -> choice.plan().depth()))
         .map(Choice::candidates)
-        .or(() ->
-            byId.map(plan -> new Candidates(idsFrom(plan.ranges().getFirst()), true)));
+        .or(() -> byId.map(plan -> new Candidates(idsFrom(plan.ranges().getFirst()), true)));
   }
 
   private Stream<Object> idsFrom(Range range) {

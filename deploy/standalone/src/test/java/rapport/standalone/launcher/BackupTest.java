@@ -78,7 +78,9 @@ class BackupTest {
 
   @Test
   void a_damaged_backup_changes_nothing() throws Exception {
-    put("store/store.mv", "many different pages ".repeat(1000) + new Random(1).ints(9000).boxed().toList());
+    put(
+        "store/store.mv",
+        "many different pages ".repeat(1000) + new Random(1).ints(9000).boxed().toList());
     new Backup(data).write(file, NOW);
     var bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 0x55;

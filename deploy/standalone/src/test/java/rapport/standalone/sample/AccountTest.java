@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class AccountTest {
         Company.all(seed, count, TODAY).stream().map(Account::of).map(Account::past).toList());
   }
 
-  private static HashSet<String> ids(JsonNode things, String field) {
+  private static Set<String> ids(JsonNode things, String field) {
     var ids = new HashSet<String>();
     things.forEach(thing -> ids.add(thing.path(field).asString()));
     return ids;

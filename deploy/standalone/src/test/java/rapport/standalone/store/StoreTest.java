@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -356,7 +357,8 @@ class StoreTest {
 
   private List<Object> firstIds(Bson filter) {
     var first = collection().find(filter).sort(Sorts.ascending("_id")).limit(FIRST);
-    return await(Flux.from(first).map(found -> found.get("_id")).collectList());
+    return await(
+        Flux.from(first).map(found -> Objects.requireNonNull(found.get("_id"))).collectList());
   }
 
   private List<Document> find(Bson filter) {

@@ -31,8 +31,7 @@ final class ConversationWatch {
         facts.put("conversation_locale", it.locale());
         yield conversation(before, envelope, facts, "conversation_started");
       }
-      case SessionCompleted _ ->
-          conversation(before, envelope, Map.of(), "conversation_completed");
+      case SessionCompleted _ -> conversation(before, envelope, Map.of(), "conversation_completed");
       case EmailCaptured _ -> conversation(before, envelope, Map.of(), "email_captured");
       case QuestionLeftOpen _ -> conversation(before, envelope, Map.of(), "question_left_open");
       case AgentJoined _ -> conversation(before, envelope, Map.of(), "agent_joined");

@@ -113,8 +113,7 @@ final class DeliveryController {
   }
 
   private static After after(MatchResult cursor) {
-    return new After(
-        Instant.ofEpochMilli(Long.parseLong(cursor.group(1))), cursor.group(2));
+    return new After(Instant.ofEpochMilli(Long.parseLong(cursor.group(1))), cursor.group(2));
   }
 
   private static @Nullable State state(String state) {

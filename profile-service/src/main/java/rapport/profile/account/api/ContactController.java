@@ -99,8 +99,8 @@ final class ContactController {
 
   @GetMapping("/api/v1/contacts/{id}")
   Mono<ContactOf> get(Caller caller, @PathVariable String id) {
-    return Mono.defer(() ->
-        account(caller, id).map(row -> new ContactOf(row.account(), row.value())));
+    return Mono.defer(
+        () -> account(caller, id).map(row -> new ContactOf(row.account(), row.value())));
   }
 
   /** Adds a contact; 409 {@code contact-exists} when the source has told of it before. */

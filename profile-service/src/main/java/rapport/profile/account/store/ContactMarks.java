@@ -53,11 +53,12 @@ public final class ContactMarks {
     return contacts(workspace, PERSON, people).map(this::read);
   }
 
-  /** Has the contacts with one of these addresses looked at, and those known to be of the people. */
+  /**
+   * Has the contacts with one of these addresses looked at, and those known to be of the people.
+   */
   public Mono<Void> mark(
       String workspace, Collection<String> addresses, Collection<String> people) {
-    return Flux.concat(
-            contacts(workspace, "email", addresses), contacts(workspace, PERSON, people))
+    return Flux.concat(contacts(workspace, "email", addresses), contacts(workspace, PERSON, people))
         .map(document -> update(document, true))
         .collectList()
         .flatMap(this::write);
