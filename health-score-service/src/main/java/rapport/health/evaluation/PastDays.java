@@ -43,7 +43,7 @@ public final class PastDays {
 
   private static final int ACCOUNTS = 4;
   private static final int DAYS = 14;
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 70;
   private static final EventCodec<AccountSignal> CODEC = new EventCodec<>(EventCatalog.ACCOUNT);
 
   private final AccountViews facts;
