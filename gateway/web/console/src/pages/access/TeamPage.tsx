@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { inviteUser, type NewUser, type PasswordLink, team } from '@/api/access'
 import { Failure } from '@/app/Failure'
 import { Page } from '@/app/Page'
@@ -7,10 +7,11 @@ import { useChange } from '@/app/useChange'
 import { Button } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { PageSkeleton } from '../records/PageSkeleton'
-import { InviteForm } from './InviteForm'
-import { Told } from './Told'
 import { useT } from './texts'
 import { UserCard } from './UserCard'
+
+const InviteForm = lazy(() => import('./InviteForm').then((module) => ({ default: module.InviteForm })))
+const Told = lazy(() => import('./Told').then((module) => ({ default: module.Told })))
 
 /** Who may sign in, and what they may do. */
 export function TeamPage() {
@@ -37,7 +38,9 @@ export function TeamPage() {
       }
     >
       <div className="flex flex-col gap-5">
-        {adding && <InviteForm busy={invite.isPending} problem={invite.error} onCancel={() => setAdding(false)} onSave={(text) => invite.mutate(text)} />}
+        <Suspense>
+          {adding && <InviteForm busy={invite.isPending} problem={invite.error} onCancel={() => setAdding(false)} onSave={(text) => invite.mutate(text)} />}
+        </Suspense>
         {query.error && query.data === undefined ? (
           <Failure error={query.error} onRetry={query.refetch} />
         ) : query.data === undefined ? (
@@ -46,9 +49,11 @@ export function TeamPage() {
           query.data.map((user) => <UserCard key={user.id} user={user} onLink={setLink} />)
         )}
       </div>
-      {link !== undefined && (
-        <Told title={t('link')} text={t('linkText')} secret={location.origin + link.path} copyLabel={t('copyLink')} onClose={() => setLink(undefined)} />
-      )}
+      <Suspense>
+        {link !== undefined && (
+          <Told title={t('link')} text={t('linkText')} secret={location.origin + link.path} copyLabel={t('copyLink')} onClose={() => setLink(undefined)} />
+        )}
+      </Suspense>
     </Page>
   )
 }

@@ -10,12 +10,12 @@ import { Badge } from '@/ui/Badge'
 import { Tabs } from '@/ui/Tabs'
 import { BackLink } from '../records/BackLink'
 import { PageSkeleton } from '../records/PageSkeleton'
-import { HealthTab } from './HealthTab'
 import { daysUntil, renewal } from './model/contracts'
 import { StandingBadge } from './StandingBadge'
 import { useT } from './texts'
 
 const AccountActions = lazy(() => import('./AccountActions').then((module) => ({ default: module.AccountActions })))
+const HealthTab = lazy(() => import('./HealthTab').then((module) => ({ default: module.HealthTab })))
 const TimelineTab = lazy(() => import('./TimelineTab').then((module) => ({ default: module.TimelineTab })))
 const PeopleTab = lazy(() => import('./PeopleTab').then((module) => ({ default: module.PeopleTab })))
 const DealsTab = lazy(() => import('./DealsTab').then((module) => ({ default: module.DealsTab })))
@@ -73,7 +73,7 @@ function Loaded({ shown, back }: { shown: AccountDetail; back: ReactNode }) {
         value={tab ?? 'health'}
         onChange={(next) => void navigate({ to: '/accounts/$id', params: { id }, search: next === 'health' ? {} : { tab: next }, replace: true })}
         tabs={[
-          { value: 'health', label: t('health'), content: <HealthTab shown={shown} /> },
+          { value: 'health', label: t('health'), content: later(<HealthTab shown={shown} />) },
           { value: 'timeline', label: t('timeline'), content: later(<TimelineTab shown={shown} />) },
           { value: 'people', label: t('people'), content: later(<PeopleTab shown={shown} />) },
           { value: 'deals', label: t('dealsAndContracts'), content: later(<DealsTab shown={shown} />) },

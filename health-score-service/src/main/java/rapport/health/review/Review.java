@@ -92,7 +92,8 @@ public record Review(
     var goals =
         facts.goals().values().stream()
             .filter(goal ->
-                isIn(quarter, goal.dueOn()) || goal.metOn() != null && isIn(quarter, goal.metOn()))
+                isIn(quarter, goal.dueOn())
+                    || (goal.metOn() != null && isIn(quarter, goal.metOn())))
             .toList();
     var inputs = end.health().inputs();
     var contract = end.contract();

@@ -55,6 +55,7 @@ class EngagementWeekTest {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // they are only read
   private static AccountWeek week(Stream<InteractionLogged>... talks) {
     return AccountWeek.of(
         "a",

@@ -43,7 +43,7 @@ record LeadDetail(
     List<Competitor> competitors,
     List<Recommendation> recommendations,
     List<String> conversations,
-    @Nullable Outcome closing,
+    @Nullable Ending closing,
     List<LeadHistoryEntry> history) {
 
   /**
@@ -103,13 +103,13 @@ record LeadDetail(
    *
    * @param outcome {@code won} or {@code lost}
    */
-  record Outcome(
+  record Ending(
       String outcome, Instant at, @Nullable String value, @Nullable String reason, String by) {
 
-    static @Nullable Outcome of(@Nullable Closing closing) {
+    static @Nullable Ending of(@Nullable Closing closing) {
       return closing == null
           ? null
-          : new Outcome(
+          : new Ending(
               closing.won() ? "won" : "lost",
               closing.at(),
               closing.value(),
@@ -133,7 +133,7 @@ record LeadDetail(
         state.competitors(),
         analysis == null ? List.of() : analysis.recommendations(),
         state.conversations(),
-        Outcome.of(lead.closing()),
+        Ending.of(lead.closing()),
         history);
   }
 }

@@ -100,6 +100,9 @@ public final class AccessMatrix {
       if (Asking.UNPROVEN.contains(asking) && status == 403) {
         faults.add(operation + " tells " + asking + " more than 401");
       }
+      if (status == 500) {
+        faults.add(operation + " breaks when asked by " + asking);
+      }
     });
     if (!operation.path().startsWith(FINDS_ITS_WORKSPACE)) {
       store.unbound(probe, workspace).forEach(asked -> faults.add(operation + " asks " + asked));

@@ -22,7 +22,7 @@ record RecordProvenance(String id, long rev, Map<String, Leaf> fields) {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Leaf(
       Object value,
-      Source source,
+      ValueSource source,
       @Nullable String by,
       @Nullable Instant at,
       @Nullable Double confidence,
@@ -36,7 +36,7 @@ record RecordProvenance(String id, long rev, Map<String, Leaf> fields) {
    * @param eventId its event
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Source(
+  record ValueSource(
       String system,
       String recordId,
       @Nullable String eventId,
@@ -53,12 +53,12 @@ record RecordProvenance(String id, long rev, Map<String, Leaf> fields) {
   private static Leaf leaf(String id, SourcedValue held) {
     var from = held.provenance();
     if (from == null) {
-      var source = new Source("conversation", id, null, null, null);
+      var source = new ValueSource("conversation", id, null, null, null);
       return new Leaf(held.value().json(), source, null, null, null, false);
     }
     return new Leaf(
         held.value().json(),
-        new Source("conversation", id, from.eventId(), from.actor(), from.quote()),
+        new ValueSource("conversation", id, from.eventId(), from.actor(), from.quote()),
         from.by().wire(),
         from.at(),
         from.confidence(),

@@ -35,7 +35,7 @@ final class ReconcileController {
    *     latest states of compacted topics, as after a restore. 400 {@code bad-days}
    */
   @PostMapping
-  Mono<Reconciler.Outcome> reconcile(@RequestParam(defaultValue = "7") int days) {
+  Mono<Reconciler.Reconciliation> reconcile(@RequestParam(defaultValue = "7") int days) {
     if (days < 1 || days > MOST) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "bad-days", "Days are from 1 to 36500.");
     }

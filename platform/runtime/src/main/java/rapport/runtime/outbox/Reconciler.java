@@ -52,7 +52,7 @@ public final class Reconciler implements SmartLifecycle {
    * @param compared entries of the log that were looked at
    * @param republished entries that were sent again
    */
-  public record Outcome(long compared, long republished) {}
+  public record Reconciliation(long compared, long republished) {}
 
   private final Outbox outbox;
   private final List<OwnedTopic> topics;
@@ -87,7 +87,7 @@ public final class Reconciler implements SmartLifecycle {
    *
    * @param window how far back to look
    */
-  public Mono<Outcome> reconcile(Duration window) {
+  public Mono<Reconciliation> reconcile(Duration window) {
     return Mono.fromCallable(() -> compareAndRepair(window))
         .subscribeOn(Schedulers.boundedElastic());
   }
@@ -101,7 +101,7 @@ public final class Reconciler implements SmartLifecycle {
     return schedule.every();
   }
 
-  private Outcome compareAndRepair(Duration window)
+  private Reconciliation compareAndRepair(Duration window)
       throws ExecutionException, InterruptedException {
     oneAtATime.lockInterruptibly();
     try (var publisher = new EntryPublisher(clients, clientId)) {
@@ -118,7 +118,7 @@ public final class Reconciler implements SmartLifecycle {
           pass.compared,
           since,
           pass.repaired);
-      return new Outcome(pass.compared, pass.repaired);
+      return new Reconciliation(pass.compared, pass.repaired);
     } finally {
       oneAtATime.unlock();
     }

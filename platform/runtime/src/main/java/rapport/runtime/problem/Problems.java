@@ -45,6 +45,7 @@ final class Problems {
               Problem.of(HttpStatus.CONFLICT, "conflict", "Somebody else wrote this already."));
       case DataBufferLimitException _ -> Optional.of(tooLarge());
       case ServerWebInputException input -> Optional.of(input(input));
+      case DecodingException _ -> Optional.of(malformed());
       case ResponseStatusException status -> status(status);
       default -> Optional.empty();
     };

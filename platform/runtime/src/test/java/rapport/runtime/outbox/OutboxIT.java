@@ -245,12 +245,12 @@ class OutboxIT {
     relay(broker.bootstrapServers()).stop();
     await().until(outbox::allPublished);
     var reconciler = reconciler(broker.bootstrapServers());
-    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Outcome(600, 0));
+    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Reconciliation(600, 0));
 
     broker.deleteTopic(topic);
     broker.createTopic(topic, 2);
     await().ignoreExceptions().until(() -> onTopic(broker).isEmpty());
-    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Outcome(600, 600));
+    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Reconciliation(600, 600));
     assertThat(onTopic(broker)).isEqualTo(log());
     assertThat(meters.counter("rapport.reconcile.republished").count()).isEqualTo(600);
   }
@@ -269,7 +269,7 @@ class OutboxIT {
       throw new IllegalStateException(e);
     }
     assertThat(reconciler(broker.bootstrapServers()).reconcile(WEEK).block())
-        .isEqualTo(new Reconciler.Outcome(4, 1));
+        .isEqualTo(new Reconciler.Reconciliation(4, 1));
     assertThat(onTopic(broker).get("acme/a")).containsExactly(1L, 4L, 2L, 3L);
   }
 
@@ -279,9 +279,9 @@ class OutboxIT {
     broker.createTopic(topic, 1);
     outbox.store("a", 1, Instant.now().minus(WEEK).minus(WEEK));
     var reconciler = reconciler(broker.bootstrapServers());
-    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Outcome(0, 0));
+    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Reconciliation(0, 0));
     assertThat(reconciler.reconcile(WEEK.multipliedBy(3)).block())
-        .isEqualTo(new Reconciler.Outcome(1, 1));
+        .isEqualTo(new Reconciler.Reconciliation(1, 1));
     assertThat(onTopic(broker)).isEqualTo(log());
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,8 @@ final class ReportController {
   private Mono<Taken> take(
       Caller caller, String id, Map<String, ? extends List<? extends Report>> told) {
     var count = told.values().stream().mapToInt(List::size).sum();
-    if (told.values().stream().anyMatch(list -> list.size() > AT_ONCE || list.contains(null))) {
+    if (told.values().stream()
+        .anyMatch(list -> list.size() > AT_ONCE || list.stream().anyMatch(Objects::isNull))) {
       throw Problem.of(
           HttpStatus.UNPROCESSABLE_CONTENT, "too-many", "At most 400 at once, and no empty ones.");
     }
