@@ -201,6 +201,26 @@ class AccountHealthIT extends RunningService {
   }
 
   @Test
+  void which_past_days_are_wanted_has_to_be_said() {
+    for (var body :
+        List.of(Map.of(), Map.of("from", "2026-01-01"), Map.of("to", "2026-01-01"))) {
+      as(Role.ADMIN)
+          .post()
+          .uri("/api/v1/health-scores/history")
+          .contentType(MediaType.APPLICATION_JSON)
+          .bodyValue(body)
+          .exchange()
+          .expectStatus()
+          .isBadRequest()
+          .expectBody()
+          .jsonPath("$.code")
+          .isEqualTo("missing-field")
+          .jsonPath("$.errors[0].path")
+          .isEqualTo(body.containsKey("from") ? "to" : "from");
+    }
+  }
+
+  @Test
   void views_are_saved_by_name() {
     colleague()
         .put()

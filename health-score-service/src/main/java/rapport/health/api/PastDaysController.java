@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +17,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.problem.Problem.FieldError;
 import reactor.core.publisher.Mono;
 
 /** Days of health from before this workspace was looked after here. */
@@ -45,7 +47,11 @@ final class PastDaysController {
    * @param every so many days apart, 1 to 31; each when absent
    * @param cursor where the answer before said to go on; absent for the beginning
    */
-  record Wanted(LocalDate from, LocalDate to, @Nullable Integer every, @Nullable String cursor) {}
+  record Wanted(
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Integer every,
+      @Nullable String cursor) {}
 
   /**
    * How far it is.
@@ -58,12 +64,12 @@ final class PastDaysController {
   /**
    * Scores accounts as they were at the end of past days, from what is known of them with times of
    * its own, and adds up the days; a part at each request. Days that were kept stay as they are. No
-   * alert comes of it. 400 {@code bad-range}, {@code bad-cursor}.
+   * alert comes of it. 400 {@code missing-field}, {@code bad-range}, {@code bad-cursor}.
    */
   @PostMapping("/api/v1/health-scores/history")
   Mono<Progress> makeUp(Caller caller, @RequestBody Wanted wanted) {
     var every = wanted.every() == null ? 1 : wanted.every();
-    var range = new Range(wanted.from(), wanted.to(), every);
+    var range = new Range(day("from", wanted.from()), day("to", wanted.to()), every);
     var cursor = wanted.cursor() == null ? "" : wanted.cursor();
     return models
         .of(caller.workspace())
@@ -76,6 +82,15 @@ final class PastDaysController {
                 : past.accounts(caller.workspace(), range, cursor)
                     .map(Progress::new)
                     .defaultIfEmpty(new Progress(DAY + range.from())));
+  }
+
+  private static LocalDate day(String field, @Nullable LocalDate day) {
+    if (day == null) {
+      var detail = "The field " + field + " is required.";
+      throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", detail)
+          .withErrors(List.of(new FieldError(field, "missing-field", detail)));
+    }
+    return day;
   }
 
   private static void check(Range range, LocalDate today) {
