@@ -1,6 +1,7 @@
 package rapport.integrations.automation.api;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,16 +56,28 @@ final class AutomationController {
   }
 
   /** Automations, written below {@code customer_workflows}. */
-  record Text(String yaml) {}
+  record Text(String yaml) {
+    Text {
+      yaml = Objects.requireNonNullElse(yaml, "");
+    }
+  }
 
   /** Another text for an automation that was read at that revision. */
-  record Edit(long rev, String yaml) {}
+  record Edit(long rev, String yaml) {
+    Edit {
+      yaml = Objects.requireNonNullElse(yaml, "");
+    }
+  }
 
   /** A change that needs nothing else than the revision the automation was read at. */
   record At(long rev) {}
 
   /** Automations to be tried on what was observed in the last days, from 1 to 90. */
-  record TrialRequest(String yaml, int days) {}
+  record TrialRequest(String yaml, int days) {
+    TrialRequest {
+      yaml = Objects.requireNonNullElse(yaml, "");
+    }
+  }
 
   /** All automations of the workspace, with the playbooks that came with Rapport. */
   @GetMapping
