@@ -37,6 +37,8 @@ import reactor.core.publisher.Mono;
 
 /** A whole gateway with a store and five fake services. */
 public final class RunningGateway implements AutoCloseable {
+  private static final int MOST_BYTES = 4 << 20;
+
   public static final String ADMIN = "admin@example.com";
   public static final String PASSWORD = "correct horse battery";
 
@@ -152,6 +154,8 @@ public final class RunningGateway implements AutoCloseable {
     return WebTestClient.bindToServer()
         .baseUrl("http://127.0.0.1:" + port())
         .responseTimeout(PATIENCE)
+        // The description of the whole API is larger than what is read by default.
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES))
         .filter(ExchangeFilterFunction.ofResponseProcessor(RunningGateway::read))
         .build();
   }

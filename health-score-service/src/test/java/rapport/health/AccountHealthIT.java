@@ -202,8 +202,7 @@ class AccountHealthIT extends RunningService {
 
   @Test
   void which_past_days_are_wanted_has_to_be_said() {
-    for (var body :
-        List.of(Map.of(), Map.of("from", "2026-01-01"), Map.of("to", "2026-01-01"))) {
+    for (var body : List.of(Map.of(), Map.of("from", "2026-01-01"), Map.of("to", "2026-01-01"))) {
       as(Role.ADMIN)
           .post()
           .uri("/api/v1/health-scores/history")

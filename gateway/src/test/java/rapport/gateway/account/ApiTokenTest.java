@@ -119,7 +119,7 @@ class ApiTokenTest {
         .exchange()
         .expectStatus()
         .isOk();
-    me(token).expectBody().jsonPath("$.roles").isEqualTo(List.of());
+    me(token).expectStatus().isForbidden();
   }
 
   @Test

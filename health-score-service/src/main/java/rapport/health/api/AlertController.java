@@ -34,7 +34,7 @@ final class AlertController {
   private static final int LONGEST_NAME = 200;
 
   /** Until when nobody wants to see it. */
-  record Snooze(Instant until) {}
+  record Snooze(@Nullable Instant until) {}
 
   /** Who is to see to it; nobody when absent. */
   record Assignment(@Nullable String to) {}
@@ -117,11 +117,12 @@ final class AlertController {
   @Allow({Role.SALES, Role.SUCCESS, Role.MARKETER})
   Mono<AlertView> snooze(Caller caller, @PathVariable String id, @RequestBody Snooze body) {
     var now = clock.instant();
-    if (!body.until().isAfter(now) || body.until().isAfter(now.plus(LONGEST_SNOOZE))) {
+    var until = Asked.required("until", body.until());
+    if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
       throw Problem.of(
           HttpStatus.UNPROCESSABLE_CONTENT, "bad-time", "Snooze it for up to 90 days from now.");
     }
-    return change(caller, id, it -> AlertChange.snoozed(it, body.until(), caller.subject(), now));
+    return change(caller, id, it -> AlertChange.snoozed(it, until, caller.subject(), now));
   }
 
   /** Gives it to somebody, or to nobody. 409 {@code cleared}. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +16,6 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
-import rapport.runtime.problem.Problem.FieldError;
 import reactor.core.publisher.Mono;
 
 /** Days of health from before this workspace was looked after here. */
@@ -69,7 +67,8 @@ final class PastDaysController {
   @PostMapping("/api/v1/health-scores/history")
   Mono<Progress> makeUp(Caller caller, @RequestBody Wanted wanted) {
     var every = wanted.every() == null ? 1 : wanted.every();
-    var range = new Range(day("from", wanted.from()), day("to", wanted.to()), every);
+    var range =
+        new Range(Asked.required("from", wanted.from()), Asked.required("to", wanted.to()), every);
     var cursor = wanted.cursor() == null ? "" : wanted.cursor();
     return models
         .of(caller.workspace())
@@ -82,15 +81,6 @@ final class PastDaysController {
                 : past.accounts(caller.workspace(), range, cursor)
                     .map(Progress::new)
                     .defaultIfEmpty(new Progress(DAY + range.from())));
-  }
-
-  private static LocalDate day(String field, @Nullable LocalDate day) {
-    if (day == null) {
-      var detail = "The field " + field + " is required.";
-      throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", detail)
-          .withErrors(List.of(new FieldError(field, "missing-field", detail)));
-    }
-    return day;
   }
 
   private static void check(Range range, LocalDate today) {

@@ -1,6 +1,7 @@
 package rapport.health.api;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +27,7 @@ final class SavedViewController {
   private static final int LONGEST_QUERY = 1_000;
 
   /** The query of a list of accounts, such as {@code band=at-risk&sort=-arr}. */
-  record Query(String query) {}
+  record Query(@Nullable String query) {}
 
   /** All of the workspace, by name. */
   record Views(List<SavedView> items) {}
@@ -54,10 +55,11 @@ final class SavedViewController {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw refused("bad-name", "A name has 1 to 60 characters.");
     }
-    if (body.query().length() > LONGEST_QUERY) {
+    var query = Asked.required("query", body.query());
+    if (query.length() > LONGEST_QUERY) {
       throw refused("bad-query", "A query has at most 1,000 characters.");
     }
-    var view = new SavedView(name.strip(), body.query(), caller.subject());
+    var view = new SavedView(name.strip(), query, caller.subject());
     return views.save(caller.workspace(), view).thenReturn(view);
   }
 

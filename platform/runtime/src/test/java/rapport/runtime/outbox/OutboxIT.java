@@ -250,7 +250,8 @@ class OutboxIT {
     broker.deleteTopic(topic);
     broker.createTopic(topic, 2);
     await().ignoreExceptions().until(() -> onTopic(broker).isEmpty());
-    assertThat(reconciler.reconcile(WEEK).block()).isEqualTo(new Reconciler.Reconciliation(600, 600));
+    assertThat(reconciler.reconcile(WEEK).block())
+        .isEqualTo(new Reconciler.Reconciliation(600, 600));
     assertThat(onTopic(broker)).isEqualTo(log());
     assertThat(meters.counter("rapport.reconcile.republished").count()).isEqualTo(600);
   }
