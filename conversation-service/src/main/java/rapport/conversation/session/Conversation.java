@@ -105,7 +105,7 @@ public record Conversation(
         commit.seq(),
         Collections.unmodifiableMap(taken),
         Collections.unmodifiableList(said),
-        createdAt,
+        seq == 0 ? commit.at() : createdAt,
         commit.at());
   }
 

@@ -56,6 +56,6 @@ class ScriptTest {
   void a_flow_without_a_script_is_refused() {
     assertThatThrownBy(() -> Script.of("horoscope"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there is no script for the flow horoscope");
+        .hasMessage("there is no script horoscope");
   }
 }
