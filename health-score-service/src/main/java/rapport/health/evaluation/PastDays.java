@@ -205,8 +205,6 @@ public final class PastDays {
                     Scored::day,
                     TreeMap::new,
                     Collectors.mapping(Scored::health, Collectors.toList())));
-    return Flux.fromIterable(byDay.entrySet())
-        .concatMap(it -> snapshots.save(workspace, it.getKey(), it.getValue()))
-        .then();
+    return snapshots.add(workspace, byDay);
   }
 }

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +49,35 @@ public final class Snapshots {
 
   /** Keeps these as the last of their day; doing it twice is harmless. */
   public Mono<Void> save(String workspace, LocalDate day, List<AccountHealth> accounts) {
-    var inserts =
-        accounts.stream()
-            .<Write>map(account ->
-                new Write.Insert(
-                    workspace,
-                    fields(day, account).append("_id", id(workspace, account.account(), day))))
-            .toList();
+    var inserts = accounts.stream().<Write>map(account -> insert(workspace, day, account)).toList();
     return collection
         .flatMap(all -> all.writeAll(inserts))
         .flatMap(saved -> saved ? Mono.empty() : overwrite(workspace, day, accounts));
+  }
+
+  /** Keeps days nobody has kept, in one write; what somebody keeps meanwhile stays as it is. */
+  public Mono<Void> add(String workspace, Map<LocalDate, List<AccountHealth>> days) {
+    var inserts =
+        days.entrySet().stream()
+            .flatMap(day ->
+                day.getValue().stream()
+                    .<Write>map(account -> insert(workspace, day.getKey(), account)))
+            .toList();
+    return inserts.isEmpty()
+        ? Mono.empty()
+        : collection.flatMap(all ->
+            all.writeAll(inserts)
+                .flatMap(saved -> saved ? Mono.<Void>empty() : addEach(all, inserts)));
+  }
+
+  private static Mono<Void> addEach(WorkspaceCollection all, List<Write> inserts) {
+    return Flux.fromIterable(inserts).concatMap(it -> all.writeAll(List.of(it))).then();
+  }
+
+  private static Write insert(String workspace, LocalDate day, AccountHealth account) {
+    var document = fields(day, account);
+    return new Write.Insert(
+        workspace, document.append("_id", id(workspace, account.account(), day)));
   }
 
   /** Some of them are there already. */

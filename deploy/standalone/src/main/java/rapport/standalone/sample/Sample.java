@@ -16,7 +16,7 @@ import rapport.standalone.client.RapportClient;
 public final class Sample {
 
   private static final int AT_ONCE = 3;
-  private static final int DAILY = 120;
+  private static final int DAILY = 60;
   private static final int TWO_YEARS = 728;
   private static final int WEEK = 7;
   private static final List<String> FULL =
