@@ -194,6 +194,9 @@ test('a site is read while one watches, and only as far as it allows', async ({ 
     await expect(page.getByRole('listitem').filter({ hasText: '/private' }).last()).toContainText('Passed over')
     await look(page, 'site-done')
     await page.getByRole('button', { name: 'Remove the site' }).click()
+    const asked = page.getByRole('dialog')
+    await expect(asked).toContainText('no way back but to read it again')
+    await asked.getByRole('button', { name: 'Remove the site' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sites')
   } finally {
     shop.close()
