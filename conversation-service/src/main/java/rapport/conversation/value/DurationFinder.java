@@ -114,8 +114,11 @@ public final class DurationFinder implements Finder {
   private static Length orMore(Passage passage, Length length) {
     var tokens = passage.tokens();
     var either = passage.wording().ranges().ors().contains(tokens.get(length.to()).lower());
+    if (!either || !length.exact()) {
+      return length;
+    }
     return passage.amounts().stream()
-        .filter(more -> either && length.exact() && more.from() == length.to() + 1)
+        .filter(more -> more.from() == length.to() + 1)
         .filter(more -> more.currency() == null && unit(passage, more.to()) == null)
         .filter(more -> more.value() instanceof FieldValue.Num && wordAt(tokens, more.from()))
         .filter(more -> more.low().compareTo(length.amount().low()) > 0)
