@@ -92,3 +92,32 @@ build_if_needed() {
   for module in $(applications); do touch "$home/$module/target/$module.jar"; done
   echo "Built in $((SECONDS - begun)) s."
 }
+
+# Sets CHROMIUM to a browser, or ends with what to do.
+find_chromium() {
+  for CHROMIUM in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    CHROMIUM="$(command -v "$CHROMIUM" || true)"
+    [ -z "$CHROMIUM" ] || break
+  done
+  [ -n "$CHROMIUM" ] || fail "This needs a browser: install chromium, or set CHROMIUM."
+  export CHROMIUM
+}
+
+# Starts a Rapport on a free port and in a directory of its own, and stops it when the script ends.
+# Where RAPPORT_URL names one that is there, that is used.
+use_rapport() { # anything, if it is built already
+  [ -z "${RAPPORT_URL:-}" ] || return 0
+  find_java
+  if [ -n "$1" ]; then require_built; else build_if_needed; fi
+  directory="$(mktemp -d)"
+  RAPPORT_PORT="$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')"
+  export RAPPORT_PORT RAPPORT_DATA_DIR="$directory/data" RAPPORT_AOT="${RAPPORT_AOT:-off}"
+  export RAPPORT_ADMIN_EMAIL="ada@example.org" RAPPORT_ADMIN_PASSWORD="journey-$RANDOM-$RANDOM-$RANDOM"
+  export RAPPORT_URL="http://127.0.0.1:$RAPPORT_PORT"
+  # What is understood does not depend on how long it has run.
+  export RAPPORT_UNDERSTANDING_EMBEDDING=false
+  # A site of a journey's own is on this machine, and need not be spared.
+  export RAPPORT_EGRESS_ALLOWED_HOSTS=127.0.0.1 RAPPORT_CRAWL_DELAY=20ms
+  trap '"$home/deploy/down" >/dev/null; rm -rf "$directory"' EXIT
+  "$home/deploy/up" --no-build --detach
+}

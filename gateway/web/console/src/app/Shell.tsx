@@ -9,6 +9,7 @@ import { OfflineBanner } from './OfflineBanner'
 import { Rail } from './Rail'
 import { useShortcuts } from './shortcuts'
 import { SampleBanner } from './SampleBanner'
+import { SettingsNav } from './SettingsNav'
 import { TopBar } from './TopBar'
 import { useUser } from './user'
 
@@ -49,6 +50,7 @@ export function Shell() {
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <OfflineBanner />
         <SampleBanner />
+        <SettingsNav />
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-auto outline-none print:overflow-visible">
           <Suspense>
             <Outlet />

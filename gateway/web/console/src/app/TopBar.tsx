@@ -5,14 +5,15 @@ import { Icon } from '@/ui/Icon'
 import { Menu, type MenuEntry } from '@/ui/Menu'
 import { AccountMenu } from './AccountMenu'
 import { Brand } from './Brand'
-import { placeGroups } from './navigation'
+import { placeGroups, settingsOf } from './navigation'
 import { useUser } from './user'
 
 /** The navigation above the page, on a phone. */
 export function TopBar({ onSearch, onShortcuts }: { onSearch: () => void; onShortcuts: () => void }) {
   const t = useT()
   const navigate = useNavigate()
-  const groups = placeGroups(useUser())
+  const user = useUser()
+  const groups = [...placeGroups(user), settingsOf(user)]
   return (
     <header className="flex h-14 shrink-0 items-center gap-1 border-b border-line bg-card px-3 md:hidden print:hidden">
       <Link to="/profiles" className="me-auto rounded-lg text-ink no-underline">

@@ -44,25 +44,35 @@ const GROUPS: PlaceGroup[] = [
       { to: '/funnel', label: 'nav.funnel', go: 'action.goFunnel', icon: 'funnel', key: 'f' },
     ],
   },
-  {
-    label: 'nav.settings',
-    places: [
-      { to: '/integrations', label: 'nav.integrations', go: 'action.goIntegrations', icon: 'plug', key: 'n' },
-      { to: '/deliveries', label: 'nav.deliveries', go: 'action.goDeliveries', icon: 'send', key: 'd' },
-      { to: '/widget', label: 'nav.widget', go: 'action.goWidget', icon: 'code', key: 'w', roles: [] },
-      { to: '/team', label: 'nav.team', go: 'action.goTeam', icon: 'people', key: 'u', roles: [] },
-      { to: '/audit', label: 'nav.audit', go: 'action.goAudit', icon: 'history', key: 'y', roles: [] },
-    ],
-  },
 ]
 
-/** What somebody may open; administrators may everything. */
-export function placeGroups(user: User): PlaceGroup[] {
-  const may = ({ roles }: Place) => roles === undefined || user.roles.includes('admin') || roles.some((role) => user.roles.includes(role))
-  return GROUPS.map((group) => ({ ...group, places: group.places.filter(may) })).filter(({ places }) => places.length > 0)
+/** What is set up once and seldom looked at; one entry of the rail leads to all of it. */
+const SETTINGS: PlaceGroup = {
+  label: 'nav.settings',
+  places: [
+    { to: '/integrations', label: 'nav.integrations', go: 'action.goIntegrations', icon: 'plug', key: 'n' },
+    { to: '/deliveries', label: 'nav.deliveries', go: 'action.goDeliveries', icon: 'send', key: 'd' },
+    { to: '/widget', label: 'nav.widget', go: 'action.goWidget', icon: 'code', key: 'w', roles: [] },
+    { to: '/team', label: 'nav.team', go: 'action.goTeam', icon: 'people', key: 'u', roles: [] },
+    { to: '/audit', label: 'nav.audit', go: 'action.goAudit', icon: 'history', key: 'y', roles: [] },
+  ],
 }
 
-export const placesOf = (user: User): Place[] => placeGroups(user).flatMap(({ places }) => places)
+
+/** What somebody may open; administrators may everything. */
+export const placeGroups = (user: User): PlaceGroup[] => GROUPS.map((group) => allowed(group, user)).filter(({ places }) => places.length > 0)
+
+export const settingsOf = (user: User): PlaceGroup => allowed(SETTINGS, user)
+
+export const placesOf = (user: User): Place[] => [...placeGroups(user), settingsOf(user)].flatMap(({ places }) => places)
+
+/** Whether an address is a place's, or of something within it. */
+export const isAt = ({ to }: Place, path: string): boolean => path === to || path.startsWith(`${to}/`)
+
+function allowed(group: PlaceGroup, user: User): PlaceGroup {
+  const may = ({ roles }: Place) => roles === undefined || user.roles.includes('admin') || roles.some((role) => user.roles.includes(role))
+  return { ...group, places: group.places.filter(may) }
+}
 
 /** What can be begun, each in the Studio. `c` and then `key` begins it. */
 export const BEGINNINGS = [

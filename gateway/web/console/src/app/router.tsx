@@ -124,8 +124,8 @@ const accounts = createRoute({
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/accounts/$id',
-  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'timeline' | 'people' | 'deals' | 'details' } =>
-    oneOf('tab', ['timeline', 'people', 'deals', 'details'] as const, tab),
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'timeline' | 'work' | 'people' | 'deals' | 'details' } =>
+    oneOf('tab', ['timeline', 'work', 'people', 'deals', 'details'] as const, tab),
   component: lazyRouteComponent(() => import('@/pages/accounts/AccountPage'), 'AccountPage'),
 })
 
@@ -226,8 +226,8 @@ const connection = createRoute({
 const deliveries = createRoute({
   getParentRoute: () => signedIn,
   path: '/deliveries',
-  validateSearch: ({ tab, state }: Record<string, unknown>): { tab?: 'webhooks'; state?: 'waiting' | 'done' | 'dead' } => ({
-    ...oneOf('tab', ['webhooks'] as const, tab),
+  validateSearch: ({ tab, state }: Record<string, unknown>): { tab?: 'notices' | 'webhooks'; state?: 'waiting' | 'done' | 'dead' } => ({
+    ...oneOf('tab', ['notices', 'webhooks'] as const, tab),
     ...oneOf('state', ['waiting', 'done', 'dead'] as const, state),
   }),
   component: lazyRouteComponent(() => import('@/pages/deliveries/DeliveriesPage'), 'DeliveriesPage'),

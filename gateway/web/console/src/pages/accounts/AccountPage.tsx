@@ -20,6 +20,7 @@ const TimelineTab = lazy(() => import('./TimelineTab').then((module) => ({ defau
 const PeopleTab = lazy(() => import('./PeopleTab').then((module) => ({ default: module.PeopleTab })))
 const DealsTab = lazy(() => import('./DealsTab').then((module) => ({ default: module.DealsTab })))
 const DetailsTab = lazy(() => import('./DetailsTab').then((module) => ({ default: module.DetailsTab })))
+const WorkOf = lazy(() => import('../tasks/WorkOf').then((module) => ({ default: module.WorkOf })))
 
 const route = getRouteApi('/signed-in/accounts/$id')
 
@@ -75,6 +76,7 @@ function Loaded({ shown, back }: { shown: AccountDetail; back: ReactNode }) {
         tabs={[
           { value: 'health', label: t('health'), content: later(<HealthTab shown={shown} />) },
           { value: 'timeline', label: t('timeline'), content: later(<TimelineTab shown={shown} />) },
+          { value: 'work', label: t('work'), content: later(<WorkOf subject={{ type: 'account', id }} />) },
           { value: 'people', label: t('people'), content: later(<PeopleTab shown={shown} />) },
           { value: 'deals', label: t('dealsAndContracts'), content: later(<DealsTab shown={shown} />) },
           { value: 'details', label: t('details'), content: later(<DetailsTab shown={shown} />) },

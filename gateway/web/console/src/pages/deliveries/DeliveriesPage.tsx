@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Page } from '@/app/Page'
 import { Tabs } from '@/ui/Tabs'
 import { DeliveryLog } from './DeliveryLog'
+import { Notices } from './Notices'
 import { Webhooks } from './Webhooks'
 import { useT } from './texts'
 
@@ -20,6 +21,7 @@ export function DeliveriesPage() {
         onChange={(next) => void navigate({ to: '/deliveries', search: next === 'log' ? {} : { tab: next }, replace: true })}
         tabs={[
           { value: 'log', label: t('log'), content: <DeliveryLog state={state ?? 'all'} /> },
+          { value: 'notices', label: t('notices'), content: <Notices /> },
           { value: 'webhooks', label: t('webhooks'), content: <Webhooks /> },
         ]}
       />

@@ -80,7 +80,7 @@ export function FormDialog({ title, description, fields, values, whole = Object.
   )
 }
 
-const TYPES = { text: 'text', number: 'text', day: 'date', moment: 'datetime-local' } as const
+const TYPES = { text: 'text', number: 'text', day: 'date', moment: 'datetime-local', time: 'time' } as const
 
 function Control({ field, shown, error, onChange }: { field: FormField; shown: string | string[]; error: string | undefined; onChange: (value: string | string[]) => void }) {
   const t = useT()
@@ -100,6 +100,9 @@ function Control({ field, shown, error, onChange }: { field: FormField; shown: s
             />
           ))}
         </div>
+        <p role="alert" className="mt-1.5 text-danger empty:hidden">
+          {error}
+        </p>
       </fieldset>
     )
   }

@@ -2,7 +2,7 @@
 export type FormField = {
   name: string
   label: string
-  kind: 'text' | 'number' | 'day' | 'moment' | 'area' | 'lines' | 'choice' | 'choices'
+  kind: 'text' | 'number' | 'day' | 'moment' | 'time' | 'area' | 'lines' | 'choice' | 'choices'
   options?: { value: string; label: string }[]
   required?: boolean
   hint?: string
