@@ -6,14 +6,17 @@ import org.springframework.core.codec.CodecException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import rapport.conversation.model.ModelException.Reason;
+import rapport.runtime.egress.EgressClient;
+import rapport.runtime.egress.EgressRefusedException;
+import rapport.runtime.egress.EgressRules;
+import rapport.runtime.egress.HostResolver;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.client.HttpClientRequest;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,14 +36,16 @@ final class ChatCompletions {
   private final ModelSettings settings;
   private final Clock clock;
 
-  ChatCompletions(WebClient.Builder builder, ModelSettings settings, Clock clock) {
-    this.client =
-        builder
-            .clone()
-            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MOST_BYTES))
-            .build();
+  ChatCompletions(EgressClient egress, ModelSettings settings, Clock clock) {
+    this.client = egress.webClient();
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /** The way to a model: there and nowhere else, and how long and how much it may answer. */
+  static EgressClient egress(ModelSettings settings, HostResolver resolver) {
+    var rules = new EgressRules(settings.allowed(), MOST_BYTES, settings.within(), 0);
+    return EgressClient.towards(settings.baseUrl(), rules, resolver);
   }
 
   /** The whole answer; fails with {@link ModelException}. */
@@ -96,17 +101,9 @@ final class ChatCompletions {
             headers.setBearerAuth(settings.key().text());
           }
         })
-        .httpRequest(this::patiently)
         .contentType(MediaType.APPLICATION_JSON)
         .accept(streamed ? MediaType.TEXT_EVENT_STREAM : MediaType.APPLICATION_JSON)
         .bodyValue(JSON.writeValueAsBytes(body(question, streamed)));
-  }
-
-  /** The shared client's patience is for our own services. */
-  private void patiently(ClientHttpRequest request) {
-    if (request.getNativeRequest() instanceof HttpClientRequest netty) {
-      netty.responseTimeout(settings.within());
-    }
   }
 
   private ObjectNode body(Question question, boolean streamed) {
@@ -146,6 +143,9 @@ final class ChatCompletions {
     return switch (failure) {
       case ModelException told -> told;
       case DataBufferLimitException _ -> Completion.malformed("too long");
+      case WebClientRequestException e
+          when e.getCause() instanceof EgressRefusedException refused ->
+          new ModelException(Reason.REFUSED, refused.code());
       case CodecException _ -> Completion.malformed("unreadable");
       default -> new ModelException(Reason.UNREACHABLE, failure.getClass().getSimpleName());
     };

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.web.reactive.function.client.WebClient;
+import rapport.runtime.egress.HostResolver;
 
 /** The language model, when there is one. */
 @Configuration(proxyBeanMethods = false)
@@ -22,10 +22,10 @@ class ModelConfiguration {
   }
 
   @Bean
-  LanguageModel languageModel(
-      ModelSettings settings, WebClient.Builder client, MeterRegistry registry, Clock clock) {
+  LanguageModel languageModel(ModelSettings settings, MeterRegistry registry, Clock clock) {
+    var egress = ChatCompletions.egress(settings, HostResolver.SYSTEM);
     return new GuardedModel(
-        new ChatCompletions(client, settings, clock),
+        new ChatCompletions(egress, settings, clock),
         settings,
         new ModelMeters(registry, settings.prices()),
         clock);

@@ -3,6 +3,7 @@ package rapport.conversation.model;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Which model is asked, and what it may cost. Set as {@code RAPPORT_LLM_*}.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param pause how long a model that fails is left alone
  * @param prices what tokens cost
  * @param summaries whether it tells summaries as well
+ * @param allowed what may be in a private network, as {@code EgressRules} reads it
  */
 public record ModelSettings(
     URI baseUrl,
@@ -24,7 +26,12 @@ public record ModelSettings(
     int atOnce,
     Duration pause,
     Prices prices,
-    boolean summaries) {
+    boolean summaries,
+    List<String> allowed) {
+
+  public ModelSettings {
+    allowed = List.copyOf(allowed);
+  }
 
   /**
    * What a million tokens cost, in whatever currency; 0 when nobody said.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import rapport.conversation.model.ModelSettings.Prices;
 import rapport.conversation.model.ModelSettings.Secret;
+import rapport.runtime.egress.Network;
 
 /**
  * Reads the settings as an operator wrote them and tells every mistake in them at once, without
@@ -54,7 +55,8 @@ final class SettingsReader {
             atOnce(),
             duration("RAPPORT_LLM_PAUSE", Duration.ofSeconds(10)),
             new Prices(price("RAPPORT_LLM_PROMPT_PRICE"), price("RAPPORT_LLM_COMPLETION_PRICE")),
-            yes("RAPPORT_LLM_SUMMARIES"));
+            yes("RAPPORT_LLM_SUMMARIES"),
+            allowed());
     if (!mistakes.isEmpty()) {
       throw new InvalidModelSettingsException(mistakes);
     }
@@ -119,6 +121,22 @@ final class SettingsReader {
     }
     mistakes.add(name + " must be from 100ms to 30s");
     return standard;
+  }
+
+  private List<String> allowed() {
+    var text = text("RAPPORT_LLM_ALLOWED_HOSTS");
+    var hosts = text.isEmpty() ? List.<String>of() : List.of(text.split("\\s*,\\s*"));
+    try {
+      for (var host : hosts) {
+        if (host.contains("/")) {
+          var _ = Network.of(host);
+        }
+      }
+      return hosts;
+    } catch (IllegalArgumentException _) {
+      mistakes.add("RAPPORT_LLM_ALLOWED_HOSTS must hold hosts and networks such as 10.0.0.0/8");
+      return List.of();
+    }
   }
 
   private int atOnce() {

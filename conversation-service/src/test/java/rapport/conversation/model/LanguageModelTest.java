@@ -4,22 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.web.reactive.function.client.WebClient;
 import rapport.conversation.model.ModelException.Reason;
 import rapport.conversation.model.ModelSettings.Prices;
 import rapport.conversation.model.ModelSettings.Secret;
+import rapport.runtime.egress.HostResolver;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -191,6 +193,19 @@ class LanguageModelTest {
   }
 
   @Test
+  void a_name_that_leads_into_a_private_network_is_not_gone_to_unless_that_is_allowed() {
+    var inside = URI.create(server.baseUrl().replace("127.0.0.1", "llm.example"));
+    HostResolver resolver = _ -> List.of(InetAddress.getLoopbackAddress());
+
+    assertThat(reason(model(inside, List.of(), resolver).answer(question())))
+        .isEqualTo(Reason.REFUSED);
+    assertThat(server.requests()).isEmpty();
+    server.will(FakeModel.saying("Hi!"));
+    var allowed = model(inside, List.of("127.0.0.0/8"), resolver);
+    assertThat(allowed.answer(question()).block()).isEqualTo("Hi!");
+  }
+
+  @Test
   void a_wrong_key_is_a_refusal() {
     server.will(FakeModel.status(401));
 
@@ -219,18 +234,28 @@ class LanguageModelTest {
   }
 
   private LanguageModel model(Duration within) {
+    return model(URI.create(server.baseUrl()), within, List.of(), HostResolver.SYSTEM);
+  }
+
+  private LanguageModel model(URI base, List<String> allowed, HostResolver resolver) {
+    return model(base, AMPLE, allowed, resolver);
+  }
+
+  private LanguageModel model(
+      URI base, Duration within, List<String> allowed, HostResolver resolver) {
     var settings =
         new ModelSettings(
-            URI.create(server.baseUrl()),
+            base,
             "small",
             new Secret("sk-secret"),
             within,
             2,
             Duration.ofSeconds(60),
             new Prices(BigDecimal.valueOf(3), BigDecimal.valueOf(15)),
-            false);
+            false,
+            allowed);
     return new GuardedModel(
-        new ChatCompletions(WebClient.builder(), settings, clock),
+        new ChatCompletions(ChatCompletions.egress(settings, resolver), settings, clock),
         settings,
         new ModelMeters(registry, settings.prices()),
         clock);

@@ -45,6 +45,7 @@ class SettingsReaderTest {
           RAPPORT_LLM_API_KEY  | hunter2 twice                           | must be one line
           RAPPORT_LLM_TIME_LIMIT | soon                                  | must be from 100ms to 30s
           RAPPORT_LLM_TIME_LIMIT | 5m                                    | must be from 100ms to 30s
+          RAPPORT_LLM_ALLOWED_HOSTS | llm.lan, 10.0.0.0/99                | must hold hosts and networks
           RAPPORT_LLM_AT_ONCE  | 0                                       | must be a whole number
           RAPPORT_LLM_PROMPT_PRICE | -1                                  | must not be negative
           RAPPORT_LLM_COMPLETION_PRICE | cheap                           | must be a number

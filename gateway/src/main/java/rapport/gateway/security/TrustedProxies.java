@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
+import rapport.runtime.egress.Network;
 import reactor.netty.http.server.ConnectionInfo;
 import reactor.netty.http.server.HttpServer;
 
@@ -21,7 +22,7 @@ final class TrustedProxies implements NettyServerCustomizer {
   private final List<Network> networks;
 
   TrustedProxies(SecuritySettings settings) {
-    this.networks = settings.trustedProxies().stream().map(Network::parse).toList();
+    this.networks = settings.trustedProxies().stream().map(Network::of).toList();
   }
 
   @Override
@@ -57,7 +58,7 @@ final class TrustedProxies implements NettyServerCustomizer {
   }
 
   private boolean isTrusted(InetAddress address) {
-    return networks.stream().anyMatch(network -> network.contains(address));
+    return networks.stream().anyMatch(network -> network.has(address));
   }
 
   private static Optional<InetAddress> literal(String text) {
@@ -65,35 +66,6 @@ final class TrustedProxies implements NettyServerCustomizer {
       return Optional.of(InetAddress.ofLiteral(text));
     } catch (IllegalArgumentException _) {
       return Optional.empty();
-    }
-  }
-
-  /** Addresses that share their first bits, written {@code 10.0.0.0/8}, or one address. */
-  record Network(InetAddress start, int bits) {
-    static Network parse(String text) {
-      String[] parts = text.strip().split("/", 2);
-      InetAddress start = InetAddress.ofLiteral(parts[0]);
-      int all = start.getAddress().length * Byte.SIZE;
-      int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : all;
-      if (bits < 0 || bits > all) {
-        throw new IllegalArgumentException("no such network: " + text);
-      }
-      return new Network(start, bits);
-    }
-
-    boolean contains(InetAddress address) {
-      byte[] mine = start.getAddress();
-      byte[] other = address.getAddress();
-      if (mine.length != other.length) {
-        return false;
-      }
-      for (int bit = 0; bit < bits; bit++) {
-        int mask = 0x80 >> (bit % Byte.SIZE);
-        if (((mine[bit / Byte.SIZE] ^ other[bit / Byte.SIZE]) & mask) != 0) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }

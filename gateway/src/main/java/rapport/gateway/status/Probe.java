@@ -30,10 +30,10 @@ class Probe {
   private final String version;
   private final Map<Upstream, Mono<Optional<String>>> versions;
 
-  Probe(WebClient.Builder client, RouteSettings settings, ObjectProvider<BuildProperties> build) {
+  Probe(WebClient ownServices, RouteSettings settings, ObjectProvider<BuildProperties> build) {
     BuildProperties built = build.getIfAvailable();
     this.version = built == null || built.getVersion() == null ? "unknown" : built.getVersion();
-    this.client = client.build();
+    this.client = ownServices;
     this.settings = settings;
     this.versions =
         Arrays.stream(Upstream.values())

@@ -31,8 +31,8 @@ class ConversationClient {
   private final Breakers breakers;
 
   ConversationClient(
-      WebClient.Builder client, RouteSettings routes, ServiceTokens tokens, Breakers breakers) {
-    this.client = client.build();
+      WebClient ownServices, RouteSettings routes, ServiceTokens tokens, Breakers breakers) {
+    this.client = ownServices;
     this.routes = routes;
     this.tokens = tokens;
     this.breakers = breakers;

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
@@ -41,6 +43,29 @@ public final class ArchitectureRules {
           "toFuture",
           "toIterable",
           "toStream");
+
+  private static final String CONSTRUCTOR = "<init>";
+
+  /** What gives out a client, or is one. */
+  private static final Map<String, Set<String>> CLIENT_MAKERS =
+      Map.ofEntries(
+          entry(
+              "org.springframework.web.reactive.function.client.WebClient",
+              Set.of("create", "builder", "mutate")),
+          entry(
+              "org.springframework.web.reactive.function.client.WebClient$Builder",
+              Set.of("build")),
+          entry(
+              "org.springframework.http.client.reactive.ReactorClientHttpConnector",
+              Set.of(CONSTRUCTOR)),
+          entry("org.springframework.web.client.RestClient", Set.of("create", "builder")),
+          entry("org.springframework.web.client.RestTemplate", Set.of(CONSTRUCTOR)),
+          entry(
+              "reactor.netty.http.client.HttpClient",
+              Set.of("create", "createConfigured", "newConnection")),
+          entry("reactor.netty.tcp.TcpClient", Set.of("create", "newConnection")),
+          entry("java.net.http.HttpClient", Set.of("newHttpClient", "newBuilder")),
+          entry("java.net.URL", Set.of("openConnection", "openStream")));
 
   private static final Set<String> SYSTEM_TIME = Set.of("currentTimeMillis", "nanoTime");
 
@@ -87,6 +112,18 @@ public final class ArchitectureRules {
           .because("WorkspaceCollection binds every query to a workspace");
 
   @ArchTest
+  public static final ArchRule ONLY_THE_RUNTIME_MAKES_HTTP_CLIENTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("rapport.runtime..", "rapport.testkit")
+          .should()
+          .callCodeUnitWhere(makesAnHttpClient())
+          .allowEmptyShould(true)
+          .because(
+              "the egress package looks at where requests go; among services it is WebClient"
+                  + " ownServices");
+
+  @ArchTest
   public static final ArchRule EVERY_PACKAGE_IS_NULL_MARKED =
       classes().should(liveInANullMarkedPackage()).allowEmptyShould(true);
 
@@ -113,6 +150,15 @@ public final class ArchitectureRules {
                     || owner.isAssignableTo(Random.class);
           };
         });
+  }
+
+  private static DescribedPredicate<JavaCall<?>> makesAnHttpClient() {
+    return describe(
+        "make an HTTP client of their own",
+        call ->
+            CLIENT_MAKERS
+                .getOrDefault(call.getTargetOwner().getName(), Set.of())
+                .contains(call.getName()));
   }
 
   private static DescribedPredicate<JavaCall<?>> waitsForReactor() {

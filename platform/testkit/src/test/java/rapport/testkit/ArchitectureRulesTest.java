@@ -16,6 +16,7 @@ class ArchitectureRulesTest {
           ArchitectureRules.DOMAIN_MODEL_ASKS_NEITHER_CLOCK_NOR_CHANCE,
           ArchitectureRules.ONLY_THE_RUNTIME_WAITS,
           ArchitectureRules.ONLY_THE_STORE_TALKS_TO_THE_DRIVER,
+          ArchitectureRules.ONLY_THE_RUNTIME_MAKES_HTTP_CLIENTS,
           ArchitectureRules.EVERY_PACKAGE_IS_NULL_MARKED);
 
   @Test
@@ -58,6 +59,17 @@ class ArchitectureRulesTest {
   void the_driver_outside_the_store_is_caught() {
     assertThat(violations(ArchitectureRules.ONLY_THE_STORE_TALKS_TO_THE_DRIVER, planted("driver")))
         .isNotEmpty();
+  }
+
+  @Test
+  void an_http_client_of_ones_own_is_caught_each_way() {
+    var found =
+        String.join(
+            "\n",
+            violations(ArchitectureRules.ONLY_THE_RUNTIME_MAKES_HTTP_CLIENTS, planted("egress")));
+    assertThat(found)
+        .contains(
+            "WebClient.create", "WebClient$Builder.build", "HttpClient.newHttp", "URL.openStream");
   }
 
   @Test

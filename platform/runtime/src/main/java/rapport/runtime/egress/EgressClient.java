@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
@@ -28,6 +31,9 @@ public final class EgressClient {
 
   private static final Set<Integer> WEB_PORTS = Set.of(80, 443);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  /** An address that is no name. */
+  private static final Pattern DIGITS = Pattern.compile("\\[.*]|[0-9.]+");
 
   private final EgressRules rules;
   private final EgressGuard guard;
@@ -46,6 +52,19 @@ public final class EgressClient {
             .followRedirect(false)
             .compress(true)
             .responseTimeout(rules.patience());
+  }
+
+  /**
+   * For one other system, at an address that whoever runs Rapport wrote down. Its port is gone to;
+   * this machine, or an address in digits, is meant as it stands there. A name that leads into a
+   * private network has to be allowed by the rules besides.
+   */
+  public static EgressClient towards(URI base, EgressRules rules, HostResolver resolver) {
+    var host = base.getHost() == null ? "" : base.getHost();
+    var meant = host.equalsIgnoreCase("localhost") || DIGITS.matcher(host).matches();
+    var all = meant ? rules.allowing(host) : rules;
+    IntPredicate ports = port -> port == base.getPort() || WEB_PORTS.contains(port);
+    return new EgressClient(all, new EgressGuard(all, resolver, PublicAddresses::contains, ports));
   }
 
   /**
@@ -77,6 +96,19 @@ public final class EgressClient {
    */
   public Mono<Fetched> exchange(Outgoing request) {
     return checked(request).timeout(rules.patience());
+  }
+
+  /**
+   * For a protocol that wants more than one whole answer, such as a stream. It goes only where the
+   * rules let it and follows no redirect; an answer that is silent for longer than the patience is
+   * given up, and no part of it is kept that is larger than the rules say. What must not be gone to
+   * fails with a {@code WebClientRequestException} caused by {@link EgressRefusedException}.
+   */
+  public WebClient webClient() {
+    return WebClient.builder()
+        .clientConnector(new GuardedConnector(guard, client))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(rules.mostBytes()))
+        .build();
   }
 
   /**

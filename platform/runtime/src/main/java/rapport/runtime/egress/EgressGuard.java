@@ -43,7 +43,7 @@ final class EgressGuard {
   /** The same for something that is not of the web; {@code isPort} says where such things are. */
   InetAddress check(String host, int port, IntPredicate isPort) {
     var addresses = addresses(host);
-    if (!rules.allows(host, port)) {
+    if (!rules.allows(host, port) && !rules.allow(addresses)) {
       if (!isPort.test(port)) {
         throw new EgressRefusedException("bad-address", "port " + port + " is not gone to");
       }

@@ -2,7 +2,6 @@ package rapport.runtime.egress;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,56 +10,34 @@ import java.util.List;
  */
 final class PublicAddresses {
 
-  /** A network: its first address and how many of its bits count. */
-  private record Network(InetAddress base, int bits) {
-
-    static Network of(String base, int bits) {
-      return new Network(InetAddress.ofLiteral(base), bits);
-    }
-
-    boolean has(InetAddress address) {
-      var mine = base.getAddress();
-      var other = address.getAddress();
-      if (mine.length != other.length) {
-        return false;
-      }
-      var whole = bits / 8;
-      if (!Arrays.equals(mine, 0, whole, other, 0, whole)) {
-        return false;
-      }
-      var mask = 0xff00 >> bits % 8 & 0xff;
-      return mask == 0 || (mine[whole] & mask) == (other[whole] & mask);
-    }
-  }
-
   /** Special-purpose networks of IANA that a crawler has no business in. */
   private static final List<Network> CLOSED =
       List.of(
-          Network.of("0.0.0.0", 8),
-          Network.of("10.0.0.0", 8),
-          Network.of("100.64.0.0", 10),
-          Network.of("127.0.0.0", 8),
-          Network.of("169.254.0.0", 16),
-          Network.of("172.16.0.0", 12),
-          Network.of("192.0.0.0", 24),
-          Network.of("192.0.2.0", 24),
-          Network.of("192.88.99.0", 24),
-          Network.of("192.168.0.0", 16),
-          Network.of("198.18.0.0", 15),
-          Network.of("198.51.100.0", 24),
-          Network.of("203.0.113.0", 24),
-          Network.of("224.0.0.0", 4),
-          Network.of("240.0.0.0", 4));
+          Network.of("0.0.0.0/8"),
+          Network.of("10.0.0.0/8"),
+          Network.of("100.64.0.0/10"),
+          Network.of("127.0.0.0/8"),
+          Network.of("169.254.0.0/16"),
+          Network.of("172.16.0.0/12"),
+          Network.of("192.0.0.0/24"),
+          Network.of("192.0.2.0/24"),
+          Network.of("192.88.99.0/24"),
+          Network.of("192.168.0.0/16"),
+          Network.of("198.18.0.0/15"),
+          Network.of("198.51.100.0/24"),
+          Network.of("203.0.113.0/24"),
+          Network.of("224.0.0.0/4"),
+          Network.of("240.0.0.0/4"));
 
   /** Of IPv6 only what is given out for the internet, without what carries an IPv4 address. */
-  private static final Network GLOBAL = Network.of("2000::", 3);
+  private static final Network GLOBAL = Network.of("2000::/3");
 
   private static final List<Network> CLOSED_SIX =
       List.of(
-          Network.of("2001::", 23),
-          Network.of("2001:db8::", 32),
-          Network.of("2002::", 16),
-          Network.of("3fff::", 20));
+          Network.of("2001::/23"),
+          Network.of("2001:db8::/32"),
+          Network.of("2002::/16"),
+          Network.of("3fff::/20"));
 
   private PublicAddresses() {}
 

@@ -73,4 +73,13 @@ public class WebConfiguration {
   WebClient.Builder webClientBuilder(ReactorClientHttpConnector connector) {
     return WebClient.builder().clientConnector(connector);
   }
+
+  /**
+   * For what a service asks another of Rapport's own. Other systems are asked through {@code
+   * EgressClient}, which looks at where a request goes.
+   */
+  @Bean
+  WebClient ownServices(WebClient.Builder builder) {
+    return builder.build();
+  }
 }

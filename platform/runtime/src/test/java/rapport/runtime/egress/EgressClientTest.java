@@ -2,6 +2,7 @@ package rapport.runtime.egress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static rapport.testkit.Patience.PATIENCE;
 
 import com.sun.net.httpserver.HttpServer;
@@ -149,13 +150,65 @@ class EgressClientTest {
   @Test
   void an_intranet_of_ones_own_can_be_allowed_by_name() {
     var uri = URI.create("http://localhost:" + port + "/page");
-    var rules = new EgressRules(List.of("LOCALHOST:" + port), 2_000, PATIENCE, 3);
+    var rules = rules(List.of("LOCALHOST:" + port));
     StepVerifier.create(new EgressClient(rules, HostResolver.SYSTEM).get(uri, Map.of()))
         .expectNextCount(1)
         .verifyComplete();
-    var others = new EgressRules(List.of("other.example"), 2_000, PATIENCE, 3);
+    var others = rules(List.of("other.example"));
     refused(new EgressClient(others, HostResolver.SYSTEM), uri.toString(), "bad-address");
     refused(new EgressClient(others, HostResolver.SYSTEM), "http://localhost/", "private-address");
+  }
+
+  @Test
+  void a_network_of_ones_own_can_be_allowed() {
+    var uri = URI.create("http://inside.example:" + port + "/page");
+    resolves(PUBLIC);
+    StepVerifier.create(
+            new EgressClient(rules(List.of("127.0.0.0/8")), this::lookUp).get(uri, Map.of()))
+        .expectNextCount(1)
+        .verifyComplete();
+    answers.add(List.of(PUBLIC, "10.0.0.1"));
+    refused(
+        new EgressClient(rules(List.of("127.0.0.0/8")), this::lookUp),
+        "http://inside.example/page",
+        "private-address");
+    assertThatThrownBy(() -> rules(List.of("10.0.0.0/99")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void what_an_operator_wrote_in_digits_is_meant_and_a_name_is_looked_at() {
+    var digits = URI.create("http://127.0.0.1:" + port + "/page");
+    StepVerifier.create(
+            EgressClient.towards(digits, rules(List.of()), HostResolver.SYSTEM)
+                .get(digits, Map.of()))
+        .expectNextCount(1)
+        .verifyComplete();
+    var name = URI.create("http://site.example:" + port + "/page");
+    resolves(PUBLIC);
+    refused(
+        EgressClient.towards(name, rules(List.of()), this::lookUp),
+        name.toString(),
+        "private-address");
+  }
+
+  @Test
+  void a_client_for_streams_goes_where_the_rules_let_it_and_stays_there() {
+    var web = client(List.of()).webClient();
+    resolves(PUBLIC);
+    var page = web.get().uri("http://site.example:" + port + "/page").retrieve();
+    StepVerifier.create(page.bodyToMono(String.class)).expectNext("a page").verifyComplete();
+    resolves(PUBLIC);
+    var moved = web.get().uri("http://site.example:" + port + "/to-private").retrieve();
+    StepVerifier.create(moved.toBodilessEntity())
+        .assertNext(answer -> assertThat(answer.getStatusCode().value()).isEqualTo(302))
+        .verifyComplete();
+    resolves(PRIVATE);
+    var refused = web.get().uri("http://site.example:" + port + "/page").retrieve();
+    StepVerifier.create(refused.bodyToMono(String.class))
+        .expectErrorSatisfies(
+            failure -> assertThat(failure).hasCauseInstanceOf(EgressRefusedException.class))
+        .verify(PATIENCE);
   }
 
   @Test
@@ -208,7 +261,7 @@ class EgressClientTest {
   }
 
   private EgressClient client(List<String> allowed) {
-    var rules = new EgressRules(allowed, 2_000, PATIENCE, 3);
+    var rules = rules(allowed);
     return new EgressClient(
         rules,
         new EgressGuard(
@@ -216,6 +269,10 @@ class EgressClientTest {
             this::lookUp,
             address -> address.getHostAddress().equals(PUBLIC),
             other -> other == port || other == 80));
+  }
+
+  private static EgressRules rules(List<String> allowed) {
+    return new EgressRules(allowed, 2_000, PATIENCE, 3);
   }
 
   private List<InetAddress> lookUp(String host) {

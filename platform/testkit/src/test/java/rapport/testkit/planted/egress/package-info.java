@@ -1,0 +1,5 @@
+/** Planted. */
+@NullMarked
+package rapport.testkit.planted.egress;
+
+import org.jspecify.annotations.NullMarked;
