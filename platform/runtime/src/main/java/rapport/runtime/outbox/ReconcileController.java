@@ -32,7 +32,8 @@ final class ReconcileController {
    * Compares and repairs, of every workspace; answers when that is done.
    *
    * @param days how far back, from 1 to 36500; beyond the topics' thirty days there are only the
-   *     latest states of compacted topics, as after a restore. 400 {@code bad-days}
+   *     latest states of compacted topics, as after a restore. 400 {@code bad-days}; 503 {@code
+   *     broker-unavailable} while the broker is away
    */
   @PostMapping
   Mono<Reconciler.Reconciliation> reconcile(@RequestParam(defaultValue = "7") int days) {

@@ -9,6 +9,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.kafka.Wire;
 import rapport.runtime.topic.OwnedTopics.OwnedTopic;
@@ -17,6 +20,9 @@ import rapport.runtime.topic.OwnedTopics.OwnedTopic;
 final class TopicReader {
 
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /** How long nothing may come although something should. */
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final KafkaClients clients;
   private final String clientId;
@@ -28,7 +34,8 @@ final class TopicReader {
 
   /**
    * @param since records before that time may be left out, but for compacted topics
-   * @throws IllegalStateException when the topic does not exist
+   * @throws RetriableException when the broker does not answer, stops doing so on the way, or does
+   *     not have the topic yet
    */
   TopicCoverage read(OwnedTopic topic, Instant since) throws InterruptedException {
     var coverage = new TopicCoverage();
@@ -37,21 +44,35 @@ final class TopicReader {
       consumer.assign(partitions);
       var ends = consumer.endOffsets(partitions);
       seek(consumer, topic, partitions, ends, since);
-      while (!ends.entrySet().stream()
-          .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        consumer.poll(POLL).forEach(record -> add(coverage, record));
-      }
+      readTo(ends, consumer, coverage);
     }
     return coverage;
+  }
+
+  /** A broker that went, or came back without its latest records, would be waited for in vain. */
+  private static void readTo(
+      Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer, TopicCoverage coverage)
+      throws InterruptedException {
+    var quietSince = System.nanoTime();
+    while (!ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      var records = consumer.poll(POLL);
+      records.forEach(record -> add(coverage, record));
+      if (!records.isEmpty()) {
+        quietSince = System.nanoTime();
+      } else if (System.nanoTime() - quietSince > SILENCE.toNanos()) {
+        throw new TimeoutException("the broker stopped answering before the end of its topics");
+      }
+    }
   }
 
   private static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
     List<PartitionInfo> found = consumer.partitionsFor(topic);
     if (found == null || found.isEmpty()) {
-      throw new IllegalStateException("there is no topic " + topic + " yet");
+      throw new UnknownTopicOrPartitionException("there is no topic " + topic + " yet");
     }
     return found.stream().map(part -> new TopicPartition(topic, part.partition())).toList();
   }

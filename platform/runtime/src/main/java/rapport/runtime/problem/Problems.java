@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -40,6 +42,9 @@ final class Problems {
                       "store-unavailable",
                       "The store cannot be reached at the moment; try again.")
                   .withRetryAfter(SOON));
+      case RetriableException _ -> Optional.of(brokerUnavailable());
+      case ExecutionException sent when sent.getCause() instanceof RetriableException ->
+          Optional.of(brokerUnavailable());
       case DuplicateKeyException _ ->
           Optional.of(
               Problem.of(HttpStatus.CONFLICT, "conflict", "Somebody else wrote this already."));
@@ -49,6 +54,14 @@ final class Problems {
       case ResponseStatusException status -> status(status);
       default -> Optional.empty();
     };
+  }
+
+  private static Problem brokerUnavailable() {
+    return Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "broker-unavailable",
+            "The broker does not answer at the moment, or does not have the topics yet; try again.")
+        .withRetryAfter(SOON);
   }
 
   private static Problem input(ServerWebInputException failure) {
