@@ -126,7 +126,7 @@ class BuyingProcessProjectionIT extends ProfileServiceSetting {
         .expectStatus()
         .isOk()
         .expectBody()
-        .json("{\"records\": 1, \"rewritten\": 1}");
+        .json("{\"streams\": 1, \"rewritten\": 1}");
 
     assertThat(documents(MAPPINGS)).isEqualTo(settled);
   }

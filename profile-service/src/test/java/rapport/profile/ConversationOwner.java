@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.WireMessage;
@@ -18,18 +19,26 @@ final class ConversationOwner implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String PATH = "/internal/workspaces/{workspace}/streams/{stream}/events";
+  private static final String STREAMS = "/internal/workspaces/{workspace}/streams";
 
   private final Map<String, List<WireMessage>> streams = new ConcurrentHashMap<>();
   private final DisposableServer server =
       HttpServer.create()
           .host("127.0.0.1")
           .route(routes ->
-              routes.get(
-                  PATH,
-                  (request, response) ->
-                      response
-                          .header("Content-Type", "application/json")
-                          .sendString(Mono.fromSupplier(() -> events(request)))))
+              routes
+                  .get(
+                      PATH,
+                      (request, response) ->
+                          response
+                              .header("Content-Type", "application/json")
+                              .sendString(Mono.fromSupplier(() -> events(request))))
+                  .get(
+                      STREAMS,
+                      (request, response) ->
+                          response
+                              .header("Content-Type", "application/x-ndjson")
+                              .sendString(Mono.fromSupplier(() -> streams(request)))))
           .bindNow();
 
   String url() {
@@ -40,6 +49,14 @@ final class ConversationOwner implements AutoCloseable {
     for (var message : ConversationTopic.messages(events)) {
       streams.computeIfAbsent(message.key(), _ -> new ArrayList<>()).add(message);
     }
+  }
+
+  private String streams(HttpServerRequest request) {
+    var prefix = request.param("workspace") + "/";
+    return streams.keySet().stream()
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> "{\"stream\":\"%s\"}%n".formatted(key.substring(prefix.length())))
+        .collect(Collectors.joining());
   }
 
   private String events(HttpServerRequest request) {

@@ -97,7 +97,7 @@ class ProfileTellingIT extends ProfileServiceSetting {
         .expectStatus()
         .isOk()
         .expectBody()
-        .json("{\"records\": 1, \"rewritten\": 1}");
+        .json("{\"streams\": 1, \"rewritten\": 1}");
 
     assertThat(settled()).isEqualTo(settled);
     await().untilAsserted(() -> assertThat(states()).hasSizeGreaterThan(told));

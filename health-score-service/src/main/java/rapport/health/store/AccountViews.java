@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 import rapport.contracts.AccountSignal;
 import rapport.contracts.Envelope;
 import rapport.health.account.AccountFacts;
+import rapport.runtime.projection.RebuildableViews;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
-import rapport.runtime.projection.Views;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import rapport.runtime.store.WorkspaceCollection.Write;
@@ -34,7 +34,7 @@ import reactor.core.publisher.Mono;
  * evaluated since it changed.
  */
 @Component
-public final class AccountViews implements Views<AccountFacts, AccountSignal> {
+public final class AccountViews implements RebuildableViews<AccountFacts, AccountSignal> {
 
   private final Mono<WorkspaceCollection> collection;
   private final List<Consumer<StreamRef>> watchers = new CopyOnWriteArrayList<>();
@@ -91,17 +91,37 @@ public final class AccountViews implements Views<AccountFacts, AccountSignal> {
                     change -> watchers.forEach(watcher -> watcher.accept(change.stream()))));
   }
 
+  @Override
+  public boolean agree(AccountFacts stored, AccountFacts folded) {
+    return stored.equals(Json.read(Json.of(folded), AccountFacts.class));
+  }
+
+  /** It is due, as if it had changed. */
+  @Override
+  public Mono<Boolean> rewrite(StreamRef stream, AccountFacts folded, long rev) {
+    return collection
+        .flatMap(all -> all.writeAll(List.of(replacing(stream, folded, rev, rev))))
+        .doOnNext(_ -> watchers.forEach(watcher -> watcher.accept(stream)));
+  }
+
   private static Write write(Change<AccountFacts, AccountSignal> change) {
-    var key = change.stream().key();
-    var workspace = change.stream().workspace();
-    var document =
-        new Document("_id", key)
-            .append("rev", change.newRev())
-            .append("due", true)
-            .append("facts", Json.of(change.view()));
+    var stream = change.stream();
     return change.expectedRev() == 0
-        ? new Write.Insert(workspace, document)
-        : new Write.Replace(workspace, and(eq(key), eq("rev", change.expectedRev())), document);
+        ? new Write.Insert(stream.workspace(), document(stream, change.view(), change.newRev()))
+        : replacing(stream, change.view(), change.expectedRev(), change.newRev());
+  }
+
+  private static Write replacing(
+      StreamRef stream, AccountFacts view, long expectedRev, long newRev) {
+    var at = and(eq(stream.key()), eq("rev", expectedRev));
+    return new Write.Replace(stream.workspace(), at, document(stream, view, newRev));
+  }
+
+  private static Document document(StreamRef stream, AccountFacts view, long rev) {
+    return new Document("_id", stream.key())
+        .append("rev", rev)
+        .append("due", true)
+        .append("facts", Json.of(view));
   }
 
   /** Says that these have been evaluated as they stood at these revisions. */

@@ -40,8 +40,9 @@ import rapport.runtime.projection.EventSource;
 import rapport.runtime.projection.Projection;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
+import rapport.runtime.projection.RebuildableViews;
+import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
-import rapport.runtime.projection.Views;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import rapport.runtime.topic.OwnedTopics;
@@ -65,9 +66,14 @@ class NotesApplication {
   }
 
   @Bean
-  ProjectionRunner<Integer, ConversationEvent> counts(
-      ProjectionRunners runners, Notes notes, DocumentStore store, Feeds feeds) {
-    return runners.register(new CountNotes(), new Counts(store, feeds), notes);
+  ProjectionRunner<Integer, ConversationEvent> counting(
+      ProjectionRunners runners, Notes notes, Counts counts) {
+    return runners.register(new CountNotes(), counts, notes);
+  }
+
+  @Bean
+  Counts countViews(DocumentStore store, Feeds feeds) {
+    return new Counts(store, feeds);
   }
 
   /** One document per note: the change, and what is told of it. */
@@ -122,6 +128,14 @@ class NotesApplication {
           .collectList();
     }
 
+    @Override
+    public Flux<String> streams(String workspace, String topic) {
+      return notes
+          .find(workspace, empty(), ascending("stream"), 0)
+          .map(note -> note.getString("stream"))
+          .distinct();
+    }
+
     private static OutboxEntry entry(Document note) {
       var workspace = note.getString("workspace");
       var stream = note.getString("stream");
@@ -157,7 +171,7 @@ class NotesApplication {
   }
 
   /** The counts; the first save inserts, later ones replace the revision they know. */
-  private static final class Counts implements Views<Integer, ConversationEvent> {
+  static final class Counts implements RebuildableViews<Integer, ConversationEvent> {
     private final WorkspaceCollection counts;
     private final Feeds feeds;
 
@@ -188,6 +202,23 @@ class NotesApplication {
               : counts.replace(workspace, and(eq("_id", stream), eq("rev", expectedRev)), document);
       return saved.doOnNext(_ -> feeds.changed(workspace + "/" + stream));
     }
+
+    @Override
+    public boolean agree(Integer stored, Integer folded) {
+      return stored.equals(folded);
+    }
+
+    @Override
+    public Mono<Boolean> rewrite(StreamRef stream, Integer folded, long rev) {
+      return counts.update(
+          stream.workspace(),
+          and(eq("_id", stream.stream()), eq("rev", rev)),
+          set("count", folded));
+    }
+
+    Mono<Boolean> lose(String workspace, String stream) {
+      return counts.delete(workspace, eq("_id", stream));
+    }
   }
 
   /** What a note says. */
@@ -201,9 +232,9 @@ class NotesApplication {
     private final OutboxRelay relay;
     private final Feeds feeds;
 
-    NotesController(Notes notes, DocumentStore store, OutboxRelay relay, Feeds feeds) {
+    NotesController(Notes notes, Counts counts, OutboxRelay relay, Feeds feeds) {
       this.notes = notes;
-      this.counts = new Counts(store, feeds);
+      this.counts = counts;
       this.relay = relay;
       this.feeds = feeds;
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.runtime.identity.Caller;
@@ -123,8 +124,23 @@ class ServiceIT {
     add("patient", 1);
     add("patient", 2);
     assertThat(count("patient")).isZero();
+    reconciliationIsRefusedForNow();
     broker.resume();
     await().until(() -> count("patient") == 2);
+  }
+
+  private static void reconciliationIsRefusedForNow() {
+    http.post()
+        .uri("/internal/reconcile")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
+        .expectHeader()
+        .exists("Retry-After")
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("broker-unavailable");
   }
 
   @Test
@@ -185,6 +201,64 @@ class ServiceIT {
         .exchange()
         .expectStatus()
         .isForbidden();
+  }
+
+  @Test
+  void administrators_see_the_projections_and_whether_they_can_be_folded_anew() {
+    http.get()
+        .uri("/internal/projections")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .json(
+            """
+            [{"name":"notes-service.counts","topic":"rapport.conversation.events","rebuildable":true}]
+            """);
+    http.get()
+        .uri("/internal/projections")
+        .header(ServiceTokens.HEADER, token(Role.SALES))
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+  }
+
+  @Test
+  void a_view_that_was_lost_is_folded_anew_from_what_its_owner_has() {
+    add("lost", 1);
+    add("lost", 2);
+    await().until(() -> count("lost") == 2);
+    assertThat(service.getBean(NotesApplication.Counts.class).lose("acme", "lost").block())
+        .isTrue();
+    assertThat(compared("lost")).contains("\"storedRev\":0,\"ownerRev\":2");
+    http.post()
+        .uri("/internal/projections/notes-service.counts/rebuild")
+        .header(ServiceTokens.HEADER, token())
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.completed")
+        .isEqualTo(1)
+        .jsonPath("$.failed")
+        .isEqualTo(0);
+    assertThat(count("lost")).isEqualTo(2);
+    assertThat(compared("lost")).contains("\"storedRev\":2,\"ownerRev\":2,\"same\":true");
+  }
+
+  private static String compared(String stream) {
+    return Objects.requireNonNull(
+        http.get()
+            .uri("/internal/projections/notes-service.counts/comparison")
+            .header(ServiceTokens.HEADER, token())
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .returnResult(String.class)
+            .getResponseBody()
+            .filter(line -> line.contains("\"" + stream + "\""))
+            .blockLast(PATIENCE));
   }
 
   private static Flux<Integer> feed(String stream) {

@@ -14,14 +14,14 @@ import rapport.contracts.Envelope;
 import rapport.profile.buyingprocess.BuyingProcess;
 import rapport.profile.record.RecordKind;
 import rapport.profile.record.RecordUpdate;
+import rapport.runtime.projection.RebuildableViews;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
-import rapport.runtime.projection.Views;
 import reactor.core.publisher.Mono;
 
 /** Keeps the mappings of buying processes, and by which customer profile they are found. */
 @Component
-public final class BuyingProcessViews implements Views<RecordUpdate, ConversationEvent> {
+public final class BuyingProcessViews implements RebuildableViews<RecordUpdate, ConversationEvent> {
 
   private final RecordCollections collections;
   private final RecordWrites writes;
@@ -76,14 +76,15 @@ public final class BuyingProcessViews implements Views<RecordUpdate, Conversatio
         change.stream(), unsaved, change.expectedRev(), change.newRev(), link(unsaved));
   }
 
-  /**
-   * Writes a mapping that was folded anew in the place of the one that stands at the same revision,
-   * with its history.
-   *
-   * @return false when the mapping moved meanwhile; it is unchanged then
-   */
-  public Mono<Boolean> rewrite(String workspace, RecordUpdate folded, long rev) {
-    return writes.rewrite(RecordKind.BUYING_PROCESS, workspace, folded, rev, link(folded));
+  @Override
+  public boolean agree(RecordUpdate stored, RecordUpdate folded) {
+    return RecordDocuments.agree(stored.record(), folded.record());
+  }
+
+  /** With its history. */
+  @Override
+  public Mono<Boolean> rewrite(StreamRef stream, RecordUpdate folded, long rev) {
+    return writes.rewrite(RecordKind.BUYING_PROCESS, stream.workspace(), folded, rev, link(folded));
   }
 
   private static List<Bson> link(RecordUpdate update) {

@@ -16,9 +16,9 @@ import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import rapport.contracts.Envelope;
+import rapport.runtime.projection.RebuildableViews;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
-import rapport.runtime.projection.Views;
 import rapport.runtime.store.WorkspaceCollection;
 import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * Keeps views from which people are gathered. A view that was saved is stale until that has been
  * done, so that a crash in between forgets nothing.
  */
-abstract class GatheredViews<V, E> implements Views<V, E> {
+abstract class GatheredViews<V, E> implements RebuildableViews<V, E> {
 
   private final Mono<WorkspaceCollection> collection;
   private final Function<V, Document> write;
@@ -88,11 +88,30 @@ abstract class GatheredViews<V, E> implements Views<V, E> {
         .flatMap(saved -> gathered(changes).thenReturn(saved));
   }
 
-  private Write write(Change<V, E> change) {
+  @Override
+  public final boolean agree(V stored, V folded) {
+    return RebuildableViews.sameInStore(write.apply(stored), write.apply(folded));
+  }
+
+  @Override
+  public final Mono<Boolean> rewrite(StreamRef stream, V folded, long rev) {
+    var at = and(eq(stream.key()), eq("rev", rev));
+    return collection
+        .flatMap(all -> all.update(stream.workspace(), at, combine(writes(folded, rev))))
+        .flatMap(written ->
+            concernsPeople(folded) ? gather(stream).thenReturn(written) : Mono.just(written));
+  }
+
+  private List<Bson> writes(V view, long rev) {
     var writes = new ArrayList<Bson>();
-    write.apply(change.view()).forEach((field, value) -> writes.add(set(field, value)));
-    writes.add(set("rev", change.newRev()));
-    writes.add(set("stale", concernsPeople(change.view())));
+    write.apply(view).forEach((field, value) -> writes.add(set(field, value)));
+    writes.add(set("rev", rev));
+    writes.add(set("stale", concernsPeople(view)));
+    return writes;
+  }
+
+  private Write write(Change<V, E> change) {
+    var writes = writes(change.view(), change.newRev());
     writes.add(setOnInsert("stream", change.stream().stream()));
     var workspace = change.stream().workspace();
     var at = and(eq(change.stream().key()), eq("rev", change.expectedRev()));

@@ -15,14 +15,14 @@ import rapport.profile.profile.ProfileUpdate;
 import rapport.profile.record.RecordKind;
 import rapport.runtime.outbox.News;
 import rapport.runtime.outbox.RelaySignal;
+import rapport.runtime.projection.RebuildableViews;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
-import rapport.runtime.projection.Views;
 import reactor.core.publisher.Mono;
 
 /** Keeps customer profiles; what is to be told about them is in the same write. */
 @Component
-public final class ProfileViews implements Views<ProfileUpdate, ConversationEvent> {
+public final class ProfileViews implements RebuildableViews<ProfileUpdate, ConversationEvent> {
 
   private static final News<ProfileEvent> NEWS = new News<>(EventCatalog.PROFILE);
 
@@ -100,19 +100,20 @@ public final class ProfileViews implements Views<ProfileUpdate, ConversationEven
     return unsaved.news().stream().map(it -> it.event()).toList();
   }
 
-  /**
-   * Writes a profile that was folded anew in the place of the one that stands at the same revision,
-   * with its history, and has its state told again. News stay as they are: they have been told.
-   *
-   * @return false when the profile moved meanwhile; its profile is unchanged then
-   */
-  public Mono<Boolean> rewrite(String workspace, ProfileUpdate folded, long rev) {
+  @Override
+  public boolean agree(ProfileUpdate stored, ProfileUpdate folded) {
+    return RecordDocuments.agree(stored.record(), folded.record());
+  }
+
+  /** With its history, and has its state told again. News stay as they are: they have been told. */
+  @Override
+  public Mono<Boolean> rewrite(StreamRef stream, ProfileUpdate folded, long rev) {
     var again = List.of(News.again(folded.told()));
     return writes
-        .rewrite(RecordKind.PROFILE, workspace, folded.update(), rev, again)
+        .rewrite(RecordKind.PROFILE, stream.workspace(), folded.update(), rev, again)
         .doOnNext(written -> {
           if (written) {
-            signal.wake(RecordCollections.key(workspace, folded.record().id()));
+            signal.wake(stream.key());
           }
         });
   }

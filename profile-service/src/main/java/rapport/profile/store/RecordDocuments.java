@@ -18,6 +18,7 @@ import rapport.profile.record.Provenance;
 import rapport.profile.record.Rows;
 import rapport.profile.record.SourcedValue;
 import rapport.profile.record.Status;
+import rapport.runtime.projection.RebuildableViews;
 
 /** Records as documents and back. */
 final class RecordDocuments {
@@ -42,6 +43,11 @@ final class RecordDocuments {
                 .map(entry ->
                     new Document("group", entry.getKey()).append("items", entry.getValue()))
                 .toList());
+  }
+
+  /** Whether two records are the same once they are stored. */
+  static boolean agree(ConversationRecord one, ConversationRecord other) {
+    return RebuildableViews.sameInStore(of(one), of(other));
   }
 
   static ConversationRecord record(Document document) {

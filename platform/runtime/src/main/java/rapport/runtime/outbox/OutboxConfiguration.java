@@ -62,6 +62,11 @@ public class OutboxConfiguration {
   }
 
   @Bean
+  StreamsController streamsController(Outbox outbox) {
+    return new StreamsController(outbox);
+  }
+
+  @Bean
   ReconcileController reconcileController(Reconciler reconciler) {
     return new ReconcileController(reconciler);
   }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  * with the revision it stands at as {@code rev}. Enough for a projection that tells nobody of its
  * changes; a service extends it and adds its queries.
  */
-public abstract class DocumentViews<V, E> implements Views<V, E> {
+public abstract class DocumentViews<V, E> implements RebuildableViews<V, E> {
 
   private static final Duration FOR_EVER = Duration.ofDays(36500);
   private static final int ALL = 0;
@@ -94,13 +94,31 @@ public abstract class DocumentViews<V, E> implements Views<V, E> {
     return collection.flatMap(all -> all.writeAll(changes.stream().map(this::write).toList()));
   }
 
+  @Override
+  public final boolean agree(V stored, V folded) {
+    return RebuildableViews.sameInStore(write.apply(stored), write.apply(folded));
+  }
+
+  @Override
+  public final Mono<Boolean> rewrite(StreamRef stream, V folded, long rev) {
+    var write = replacing(stream, folded, rev, rev);
+    return collection.flatMap(all -> all.writeAll(List.of(write)));
+  }
+
   private Write write(Change<V, E> change) {
-    var key = change.stream().key();
-    var workspace = change.stream().workspace();
-    var document = write.apply(change.view()).append("_id", key).append("rev", change.newRev());
+    var stream = change.stream();
     return change.expectedRev() == 0
-        ? new Write.Insert(workspace, document)
-        : new Write.Replace(workspace, and(eq(key), eq("rev", change.expectedRev())), document);
+        ? new Write.Insert(stream.workspace(), document(stream, change.view(), change.newRev()))
+        : replacing(stream, change.view(), change.expectedRev(), change.newRev());
+  }
+
+  private Write replacing(StreamRef stream, V view, long expectedRev, long newRev) {
+    var at = and(eq(stream.key()), eq("rev", expectedRev));
+    return new Write.Replace(stream.workspace(), at, document(stream, view, newRev));
+  }
+
+  private Document document(StreamRef stream, V view, long rev) {
+    return write.apply(view).append("_id", stream.key()).append("rev", rev);
   }
 
   /** All views of the workspace whose documents match, in the order of {@code sort}. */

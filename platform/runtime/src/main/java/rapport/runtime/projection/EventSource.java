@@ -2,6 +2,7 @@ package rapport.runtime.projection;
 
 import java.util.List;
 import rapport.contracts.WireMessage;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The owner of a stream, who has every event of it; asked when the topic has a gap. */
@@ -13,4 +14,12 @@ public interface EventSource {
    * owner has fewer.
    */
   Mono<List<WireMessage>> events(String workspace, String stream, long fromRev, long toRev);
+
+  /**
+   * The streams of a workspace that have events on the topic, each once, in any order. An owner
+   * that cannot say which there are fails with {@link UnsupportedOperationException}.
+   */
+  default Flux<String> streams(String workspace, String topic) {
+    return Flux.error(new UnsupportedOperationException("there is no list of the streams"));
+  }
 }

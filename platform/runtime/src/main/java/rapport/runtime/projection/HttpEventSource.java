@@ -2,15 +2,19 @@ package rapport.runtime.projection;
 
 import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.WireMessage;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.ServiceTokens;
+import rapport.runtime.outbox.PublishedStream;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Asks the owning service for the events of a stream: {@code GET
- * /internal/workspaces/{workspace}/streams/{stream}/events?from=&to=}.
+ * /internal/workspaces/{workspace}/streams/{stream}/events?from=&to=}, and which streams there are:
+ * {@code GET /internal/workspaces/{workspace}/streams?topic=}.
  */
 public final class HttpEventSource implements EventSource {
 
@@ -54,5 +58,20 @@ public final class HttpEventSource implements EventSource {
         .header(ServiceTokens.HEADER, tokens.mint(Caller.service(workspace, self), owner))
         .retrieve()
         .bodyToMono(MESSAGES);
+  }
+
+  @Override
+  public Flux<String> streams(String workspace, String topic) {
+    return client
+        .get()
+        .uri(uri ->
+            uri.path("/internal/workspaces/{workspace}/streams")
+                .queryParam("topic", "{topic}")
+                .build(workspace, topic))
+        .accept(MediaType.APPLICATION_NDJSON)
+        .header(ServiceTokens.HEADER, tokens.mint(Caller.service(workspace, self), owner))
+        .retrieve()
+        .bodyToFlux(PublishedStream.class)
+        .map(PublishedStream::stream);
   }
 }

@@ -33,6 +33,11 @@ public class ProjectionConfiguration {
   }
 
   @Bean
+  ProjectionsController projectionsController(ProjectionRunners runners) {
+    return new ProjectionsController(runners);
+  }
+
+  @Bean
   QuarantineController quarantineController(Quarantine quarantine, ProjectionRunners runners) {
     return new QuarantineController(quarantine, runners);
   }

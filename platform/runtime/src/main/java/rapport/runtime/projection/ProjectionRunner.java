@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.web.reactive.function.client.WebClientException;
 import rapport.contracts.EventCodec;
 import rapport.runtime.store.StoreUnavailableException;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -32,6 +35,8 @@ public final class ProjectionRunner<V, E> {
   private final EventCodec<E> codec;
   private final BatchFolder<V, E> batches;
   private final StreamFolder<V, E> folder;
+  private final @Nullable Rebuild<V, E> rebuild;
+  private final EventSource owner;
   private final Quarantine quarantine;
   private final DeadLetters deadLetters;
   private final RunnerMeters meters;
@@ -42,6 +47,8 @@ public final class ProjectionRunner<V, E> {
       Projection<V, E> projection,
       BatchFolder<V, E> batches,
       StreamFolder<V, E> folder,
+      @Nullable Rebuild<V, E> rebuild,
+      EventSource owner,
       Quarantine quarantine,
       DeadLetters deadLetters,
       RunnerMeters meters,
@@ -50,6 +57,8 @@ public final class ProjectionRunner<V, E> {
     this.codec = new EventCodec<>(projection.catalog());
     this.batches = batches;
     this.folder = folder;
+    this.rebuild = rebuild;
+    this.owner = owner;
     this.quarantine = quarantine;
     this.deadLetters = deadLetters;
     this.meters = meters;
@@ -108,6 +117,46 @@ public final class ProjectionRunner<V, E> {
     countQuarantined();
     LOG.info("{}: release of {}: {}", name(), stream.key(), poison.isEmpty() ? "done" : "failed");
     return poison.isEmpty();
+  }
+
+  boolean isRebuildable() {
+    return rebuild != null;
+  }
+
+  /**
+   * Folds the views of all streams the owner has in a workspace anew, one after the other; what is
+   * said of each comes as it is done.
+   *
+   * @throws UnsupportedOperationException when it is not rebuildable
+   */
+  Flux<Rebuild.Outcome> rebuild(String workspace) {
+    var each = rebuildable();
+    return streams(workspace).map(each::rebuild);
+  }
+
+  /** Compares the views of all streams the owner has in a workspace with their events. */
+  Flux<Rebuild.Comparison> compare(String workspace) {
+    var each = rebuildable();
+    return streams(workspace).map(each::compare);
+  }
+
+  private Rebuild<V, E> rebuildable() {
+    if (rebuild == null) {
+      throw new UnsupportedOperationException(name() + " cannot be folded anew");
+    }
+    return rebuild;
+  }
+
+  private Flux<StreamRef> streams(String workspace) {
+    return owner
+        .streams(workspace, topic())
+        .onErrorMap(
+            WebClientException.class,
+            e -> new NotAnsweringException("the owner of " + topic() + " does not answer", e))
+        .map(stream -> new StreamRef(workspace, stream))
+        .collectList() // the owner should not hold its answer open for as long as all this takes
+        .publishOn(Schedulers.boundedElastic())
+        .flatMapIterable(streams -> streams);
   }
 
   void countQuarantined() {

@@ -69,6 +69,10 @@ public final class ProjectionRunners implements SmartLifecycle {
             projection,
             new BatchFolder<>(projection, views, figures),
             folder,
+            views instanceof RebuildableViews<V, E> rebuildable
+                ? new Rebuild<>(projection, rebuildable, folder)
+                : null,
+            owner,
             quarantine,
             deadLetters,
             figures,
@@ -85,6 +89,11 @@ public final class ProjectionRunners implements SmartLifecycle {
   /** The runner of that name. */
   Optional<ProjectionRunner<?, ?>> named(String name) {
     return runners.stream().filter(runner -> runner.name().equals(name)).findFirst();
+  }
+
+  /** All of them, in the order they were registered. */
+  List<ProjectionRunner<?, ?>> all() {
+    return List.copyOf(runners);
   }
 
   private ConcurrentMessageListenerContainer<byte[], byte[]> container(

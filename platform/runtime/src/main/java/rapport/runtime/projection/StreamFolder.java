@@ -81,7 +81,8 @@ final class StreamFolder<V, E> {
         .orElseGet(() -> new Versioned<>(projection.empty(stream.workspace(), stream.stream()), 0));
   }
 
-  private List<Arrival<E>> ask(StreamRef stream, long fromRev, long toRev) {
+  /** What the owner has of these revisions, both included. */
+  List<Arrival<E>> ask(StreamRef stream, long fromRev, long toRev) {
     try {
       return wait(owner.events(stream.workspace(), stream.stream(), fromRev, toRev))
           .orElse(List.of())

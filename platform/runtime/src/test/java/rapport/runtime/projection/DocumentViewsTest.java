@@ -76,6 +76,17 @@ class DocumentViewsTest {
   }
 
   @Test
+  void a_view_that_was_folded_anew_takes_the_place_of_the_one_at_the_same_revision() {
+    assertSaved(true, save("acme", "c1", 3, 0, 7));
+    assertSaved(false, tallies.rewrite(new StreamRef("acme", "c1"), 4, 6));
+    assertStands("c1", 3, 7);
+    assertSaved(true, tallies.rewrite(new StreamRef("acme", "c1"), 4, 7));
+    assertStands("c1", 4, 7);
+    assertThat(tallies.agree(4, 4)).isTrue();
+    assertThat(tallies.agree(4, 3)).isFalse();
+  }
+
+  @Test
   void a_view_that_is_gone_is_not_moved() {
     assertSaved(false, save("acme", "c1", 1, 6, 8));
     StepVerifier.create(tallies.find("acme", "c1")).verifyComplete();

@@ -15,6 +15,7 @@ import rapport.contracts.WireMessage;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.ServiceKeys;
 import rapport.runtime.identity.ServiceTokens;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -63,6 +64,14 @@ class HttpEventSourceTest {
   }
 
   @Test
+  void asks_the_owner_which_streams_have_something_on_a_topic() {
+    StepVerifier.create(source.streams("acme", "rapport.x.events"))
+        .expectNext("s-1", "s-2")
+        .verifyComplete();
+    assertThat(asked).containsExactly("/internal/workspaces/acme/streams?topic=rapport.x.events");
+  }
+
+  @Test
   void a_refusal_of_the_owner_is_a_failure() {
     StepVerifier.create(source.events("acme", "forbidden", 1, 2))
         .verifyError(WebClientResponseException.Forbidden.class);
@@ -75,6 +84,12 @@ class HttpEventSourceTest {
         .isEqualTo(Caller.service("acme", "profile-service"));
     if (request.uri().contains("forbidden")) {
       return response.status(403).send();
+    }
+    if (request.uri().contains("/streams?")) {
+      return response
+          .header("Content-Type", "application/x-ndjson")
+          .sendString(Flux.just("{\"stream\":\"s-1\"}\n{\"stre", "am\":\"s-2\"}\n"))
+          .then();
     }
     var range = request.uri().replaceFirst(".*from=", "").split("&to=", -1);
     return response

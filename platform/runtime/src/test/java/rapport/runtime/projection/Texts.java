@@ -14,6 +14,7 @@ import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.EventCodec;
 import rapport.contracts.WireMessage;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A projection that lists what was said, its views in memory, and the owner of the streams. */
@@ -69,7 +70,7 @@ final class Texts {
   }
 
   /** Views that can be told to be away, to be moved by another, or to fail for good. */
-  static final class MemoryViews implements Views<List<String>, ConversationEvent> {
+  static final class MemoryViews implements RebuildableViews<List<String>, ConversationEvent> {
     final Map<String, Versioned<List<String>>> views = new HashMap<>();
     int queries;
     int requests;
@@ -86,13 +87,13 @@ final class Texts {
     @Override
     public Mono<Map<StreamRef, Versioned<List<String>>>> findAll(Collection<StreamRef> streams) {
       queries++;
-      return Views.super.findAll(streams);
+      return RebuildableViews.super.findAll(streams);
     }
 
     @Override
     public Mono<Boolean> saveAll(List<Change<List<String>, ConversationEvent>> changes) {
       requests++;
-      return Views.super.saveAll(changes);
+      return RebuildableViews.super.saveAll(changes);
     }
 
     @Override
@@ -104,6 +105,16 @@ final class Texts {
         long newRev,
         List<Envelope<ConversationEvent>> applied) {
       return Mono.fromCallable(() -> saveNow(workspace + "/" + stream, view, expectedRev, newRev));
+    }
+
+    @Override
+    public boolean agree(List<String> stored, List<String> folded) {
+      return stored.equals(folded);
+    }
+
+    @Override
+    public Mono<Boolean> rewrite(StreamRef stream, List<String> folded, long rev) {
+      return Mono.fromCallable(() -> saveNow(stream.key(), folded, rev, rev));
     }
 
     private synchronized boolean saveNow(
@@ -182,6 +193,11 @@ final class Texts {
     @Override
     public Mono<List<WireMessage>> events(String workspace, String stream, long from, long to) {
       return Mono.fromCallable(() -> eventsNow(stream, from, to));
+    }
+
+    @Override
+    public Flux<String> streams(String workspace, String topic) {
+      return Flux.fromIterable(List.copyOf(log.keySet()));
     }
 
     private synchronized List<WireMessage> eventsNow(String stream, long from, long to) {
