@@ -57,7 +57,7 @@ export function AlertLine({ alert, me = '', chosen = false, onChoose, onDo }: Al
           {alert.status === 'snoozed' && alert.snoozedUntil && <Badge tone="amber">{t('snoozedUntil', { time: moment(alert.snoozedUntil) })}</Badge>}
           {alert.cleared && <Badge>{t(alert.cleared.by ? 'closedBy' : 'closedItself', { name: isolated(nameOf(alert.cleared.by ?? '')) })}</Badge>}
         </p>
-        <p>{list(causes)}</p>
+        <p className="first-letter:uppercase">{list(causes)}</p>
         {alert.status !== 'cleared' && (
           <p className="text-[0.867rem] text-quiet">
             {t('play')} {t(`play.${alert.type}`)}

@@ -18,7 +18,7 @@ export function JourneyMap({ detail }: { detail: BuyingProcessDetail }) {
     )
   }
   return (
-    <div tabIndex={0} role="group" aria-label={t('record.map')} className="overflow-x-auto rounded-xl border border-line bg-white">
+    <div tabIndex={0} role="group" aria-label={t('record.map')} className="min-h-80 overflow-x-auto rounded-xl border border-line bg-white">
       <img
         src={`${exportAddress('buying-processes', 'svg', detail.id)}&rev=${detail.rev}`}
         alt={t('record.mapAlt', { name: persona_name || t('list.unnamed') })}

@@ -73,10 +73,10 @@ function useColumns(): Column<ProfileRow>[] {
           </>
         ),
       },
-      { key: 'company', title: t('profiles.company'), wide: 'w-[19%]', cell: (row) => <Words className="truncate">{row.company}</Words> },
-      { key: 'type', title: t('profiles.type'), wide: 'w-[17%]', cell: (row) => <Words className="truncate">{labels.option('type', row.type)}</Words> },
+      { key: 'company', title: t('profiles.company'), wide: 'w-[17%]', cell: (row) => <Words className="truncate">{row.company}</Words> },
+      { key: 'type', title: t('profiles.type'), wide: 'w-[15%]', cell: (row) => <Words className="truncate">{labels.option('type', row.type)}</Words> },
       { key: 'progress', title: t('list.progress'), wide: 'w-40', cell: (row) => <DoneBar {...row.progress} /> },
-      { key: 'status', title: t('status.label'), wide: 'w-32', cell: (row) => <StatusBadge status={row.status} /> },
+      { key: 'status', title: t('status.label'), wide: 'w-40', cell: (row) => <StatusBadge status={row.status} /> },
       { key: 'changed', title: t('list.changed'), wide: 'w-36', cell: (row) => <Ago time={row.lastUpdatedAt} /> },
     ],
     [t, labels],

@@ -84,7 +84,6 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
   }
   useShortcuts({ j: () => go(1), k: () => go(-1) })
 
-  const width = columns.length
   return (
     <div className="rounded-xl border border-line bg-card">
       <table aria-rowcount={more === undefined && rows !== undefined ? count + 1 : -1} className="w-full table-fixed border-collapse text-start">
@@ -132,7 +131,7 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
                 ))}
               </tr>
             ))}
-          {first !== undefined && first.start > above && <Space height={first.start - above} width={width} />}
+          {first !== undefined && first.start > above && <Space height={first.start - above} />}
           {items.map(({ index }) => {
             const row = rows?.[index]
             if (row === undefined) return null
@@ -164,18 +163,18 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
               </tr>
             )
           })}
-          {last !== undefined && virtual.getTotalSize() + above > last.end && <Space height={virtual.getTotalSize() + above - last.end} width={width} />}
+          {last !== undefined && virtual.getTotalSize() + above > last.end && <Space height={virtual.getTotalSize() + above - last.end} />}
         </tbody>
       </table>
     </div>
   )
 }
 
-/** As high as the rows that are not there. */
-function Space({ height, width }: { height: number; width: number }) {
+/** As high as the rows that are not there. One cell: more would bring columns back that a phone leaves out. */
+function Space({ height }: { height: number }) {
   return (
     <tr aria-hidden="true">
-      <td colSpan={width} style={{ height }} className="p-0" />
+      <td style={{ height }} className="p-0" />
     </tr>
   )
 }
