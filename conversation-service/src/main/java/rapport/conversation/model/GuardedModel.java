@@ -109,8 +109,8 @@ final class GuardedModel implements LanguageModel {
       return unless(left, answer)
           .onErrorMap(GuardedModel::told)
           .doOnNext(completion -> meters.used(purpose, completion))
-          .doOnComplete(() -> meters.stop(sample, purpose, "ok"))
-          .doOnCancel(() -> meters.stop(sample, purpose, "cancelled"))
+          .doOnComplete(() -> meters.stop(sample, purpose, ModelMeters.ANSWERED))
+          .doOnCancel(() -> meters.stop(sample, purpose, ModelMeters.CANCELLED))
           .doOnError(
               ModelException.class,
               failure -> {

@@ -225,6 +225,7 @@ class LanguageModelTest {
     assertThat(registry.get("rapport.llm.calls").tag("outcome", "ok").timer().count()).isEqualTo(2);
     assertThat(registry.get("rapport.llm.calls").tag("outcome", "failed").timer().count())
         .isEqualTo(1);
+    assertThat(registry.get("rapport.llm.fallback").counter().count()).isEqualTo(1);
     assertThat(registry.get("rapport.llm.tokens").tag("kind", "prompt").counter().count())
         .isEqualTo(2000);
     assertThat(registry.get("rapport.llm.tokens").tag("kind", "completion").counter().count())

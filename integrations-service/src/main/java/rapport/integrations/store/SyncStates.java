@@ -2,6 +2,8 @@ package rapport.integrations.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -10,9 +12,11 @@ import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.Map;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import rapport.integrations.backlog.Backlog;
 import rapport.integrations.progress.SyncState;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.projection.StreamRef;
@@ -24,7 +28,7 @@ import reactor.core.publisher.Mono;
  * was away too long saves nothing.
  */
 @Component
-public final class SyncStates {
+public final class SyncStates implements Backlog {
 
   private final Collections collections;
   private final ObjectProvider<Feeds> feeds;
@@ -104,6 +108,28 @@ public final class SyncStates {
         connection,
         eq(connection.key()),
         combine(set("enabled", true), set("nextAt", Date.from(now))));
+  }
+
+  @Override
+  public String kind() {
+    return "reading";
+  }
+
+  /** Connections that are read, those of them that are late, and those that fail. */
+  @Override
+  public Mono<Map<String, Long>> count(Instant now) {
+    var read = eq("enabled", true);
+    return collections
+        .syncs()
+        .flatMap(all ->
+            Mono.zip(
+                all.countAcrossWorkspaces(read),
+                all.countAcrossWorkspaces(
+                    and(lt("nextAt", Date.from(now.minus(LATE))), isFree(now))),
+                all.countAcrossWorkspaces(and(read, gt("failures", 0)))))
+        .map(counted ->
+            Map.of(
+                "waiting", counted.getT1(), "late", counted.getT2(), "failing", counted.getT3()));
   }
 
   private Mono<Boolean> update(StreamRef connection, Bson filter, Bson changes) {

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -150,13 +153,29 @@ final class RunningRapport implements AutoCloseable {
 
   /** Where Kafka listens. */
   String kafka() {
+    return address("kafka");
+  }
+
+  /** The names of the services behind the gateway. */
+  Set<String> services() {
+    return addresses().stringPropertyNames().stream()
+        .filter(name -> name.endsWith("-service"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Where something inside listens. */
+  String address(String name) {
+    return Objects.requireNonNull(addresses().getProperty(name), name);
+  }
+
+  private Properties addresses() {
     var addresses = new Properties();
     try (var in = Files.newBufferedReader(data.resolve("addresses.properties"))) {
       addresses.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return addresses.getProperty("kafka");
+    return addresses;
   }
 
   ProcessHandle process(String name) {

@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import rapport.integrations.backlog.Backlog;
 import rapport.integrations.delivery.Delivery;
 import rapport.integrations.delivery.Delivery.State;
 import rapport.integrations.store.IndexedCollection;
@@ -31,7 +33,7 @@ import reactor.core.publisher.Mono;
 
 /** What is owed, and what became of it: one document for each event and destination. */
 @Component
-public class Deliveries {
+public class Deliveries implements Backlog {
 
   private static final int DROPPED_AT_ONCE = 1_000;
 
@@ -45,7 +47,9 @@ public class Deliveries {
             List.of(
                 Indexes.ascending("workspace", "destination", "due"),
                 Indexes.descending("workspace", "createdAt", "_id"),
-                Indexes.ascending("createdAt")));
+                Indexes.ascending("createdAt"),
+                Indexes.ascending("due"),
+                Indexes.ascending("state")));
   }
 
   /** Adds one; false when it is owed, or was delivered, already. */
@@ -140,6 +144,24 @@ public class Deliveries {
             .concatMap(old -> all.delete(workspaceOf(old), eq(old.getString("_id"))))
             .count()
             .map(dropped -> dropped == DROPPED_AT_ONCE));
+  }
+
+  @Override
+  public String kind() {
+    return "delivery";
+  }
+
+  /** Those that wait, those of them that are late, and those that were given up. */
+  @Override
+  public Mono<Map<String, Long>> count(Instant now) {
+    return documents.flatMap(all ->
+        Mono.zip(
+                all.countAcrossWorkspaces(lt("due", DeliveryDocuments.NEVER)),
+                all.countAcrossWorkspaces(lt("due", Date.from(now.minus(LATE)))),
+                all.countAcrossWorkspaces(eq("state", "dead")))
+            .map(counted ->
+                Map.of(
+                    "waiting", counted.getT1(), "late", counted.getT2(), "dead", counted.getT3())));
   }
 
   private static String workspaceOf(Document document) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +198,22 @@ class DeliveriesTest {
     bench.deliver();
     assertThat(bench.only("wh-1").delivery().state()).isEqualTo(State.DONE);
     assertThat(receiver.calls()).extracting(HookReceiver.Called::id).containsOnly(id(0));
+  }
+
+  @Test
+  void what_waits_is_late_or_was_given_up_is_counted() {
+    bench.hook("wh-1", receiver.url());
+    bench.alert("al-1");
+    assertThat(counted()).isEqualTo(Map.of("waiting", 1L, "late", 0L, "dead", 0L));
+    clock.pass(Duration.ofMinutes(6));
+    assertThat(counted()).isEqualTo(Map.of("waiting", 1L, "late", 1L, "dead", 0L));
+    receiver.answer(410);
+    bench.deliver();
+    assertThat(counted()).isEqualTo(Map.of("waiting", 0L, "late", 0L, "dead", 1L));
+  }
+
+  private Map<String, Long> counted() {
+    return Objects.requireNonNull(bench.deliveries.count(clock.instant()).block(PATIENCE));
   }
 
   @Test

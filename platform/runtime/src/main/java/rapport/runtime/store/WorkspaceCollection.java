@@ -150,6 +150,11 @@ public final class WorkspaceCollection {
     return many(documents.find(filter).sort(sort).limit(limit));
   }
 
+  /** How many match in every workspace; only for metrics. */
+  public Mono<Long> countAcrossWorkspaces(Bson filter) {
+    return one(documents.countDocuments(filter));
+  }
+
   /** Updates all that match in every workspace; only for relays and sweeps. */
   public Mono<Void> updateAcrossWorkspaces(Bson filter, Bson update) {
     return one(documents.updateMany(filter, update)).then();
