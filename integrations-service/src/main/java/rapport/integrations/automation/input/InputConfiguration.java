@@ -15,6 +15,7 @@ import rapport.integrations.automation.engine.RunWorker;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
 import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.LatestCounts;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
 import rapport.runtime.store.DocumentStore;

@@ -18,6 +18,9 @@ public final class Feeds implements SmartLifecycle {
   private static final Duration TICK = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /** Stands for every stream; no stream has that name. */
+  private static final String ANY = "*";
+
   private final Map<String, Watch> watched = new ConcurrentHashMap<>();
   private final TopicTail tail;
   private final AtomicInteger clients;
@@ -40,9 +43,14 @@ public final class Feeds implements SmartLifecycle {
 
   /** Says that the stream, {@code workspace/stream}, moved. Never blocks for long. */
   public void changed(String streamKey) {
-    var watch = watched.get(streamKey);
+    signal(streamKey);
+    signal(streamKey.substring(0, streamKey.indexOf('/') + 1) + ANY);
+  }
+
+  private void signal(String watchedKey) {
+    var watch = watched.get(watchedKey);
     if (watch != null) {
-      watch.moves().emitNext(streamKey, Sinks.EmitFailureHandler.busyLooping(PATIENCE));
+      watch.moves().emitNext(watchedKey, Sinks.EmitFailureHandler.busyLooping(PATIENCE));
     }
   }
 
@@ -53,6 +61,11 @@ public final class Feeds implements SmartLifecycle {
    */
   public Flux<Long> changes(String streamKey) {
     return Flux.defer(() -> watch(streamKey));
+  }
+
+  /** Likewise, whenever any stream of the workspace may have moved: for feeds of lists. */
+  public Flux<Long> changesOfAny(String workspace) {
+    return changes(workspace + "/" + ANY);
   }
 
   private Flux<Long> watch(String streamKey) {
@@ -77,7 +90,7 @@ public final class Feeds implements SmartLifecycle {
   }
 
   private void all() {
-    Set.copyOf(watched.keySet()).forEach(this::changed);
+    Set.copyOf(watched.keySet()).forEach(this::signal);
   }
 
   /** How many streams are watched at the moment. */

@@ -44,6 +44,19 @@ class FeedsTest {
   }
 
   @Test
+  void who_watches_a_workspace_hears_of_each_of_its_streams() {
+    StepVerifier.create(feeds.changesOfAny("acme"))
+        .expectNext(0L)
+        .then(() -> feeds.changed("bolt/1"))
+        .then(() -> feeds.changed("acme/1"))
+        .expectNext(1L)
+        .then(() -> feeds.changed("acme/2"))
+        .expectNext(2L)
+        .thenCancel()
+        .verify();
+  }
+
+  @Test
   void every_watcher_hears_and_the_last_to_leave_takes_the_stream_along() {
     var first = feeds.changes("acme/1").subscribe();
     StepVerifier.create(feeds.changes("acme/1"))

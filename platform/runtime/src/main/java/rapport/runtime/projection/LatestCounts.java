@@ -1,20 +1,19 @@
-package rapport.integrations.automation.input;
+package rapport.runtime.projection;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.WireMessage;
-import rapport.runtime.projection.EventSource;
 import reactor.core.publisher.Mono;
 
 /**
  * Of a compacted topic only the latest message of a stream counts, so revisions that are missing
  * are not missed: they are answered with messages that say nothing.
  */
-record LatestCounts(EventCatalog<?> catalog) implements EventSource {
+public record LatestCounts(EventCatalog<?> catalog) implements EventSource {
 
-  private static final String NOTHING = "rapport.automation.passed-over.v1";
+  private static final String NOTHING = "rapport.passed-over.v1";
 
   @Override
   public Mono<List<WireMessage>> events(String workspace, String stream, long fromRev, long toRev) {
