@@ -1,5 +1,7 @@
 package rapport.integrations.automation.input;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import rapport.contracts.EventCatalog;
 final class AccountWatch {
 
   private static final String TOPIC = EventCatalog.ACCOUNT.topic();
+  private static final int NEWS_DAYS = 7;
 
   private AccountWatch() {}
 
@@ -37,7 +40,8 @@ final class AccountWatch {
       case ContactRecorded it -> contact(before, envelope, it);
       case ChampionAssessed it ->
           account(before, envelope, Map.of("champion_strength", it.strength()), null);
-      case UsageReported it -> account(before, envelope, usage(it), null);
+      case UsageReported it ->
+          isHistory(it, envelope) ? before : account(before, envelope, usage(it), null);
       case CompetitorMentioned _ -> account(before, envelope, Map.of(), "competitor_mentioned");
       case DealRecorded it -> deal(before, envelope, it);
       case AccountArchived _,
@@ -109,6 +113,12 @@ final class AccountWatch {
       return before;
     }
     return account(before.knowing(thing), envelope, Map.of(), "deal_" + deal.stage());
+  }
+
+  /** Whether it tells of a day so long ago that nothing is to follow from it today. */
+  private static boolean isHistory(UsageReported usage, Envelope<AccountSignal> envelope) {
+    var told = LocalDate.ofInstant(envelope.at(), ZoneOffset.UTC);
+    return usage.day().isBefore(told.minusDays(NEWS_DAYS));
   }
 
   /** What this report does not say keeps the value it had. */

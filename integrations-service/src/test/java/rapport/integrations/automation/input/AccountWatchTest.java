@@ -76,6 +76,14 @@ class AccountWatchTest {
     assertThat(seen(usage).facts()).containsOnlyKeys("seats").containsEntry("seats", 20.0);
   }
 
+  @Test
+  void nothing_follows_from_what_was_used_more_than_a_week_ago() {
+    apply(new UsageReported(LocalDate.of(2026, 2, 21), 5, 9, 20, null, null));
+    assertThat(watched.fresh()).isEmpty();
+    var weekAgo = new UsageReported(LocalDate.of(2026, 2, 22), 5, 9, 20, null, null);
+    assertThat(seen(weekAgo).facts()).containsEntry("weekly_active_users", 9.0);
+  }
+
   private @Nullable String deal(String stage) {
     var before = watched.fresh().size();
     apply(new DealRecorded("d-1", "new", stage, NINE, null, null, null, 0, null));
