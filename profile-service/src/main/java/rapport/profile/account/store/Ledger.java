@@ -84,8 +84,12 @@ final class Ledger {
     }
     var after = new Head(state, rev);
     return Flux.fromArray(Thing.values())
-        .concatMap(
-            thing -> write(workspace, thing, listed(workspace, account, changes, thing, rev)))
+        .concatMap(thing ->
+            write(
+                workspace,
+                thing,
+                listed(workspace, account, changes, thing, rev),
+                before.rev() == 0))
         .then(collections.accounts())
         .flatMap(all ->
             put(all, workspace, views.account(workspace, after.state(), rev), before.rev(), rev))
@@ -102,15 +106,25 @@ final class Ledger {
         .toList();
   }
 
-  private Mono<Void> write(String workspace, Thing thing, List<Document> documents) {
+  /**
+   * Lists these documents. Those of a new account are most likely not there, and are inserted
+   * without being looked for.
+   */
+  private Mono<Void> write(String workspace, Thing thing, List<Document> documents, boolean isNew) {
     if (documents.isEmpty()) {
       return Mono.empty();
     }
-    var writes = documents.stream().map(document -> upsert(workspace, document)).toList();
+    var upserts = documents.stream().map(document -> upsert(workspace, document)).toList();
+    var inserts =
+        documents.stream()
+            .map(document -> (Write) new Write.Insert(workspace, new Document(document)))
+            .toList();
     return collections
         .of(thing)
-        .flatMap(
-            all -> all.writeAll(writes).flatMap(done -> done ? Mono.empty() : each(all, writes)));
+        .flatMap(all ->
+            (isNew ? all.writeAll(inserts) : Mono.just(false))
+                .flatMap(done -> done ? Mono.just(true) : all.writeAll(upserts))
+                .flatMap(done -> done ? Mono.empty() : each(all, upserts)));
   }
 
   /** One that somebody else has listed at a later revision stands in the way of those behind it. */
