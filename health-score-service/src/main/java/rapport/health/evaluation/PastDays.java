@@ -20,9 +20,11 @@ import rapport.contracts.EventCodec;
 import rapport.contracts.Received;
 import rapport.contracts.WireMessage;
 import rapport.health.account.AccountFacts;
+import rapport.health.alert.DayScore;
 import rapport.health.model.WorkspaceModel;
 import rapport.health.portfolio.AccountHealth;
 import rapport.health.store.AccountViews;
+import rapport.health.store.Healths;
 import rapport.health.store.Models;
 import rapport.health.store.PortfolioDays;
 import rapport.health.store.Snapshots;
@@ -50,6 +52,7 @@ public final class PastDays {
   private final EventSource accounts;
   private final Snapshots snapshots;
   private final PortfolioDays days;
+  private final Healths healths;
   private final Models models;
 
   PastDays(
@@ -57,11 +60,13 @@ public final class PastDays {
       EventSource accounts,
       Snapshots snapshots,
       PortfolioDays days,
+      Healths healths,
       Models models) {
     this.facts = facts;
     this.accounts = accounts;
     this.snapshots = snapshots;
     this.days = days;
+    this.healths = healths;
     this.models = models;
   }
 
@@ -89,11 +94,11 @@ public final class PastDays {
         .flatMap(batch ->
             models
                 .of(workspace)
-                .flatMapMany(model ->
+                .flatMap(model ->
                     Flux.fromIterable(batch.read().entrySet())
-                        .concatMap(it -> account(it.getKey(), it.getValue().facts(), range, model)))
-                .collectList()
-                .flatMap(all -> save(workspace, all.stream().flatMap(List::stream).toList()))
+                        .concatMap(it -> account(it.getKey(), it.getValue().facts(), range, model))
+                        .collectList()
+                        .flatMap(all -> save(workspace, all, model)))
                 .thenReturn(batch.last()));
   }
 
@@ -197,14 +202,32 @@ public final class PastDays {
     return scored;
   }
 
-  private Mono<Void> save(String workspace, List<Scored> scored) {
+  private Mono<Void> save(String workspace, List<List<Scored>> accounts, WorkspaceModel model) {
     Map<LocalDate, List<AccountHealth>> byDay =
-        scored.stream()
+        accounts.stream()
+            .flatMap(List::stream)
             .collect(
                 Collectors.groupingBy(
                     Scored::day,
                     TreeMap::new,
                     Collectors.mapping(Scored::health, Collectors.toList())));
-    return snapshots.add(workspace, byDay);
+    return snapshots
+        .add(workspace, byDay)
+        .thenMany(Flux.fromIterable(accounts))
+        .filter(scored -> !scored.isEmpty())
+        .concatMap(scored -> remember(workspace, scored, model))
+        .then();
+  }
+
+  /** So that how far an account moved in a week is known at once. */
+  private Mono<Void> remember(String workspace, List<Scored> scored, WorkspaceModel model) {
+    var account = new StreamRef(workspace, scored.getFirst().health().account());
+    var days =
+        scored.stream()
+            .filter(it -> !it.health().health().isProvisional())
+            .flatMap(it ->
+                it.health().score().map(score -> new DayScore(it.day(), score, score)).stream())
+            .toList();
+    return healths.remember(account, days, model.zone());
   }
 }

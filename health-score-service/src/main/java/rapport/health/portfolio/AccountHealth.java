@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.AccountSignal.ContractRecorded;
 import rapport.contracts.HealthEvent.Band;
@@ -113,6 +114,15 @@ public record AccountHealth(
     return days.subList(Math.max(0, days.size() - RECENT_DAYS), days.size());
   }
 
+  /** The account with scores of past days; those that were known stay as they are. */
+  public AccountHealth remembering(List<DayScore> past) {
+    var days = new TreeMap<LocalDate, DayScore>();
+    past.forEach(it -> days.put(it.day(), it));
+    recent.forEach(it -> days.put(it.day(), it));
+    var all = List.copyOf(days.values());
+    return with(all.subList(Math.max(0, all.size() - RECENT_DAYS), all.size()), told, at);
+  }
+
   /** The score; none while there is too little data. */
   public Optional<Double> score() {
     var score = health.score();
@@ -136,6 +146,14 @@ public record AccountHealth(
 
   /** The same, evaluated at another time. */
   public AccountHealth at(Instant time) {
+    return with(recent, told, time);
+  }
+
+  AccountHealth told(Told now) {
+    return with(recent, now, at);
+  }
+
+  private AccountHealth with(List<DayScore> recent, Told told, Instant at) {
     return new AccountHealth(
         account,
         name,
@@ -149,23 +167,6 @@ public record AccountHealth(
         figures,
         recent,
         told,
-        time);
-  }
-
-  AccountHealth told(Told now) {
-    return new AccountHealth(
-        account,
-        name,
-        segment,
-        owner,
-        listed,
-        health,
-        churn,
-        contract,
-        customerSince,
-        figures,
-        recent,
-        now,
         at);
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.HealthEvent;
 import rapport.contracts.HealthEvent.Band;
+import rapport.health.alert.DayScore;
 import rapport.health.portfolio.AccountHealth;
 import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.projection.StreamRef;
@@ -150,6 +151,18 @@ public final class Healths {
   /** True when all of them were stored; otherwise somebody else evaluated one meanwhile. */
   public Mono<Boolean> save(List<Change> changes) {
     return collection.flatMap(all -> all.writeAll(changes.stream().map(Healths::write).toList()));
+  }
+
+  /** Adds scores of past days to what is known of an account, if anything is. */
+  public Mono<Void> remember(StreamRef account, List<DayScore> past, ZoneId zone) {
+    return find(account.workspace(), account.stream())
+        .flatMap(stored -> {
+          var health = stored.account().remembering(past);
+          var change = new Change(account, health, zone, List.of(), stored);
+          return change.isNews() ? save(List.of(change)) : Mono.just(true);
+        })
+        .filter(saved -> !saved)
+        .flatMap(_ -> remember(account, past, zone));
   }
 
   private static Write write(Change change) {

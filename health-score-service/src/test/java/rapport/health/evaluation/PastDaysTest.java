@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ import rapport.health.account.AccountFacts;
 import rapport.health.evaluation.PastDays.Range;
 import rapport.health.store.JobStores;
 import rapport.health.store.Snapshots.Snapshot;
+import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.testkit.EmbeddedStore;
 import rapport.testkit.Patience;
@@ -54,6 +56,7 @@ class PastDaysTest {
           (_, stream, _, _) -> Mono.just(messages(stream)),
           stores.snapshots(),
           stores.days(),
+          stores.healths(),
           stores.models());
 
   @AfterEach
@@ -86,6 +89,25 @@ class PastDaysTest {
 
     assertThat(first).hasSize(3);
     assertThat(snapshots()).isEqualTo(first);
+  }
+
+  @Test
+  void how_far_an_account_moved_in_a_week_is_known_at_once() {
+    accountThatIsUsedLess();
+    var today = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    var running = new Running(stores, Clock.fixed(today, ZoneOffset.UTC));
+    var mill = new StreamRef(WORKSPACE, "mill");
+    assertThat(await(running.evaluations().evaluate(List.of(mill)))).isTrue();
+
+    makeUp(new Range(TODAY.minusDays(20), TODAY.minusDays(1), 1));
+
+    var known = await(stores.healths().find(WORKSPACE, "mill")).account();
+    assertThat(known.recent()).hasSize(15);
+    assertThat(known.recent().getLast().day()).isEqualTo(TODAY);
+    var weekAgo = known.recent().get(7);
+    assertThat(weekAgo.day()).isEqualTo(TODAY.minusDays(7));
+    assertThat(known.weekChange(ZoneOffset.UTC))
+        .contains(known.score().orElseThrow() - weekAgo.score());
   }
 
   @Test
