@@ -41,6 +41,17 @@ final class AccountTopic implements AutoCloseable {
     return message;
   }
 
+  /** Publishes these signals, one after the other. */
+  void tellAll(String workspace, String account, AccountSignal... signals) {
+    try {
+      for (var signal : signals) {
+        tell(workspace, account, signal);
+      }
+    } catch (ExecutionException | InterruptedException | TimeoutException e) {
+      throw new AssertionError("the broker does not take it", e);
+    }
+  }
+
   void send(WireMessage message) throws ExecutionException, InterruptedException, TimeoutException {
     var record = new ProducerRecord<>(message.topic(), message.key(), message.value());
     message

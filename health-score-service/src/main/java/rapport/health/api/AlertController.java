@@ -16,13 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 import rapport.contracts.HealthEvent.AlertType;
 import rapport.health.alert.Alert;
 import rapport.health.alert.AlertChange;
-import rapport.health.store.Healths;
 import rapport.health.store.Inbox;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
-import rapport.runtime.projection.StreamRef;
 import reactor.core.publisher.Mono;
 
 /** The inbox of alerts. Everybody reads it; who works with accounts works on it. */
@@ -40,12 +38,12 @@ final class AlertController {
   record Assignment(@Nullable String to) {}
 
   private final Inbox inbox;
-  private final Healths healths;
+  private final AlertViews views;
   private final Clock clock;
 
-  AlertController(Inbox inbox, Healths healths, Clock clock) {
+  AlertController(Inbox inbox, AlertViews views, Clock clock) {
     this.inbox = inbox;
-    this.healths = healths;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -74,28 +72,17 @@ final class AlertController {
             account,
             assignee);
     var items = Asked.items(limit);
-    var now = clock.instant();
     return inbox
-        .find(caller.workspace(), choice, Cursors.alert(cursor), items + 1, now)
+        .find(caller.workspace(), choice, Cursors.alert(cursor), items + 1, clock.instant())
         .collectList()
-        .flatMap(found -> page(caller.workspace(), found, items, now));
+        .flatMap(found ->
+            views
+                .of(caller.workspace(), found)
+                .map(view -> Page.of(found, items, view, AlertController::after)));
   }
 
-  private Mono<Page<AlertView>> page(String workspace, List<Alert> found, int limit, Instant now) {
-    var accounts =
-        found.stream().map(it -> new StreamRef(workspace, it.account())).distinct().toList();
-    return healths
-        .findAll(accounts)
-        .map(known ->
-            Page.of(
-                found,
-                limit,
-                it -> {
-                  var stored = known.get(new StreamRef(workspace, it.account()));
-                  return AlertView.of(
-                      it, stored == null ? it.account() : stored.account().name(), now);
-                },
-                it -> Cursors.of(new Inbox.Position(it.openedAt(), it.id()))));
+  private static String after(Alert alert) {
+    return Cursors.of(new Inbox.Position(alert.openedAt(), alert.id()));
   }
 
   /** One alert. 404 {@code not-found}. */
@@ -159,12 +146,7 @@ final class AlertController {
 
   private Mono<AlertView> view(Caller caller, Mono<Alert> alert) {
     return alert
-        .flatMap(it ->
-            healths
-                .find(caller.workspace(), it.account())
-                .map(stored -> stored.account().name())
-                .defaultIfEmpty(it.account())
-                .map(name -> AlertView.of(it, name, clock.instant())))
+        .flatMap(it -> views.of(caller.workspace(), List.of(it)).map(view -> view.apply(it)))
         .switchIfEmpty(Mono.error(() -> Asked.unknown("alert")));
   }
 }

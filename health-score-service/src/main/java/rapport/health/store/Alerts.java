@@ -19,6 +19,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,7 @@ public final class Alerts {
   private static final int ALL = 0;
 
   private final Mono<WorkspaceCollection> collection;
+  private final List<Consumer<StreamRef>> watchers = new CopyOnWriteArrayList<>();
 
   /** An alert as it was stored, and the revision of the last event about it. */
   public record Stored(Alert alert, long told) {}
@@ -63,6 +66,7 @@ public final class Alerts {
                 new Ready.Index(Indexes.ascending("workspace", "account", "type", "slot"), true),
                 new Ready.Index(Indexes.ascending("workspace", "openedAt", "_id"), false),
                 new Ready.Index(Indexes.ascending("subject"), false),
+                new Ready.Index(Indexes.ascending("workspace", "changedAt"), false),
                 new Ready.Index(NewsOutbox.INDEXES.getFirst(), false),
                 new Ready.Index(NewsOutbox.INDEXES.getLast(), false)));
   }
@@ -115,6 +119,20 @@ public final class Alerts {
             });
   }
 
+  /** The first {@code limit} of those that changed then or later, the latest first. */
+  public Flux<Stored> changedSince(String workspace, Instant then, int limit) {
+    return collection
+        .flatMapMany(all ->
+            all.find(
+                workspace, gte("changedAt", Date.from(then)), Sorts.descending("changedAt"), limit))
+        .map(Alerts::read);
+  }
+
+  /** Has every alert told that changes, right after it was stored. */
+  public void onChange(Consumer<StreamRef> watcher) {
+    watchers.add(watcher);
+  }
+
   Flux<Alert> matching(String workspace, Bson filter, Bson sort, int limit) {
     return collection
         .flatMapMany(all -> all.find(workspace, filter, sort, limit))
@@ -123,7 +141,14 @@ public final class Alerts {
 
   /** True when all of them were stored; otherwise somebody else changed or opened one meanwhile. */
   public Mono<Boolean> save(List<Told> changes) {
-    return collection.flatMap(all -> all.writeAll(changes.stream().map(Alerts::write).toList()));
+    return collection
+        .flatMap(all -> all.writeAll(changes.stream().map(Alerts::write).toList()))
+        .doOnNext(_ -> changes.forEach(this::tell));
+  }
+
+  private void tell(Told change) {
+    var alert = new StreamRef(change.workspace(), change.change().alert().id());
+    watchers.forEach(it -> it.accept(alert));
   }
 
   private static Write write(Told write) {

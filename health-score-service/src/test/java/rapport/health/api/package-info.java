@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.api;
+
+import org.jspecify.annotations.NullMarked;
