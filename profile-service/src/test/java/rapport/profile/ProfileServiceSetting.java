@@ -21,6 +21,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
+import rapport.contracts.HealthState;
 import rapport.contracts.IntegrationEvent;
 import rapport.profile.record.RecordStory;
 import rapport.runtime.identity.ServiceTokens;
@@ -47,6 +48,8 @@ abstract class ProfileServiceSetting {
     broker.createTopic(EventCatalog.LEAD.topic() + ".dlt", 1);
     broker.createTopic(IntegrationEvent.CATALOG.topic(), 2);
     broker.createTopic(IntegrationEvent.CATALOG.topic() + ".dlt", 1);
+    broker.createTopic(HealthState.CATALOG.topic(), 2);
+    broker.createTopic(HealthState.CATALOG.topic() + ".dlt", 1);
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());
     registry.add("spring.kafka.bootstrap-servers", broker::bootstrapServers);
     registry.add("rapport.conversation.url", OWNER::url);

@@ -44,6 +44,16 @@ final class Markdown {
     return this;
   }
 
+  /** Something to be done or done already, and what bears on it. */
+  Markdown task(boolean done, String label, String note) {
+    text.append(done ? "- [x] " : "- [ ] ").append(escaped(label));
+    if (!note.isEmpty()) {
+      text.append(": ").append(lines(note, HARD_BREAK));
+    }
+    text.append('\n');
+    return this;
+  }
+
   Markdown summary(String summary) {
     if (!summary.isEmpty()) {
       section("Summary");
