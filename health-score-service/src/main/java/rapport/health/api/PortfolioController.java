@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import rapport.health.portfolio.AccountHealth;
+import rapport.health.portfolio.Summary;
 import rapport.health.report.Cohort;
 import rapport.health.report.Group;
 import rapport.health.report.Metric;
@@ -60,9 +62,7 @@ final class PortfolioController {
   /** All accounts taken together. */
   @GetMapping("/api/v1/reports/portfolio")
   Mono<Group> portfolio(Caller caller) {
-    return healths
-        .listed(caller.workspace())
-        .collectList()
+    return summaries(healths.listed(caller.workspace()))
         .map(accounts -> Group.of("all", accounts));
   }
 
@@ -75,9 +75,7 @@ final class PortfolioController {
   @GetMapping("/api/v1/reports/cohorts")
   Mono<Cohorts> cohorts(Caller caller, @RequestParam(defaultValue = "quarter") String by) {
     var cohort = Asked.named(Cohort.class, by, "bad-cohort");
-    return healths
-        .listed(caller.workspace())
-        .collectList()
+    return summaries(healths.listed(caller.workspace()))
         .map(accounts -> new Cohorts(cohort.wire(), cohort.groups(accounts)));
   }
 
@@ -136,9 +134,7 @@ final class PortfolioController {
   @GetMapping("/api/v1/reports/risk")
   Mono<Risk> risk(Caller caller, @RequestParam(defaultValue = Asked.USUAL_ITEMS) int limit) {
     var items = Asked.items(limit);
-    return healths
-        .listed(caller.workspace())
-        .collectList()
+    return summaries(healths.listed(caller.workspace()))
         .map(Risk::of)
         .map(it ->
             new Risk(
@@ -148,12 +144,14 @@ final class PortfolioController {
                 it.rows().subList(0, Math.min(items, it.rows().size()))));
   }
 
+  private static Mono<List<Summary>> summaries(Flux<AccountHealth> accounts) {
+    return accounts.map(Summary::of).collectList();
+  }
+
   /** The key metrics, each with its formula. */
   @GetMapping("/api/v1/reports/metrics")
   Mono<Metrics> metrics(Caller caller) {
-    return healths
-        .all(caller.workspace())
-        .collectList()
+    return summaries(healths.all(caller.workspace()))
         .map(accounts ->
             new Metrics(Arrays.stream(Metric.values()).map(it -> it.of(accounts)).toList()));
   }
@@ -177,9 +175,7 @@ final class PortfolioController {
             .findFirst()
             .orElseThrow(() -> Asked.unknown("metric"));
     var items = Asked.items(limit);
-    return healths
-        .all(caller.workspace())
-        .collectList()
+    return summaries(healths.all(caller.workspace()))
         .map(accounts ->
             new MetricRows(
                 asked.of(accounts),

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import rapport.contracts.HealthEvent.Band;
-import rapport.health.portfolio.AccountHealth;
+import rapport.health.portfolio.Summary;
 
 /** What accounts are grouped by. */
 public enum Cohort {
@@ -21,7 +21,7 @@ public enum Cohort {
   public static final String UNKNOWN = "unknown";
 
   /** The accounts by what they have in common, in the order of its names. */
-  public List<Group> groups(Collection<AccountHealth> accounts) {
+  public List<Group> groups(Collection<Summary> accounts) {
     var groups =
         accounts.stream()
             .collect(Collectors.groupingBy(this::of, TreeMap::new, Collectors.toList()));
@@ -29,7 +29,7 @@ public enum Cohort {
   }
 
   /** Which group the account is in. */
-  public String of(AccountHealth account) {
+  public String of(Summary account) {
     return switch (this) {
       case QUARTER -> quarter(account);
       case SEGMENT -> Objects.requireNonNullElse(account.segment(), UNKNOWN);
@@ -38,7 +38,7 @@ public enum Cohort {
     };
   }
 
-  private static String quarter(AccountHealth account) {
+  private static String quarter(Summary account) {
     var since = account.customerSince();
     return since == null
         ? UNKNOWN

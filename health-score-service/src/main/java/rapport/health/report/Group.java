@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.HealthEvent.Band;
-import rapport.health.portfolio.AccountHealth;
+import rapport.health.portfolio.Summary;
 
 /**
  * Accounts taken together.
@@ -29,17 +29,17 @@ public record Group(
     @Nullable Double meanChurn) {
 
   /** What these accounts add up to. */
-  public static Group of(String name, Collection<AccountHealth> accounts) {
-    var scored = accounts.stream().filter(Group::isScored).toList();
+  public static Group of(String name, Collection<Summary> accounts) {
+    var scored = accounts.stream().filter(Summary::isScored).toList();
     var bands = new LinkedHashMap<String, Integer>();
     for (var band : Band.values()) {
       bands.put(band.wire(), 0);
     }
     scored.forEach(it -> it.band().ifPresent(band -> bands.merge(band.wire(), 1, Integer::sum)));
-    var scores = scored.stream().flatMap(it -> it.score().stream()).mapToDouble(it -> it);
+    var scores = scored.stream().mapToDouble(Summary::scored);
     var churns =
         scored.stream()
-            .map(AccountHealth::churn)
+            .map(Summary::churn)
             .mapToDouble(churn -> churn == null ? 0 : churn.probability());
     return new Group(
         name,
@@ -51,12 +51,7 @@ public record Group(
         scored.isEmpty() ? null : churns.average().orElseThrow());
   }
 
-  /** Whether the score can be trusted. */
-  public static boolean isScored(AccountHealth account) {
-    return account.score().isPresent() && !account.health().isProvisional();
-  }
-
-  private static Map<String, Double> revenue(Collection<AccountHealth> accounts) {
+  private static Map<String, Double> revenue(Collection<Summary> accounts) {
     var revenue = new TreeMap<String, Double>();
     for (var account : accounts) {
       var contract = account.contract();

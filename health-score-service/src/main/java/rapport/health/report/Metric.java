@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.health.account.Median;
-import rapport.health.portfolio.AccountHealth;
+import rapport.health.portfolio.Summary;
 
 /** The key metrics: each a formula over rows, one row for each account that counts. */
 public enum Metric {
@@ -59,7 +59,7 @@ public enum Metric {
   public record Row(String account, String name, Map<String, Double> parts) {}
 
   /** The value over all rows. */
-  public Value of(Collection<AccountHealth> accounts) {
+  public Value of(Collection<Summary> accounts) {
     var rows = rows(accounts);
     var value = value(rows);
     return new Value(
@@ -72,7 +72,7 @@ public enum Metric {
   }
 
   /** What every account that counts adds, in the order of their ids. */
-  public List<Row> rows(Collection<AccountHealth> accounts) {
+  public List<Row> rows(Collection<Summary> accounts) {
     var currency = currency(accounts);
     return accounts.stream()
         .filter(account -> counts(account, currency))
@@ -81,10 +81,10 @@ public enum Metric {
         .toList();
   }
 
-  private boolean counts(AccountHealth account, @Nullable String currency) {
+  private boolean counts(Summary account, @Nullable String currency) {
     var figures = account.figures();
     return switch (this) {
-      case HEALTH_SCORE -> account.listed() && Group.isScored(account);
+      case HEALTH_SCORE -> account.listed() && account.isScored();
       case NPS -> figures.answers() > 0;
       case TIME_TO_VALUE -> figures.daysToValue() != null;
       case LOGO_CHURN -> figures.opening() > 0;
@@ -93,10 +93,10 @@ public enum Metric {
     };
   }
 
-  private Map<String, Double> parts(AccountHealth account) {
+  private Map<String, Double> parts(Summary account) {
     var figures = account.figures();
     return switch (this) {
-      case HEALTH_SCORE -> Map.of("score", account.score().orElse(0.0));
+      case HEALTH_SCORE -> Map.of("score", account.scored());
       case NPS ->
           Map.of(
               "promoters", (double) figures.promoters(),
@@ -140,9 +140,9 @@ public enum Metric {
     return this == EXPANSION_RATE || this == REVENUE_CHURN;
   }
 
-  private static @Nullable String currency(Collection<AccountHealth> accounts) {
+  private static @Nullable String currency(Collection<Summary> accounts) {
     return accounts.stream()
-        .map(AccountHealth::figures)
+        .map(Summary::figures)
         .filter(figures -> figures.opening() > 0)
         .flatMap(figures -> Stream.ofNullable(figures.currency()))
         .collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.HealthEvent.Band;
 import rapport.contracts.HealthState.Basis;
-import rapport.health.portfolio.AccountHealth;
+import rapport.health.portfolio.Summary;
 
 /**
  * What may be lost.
@@ -40,10 +40,10 @@ public record Risk(
       @Nullable LocalDate renewalOn) {}
 
   /** The risk of accounts with a score that pay something. */
-  public static Risk of(Collection<AccountHealth> accounts) {
+  public static Risk of(Collection<Summary> accounts) {
     var rows =
         accounts.stream()
-            .filter(Group::isScored)
+            .filter(Summary::isScored)
             .flatMap(account -> row(account).stream())
             .sorted(Comparator.comparingDouble(Row::expectedLoss).reversed())
             .toList();
@@ -57,7 +57,7 @@ public record Risk(
     }
     var basis =
         accounts.stream()
-            .map(AccountHealth::churn)
+            .map(Summary::churn)
             .flatMap(Stream::ofNullable)
             .map(churn -> churn.basis())
             .findFirst()
@@ -65,7 +65,7 @@ public record Risk(
     return new Risk(expected, atRisk, basis, rows);
   }
 
-  private static Optional<Row> row(AccountHealth account) {
+  private static Optional<Row> row(Summary account) {
     var contract = account.contract();
     var churn = account.churn();
     if (contract == null || churn == null) {
@@ -75,7 +75,7 @@ public record Risk(
         new Row(
             account.account(),
             account.name(),
-            account.score().orElse(null),
+            account.score(),
             account.band().orElse(null),
             churn.probability(),
             contract.revenue(),
