@@ -9,7 +9,7 @@ final class Markdown {
 
   private static final Pattern INLINE = Pattern.compile("[\\\\`*_\\[\\]<>|~&#]");
   private static final Pattern BULLET = Pattern.compile("^[-+=]");
-  private static final Pattern NUMBERED = Pattern.compile("^(\\d+)([.)])");
+  private static final Pattern NUMBERED = Pattern.compile("^(\\d+)([.)])(?=\\s|$)");
 
   /** Goes on in the same list item on the next line. */
   private static final String HARD_BREAK = "\\\n  ";
