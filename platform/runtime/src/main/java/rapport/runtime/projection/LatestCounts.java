@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Of a compacted topic only the latest message of a stream counts, so revisions that are missing
- * are not missed: they are answered with messages that say nothing.
+ * are not missed: they are answered with messages that say nothing. Such a view cannot be folded
+ * anew from its owner; the topic has all there is.
  */
 public record LatestCounts(EventCatalog<?> catalog) implements EventSource {
 

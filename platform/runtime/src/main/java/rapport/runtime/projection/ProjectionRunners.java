@@ -69,7 +69,7 @@ public final class ProjectionRunners implements SmartLifecycle {
             projection,
             new BatchFolder<>(projection, views, figures),
             folder,
-            views instanceof RebuildableViews<V, E> rebuildable
+            views instanceof RebuildableViews<V, E> rebuildable && !(owner instanceof LatestCounts)
                 ? new Rebuild<>(projection, rebuildable, folder)
                 : null,
             owner,
