@@ -75,7 +75,7 @@ class GuidesIT extends RunningService {
         .bodyValue(Map.of())
         .exchange()
         .expectStatus()
-        .isEqualTo(422);
+        .isBadRequest();
     client("eve", Role.VIEWER)
         .post()
         .uri("/api/v1/tasks/guides/daily")

@@ -62,10 +62,7 @@ final class WorkspaceController {
   @PutMapping("/sample")
   @Allow(Role.ADMIN)
   Mono<WorkspaceView> mark(Caller caller, @RequestBody Marking marking) {
-    var seed = marking.seed();
-    if (seed == null) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", "The field seed is required.");
-    }
+    var seed = Problem.required("seed", marking.seed());
     var mark =
         new SampleMark(seed, marking.loaded(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     return workspaces

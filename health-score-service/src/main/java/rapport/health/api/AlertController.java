@@ -104,7 +104,7 @@ final class AlertController {
   @Allow({Role.SALES, Role.SUCCESS, Role.MARKETER})
   Mono<AlertView> snooze(Caller caller, @PathVariable String id, @RequestBody Snooze body) {
     var now = clock.instant();
-    var until = Asked.required("until", body.until());
+    var until = Problem.required("until", body.until());
     if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_SNOOZE))) {
       throw Problem.of(
           HttpStatus.UNPROCESSABLE_CONTENT, "bad-time", "Snooze it for up to 90 days from now.");

@@ -1,12 +1,10 @@
 package rapport.health.api;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import rapport.runtime.problem.Problem;
-import rapport.runtime.problem.Problem.FieldError;
 
 /** How much may be asked for at once, and in which words. */
 final class Asked {
@@ -21,16 +19,6 @@ final class Asked {
       throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
     }
     return limit;
-  }
-
-  /** A value of a body; 400 {@code missing-field} without one. */
-  static <T> T required(String field, @Nullable T value) {
-    if (value == null) {
-      var detail = "The field " + field + " is required.";
-      throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", detail)
-          .withErrors(List.of(new FieldError(field, "missing-field", detail)));
-    }
-    return value;
   }
 
   /** One of an enumeration by its name in lower case with dashes; 400 {@code code} otherwise. */

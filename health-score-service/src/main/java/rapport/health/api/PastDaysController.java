@@ -68,7 +68,8 @@ final class PastDaysController {
   Mono<Progress> makeUp(Caller caller, @RequestBody Wanted wanted) {
     var every = wanted.every() == null ? 1 : wanted.every();
     var range =
-        new Range(Asked.required("from", wanted.from()), Asked.required("to", wanted.to()), every);
+        new Range(
+            Problem.required("from", wanted.from()), Problem.required("to", wanted.to()), every);
     var cursor = wanted.cursor() == null ? "" : wanted.cursor();
     return models
         .of(caller.workspace())

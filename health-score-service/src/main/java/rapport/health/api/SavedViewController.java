@@ -55,7 +55,7 @@ final class SavedViewController {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       throw refused("bad-name", "A name has 1 to 60 characters.");
     }
-    var query = Asked.required("query", body.query());
+    var query = Problem.required("query", body.query());
     if (query.length() > LONGEST_QUERY) {
       throw refused("bad-query", "A query has at most 1,000 characters.");
     }

@@ -82,7 +82,7 @@ final class PersonEditController {
   @PatchMapping("/fields")
   Mono<Results> edit(
       Caller caller, @PathVariable String id, @RequestBody PersonRequests.LeafEdits edits) {
-    var wanted = PersonReader.required(edits.edits(), "edits");
+    var wanted = Problem.required("edits", edits.edits());
     if (wanted.size() > MOST_EDITS) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "too-many-edits", "At most 50 edits at once.");
     }
@@ -98,16 +98,16 @@ final class PersonEditController {
   }
 
   private static void check(PersonRequests.@Nullable LeafEdit edit) {
-    var given = PersonReader.required(edit, "an edit");
-    PersonReader.required(given.path(), "path");
-    PersonReader.required(given.value(), "value");
-    PersonReader.required(given.baseRev(), "baseRev");
+    var given = Problem.required("edits[]", edit);
+    Problem.required("path", given.path());
+    Problem.required("value", given.value());
+    Problem.required("baseRev", given.baseRev());
   }
 
   private Mono<Result> result(Caller caller, Person person, PersonRequests.LeafEdit edit) {
-    var path = PersonReader.required(edit.path(), "path");
-    var given = PersonReader.required(edit.value(), "value");
-    var baseRev = PersonReader.required(edit.baseRev(), "baseRev");
+    var path = Problem.required("path", edit.path());
+    var given = Problem.required("value", edit.value());
+    var baseRev = Problem.required("baseRev", edit.baseRev());
     var value = given.isNull() ? null : value(given);
     if (value == null && !given.isNull()) {
       var detail = "A value is a text, a number, yes or no, or a list of texts.";
@@ -190,7 +190,7 @@ final class PersonEditController {
       String id,
       PersonRequests.AtPath leaf,
       Function<String, Function<Deciding, Outcome>> decision) {
-    var path = PersonReader.required(leaf.path(), "path");
+    var path = Problem.required("path", leaf.path());
     return reader
         .find(caller, id)
         .flatMap(person -> decided(caller, person.id(), decision.apply(path)))

@@ -15,6 +15,7 @@ import rapport.profile.store.People;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** Makes two people one, and two of one again: sales, customer success and administrators do. */
@@ -79,7 +80,7 @@ final class PersonMergeController {
   @PostMapping("/merge/preview")
   Mono<Preview> preview(
       Caller caller, @PathVariable String id, @RequestBody PersonRequests.Other body) {
-    var other = PersonReader.required(body.other(), "other");
+    var other = Problem.required("other", body.other());
     return merging
         .preview(caller.workspace(), id, other)
         .map(leaves -> new Preview(id, other, leaves.stream().map(Side::of).toList()));
@@ -93,7 +94,7 @@ final class PersonMergeController {
   @PostMapping("/merge")
   Mono<PersonDetail> merge(
       Caller caller, @PathVariable String id, @RequestBody PersonRequests.Other body) {
-    var other = PersonReader.required(body.other(), "other");
+    var other = Problem.required("other", body.other());
     return merging
         .merge(caller.workspace(), id, other, PersonReader.editor(caller))
         .flatMap(person -> detail(caller, person));
@@ -106,7 +107,7 @@ final class PersonMergeController {
   @PostMapping("/unmerge")
   Mono<Two> unmerge(
       Caller caller, @PathVariable String id, @RequestBody PersonRequests.Other body) {
-    var other = PersonReader.required(body.other(), "other");
+    var other = Problem.required("other", body.other());
     return merging
         .unmerge(caller.workspace(), id, other, PersonReader.editor(caller))
         .flatMap(person -> detail(caller, person))

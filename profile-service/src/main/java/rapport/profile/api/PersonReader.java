@@ -1,7 +1,6 @@
 package rapport.profile.api;
 
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import rapport.profile.acquaintance.Acquaintances;
@@ -54,13 +53,5 @@ final class PersonReader {
 
   static Editor editor(Caller caller) {
     return new Editor(caller.subject(), caller.name());
-  }
-
-  /** What a body must have; 400 {@code missing-field} when it does not. */
-  static <T> T required(@Nullable T value, String name) {
-    if (value == null) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "missing-field", name + " must be there.");
-    }
-    return value;
   }
 }

@@ -85,7 +85,7 @@ final class GuideController {
 
   /**
    * Begins a guide: 201; 200 with the open one when it has been begun for that subject and is not
-   * done. Steps are ticked with {@code POST /api/v1/tasks/{task}/check}. 404 {@code not-found}; 422
+   * done. Steps are ticked with {@code POST /api/v1/tasks/{task}/check}. 404 {@code not-found}; 400
    * {@code missing-field} without a subject.
    */
   @PostMapping("/{guide}")
@@ -95,11 +95,7 @@ final class GuideController {
         Guide.of(guide)
             .orElseThrow(
                 () -> Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such guide."));
-    var subject = beginning.subject();
-    if (subject == null) {
-      throw Problem.of(
-          HttpStatus.UNPROCESSABLE_CONTENT, "missing-field", "For whom? Give a subject.");
-    }
+    var subject = Problem.required("subject", beginning.subject());
     return of(caller, subject)
         .filter(view -> view.guide().equals(wanted.wire()))
         .collectList()

@@ -46,6 +46,21 @@ public final class Problem extends RuntimeException {
     return new Problem(status, code, detail, List.of(), null);
   }
 
+  /**
+   * A value of a body that has to be there.
+   *
+   * @param field where in the body
+   * @throws Problem 400 {@code missing-field}, which names the field, without a value
+   */
+  public static <T> T required(String field, @Nullable T value) {
+    if (value == null) {
+      var detail = "The field " + field + " is required.";
+      throw of(HttpStatus.BAD_REQUEST, "missing-field", detail)
+          .withErrors(List.of(new FieldError(field, "missing-field", detail)));
+    }
+    return value;
+  }
+
   /** The same problem, with what is wrong field by field. */
   public Problem withErrors(List<FieldError> errors) {
     return new Problem(status, code, detail, errors, retryAfter);

@@ -148,7 +148,7 @@ final class AccountController {
       value = {Role.SALES, Role.SUCCESS},
       kinds = {Kind.USER, Kind.SERVICE})
   Mono<ResponseEntity<AccountDetail>> create(Caller caller, @RequestBody NewAccount wanted) {
-    var details = Bodies.required("details", wanted.details());
+    var details = Problem.required("details", wanted.details());
     var source = desk.source(caller, Bodies.system(wanted.source()));
     var external = Bodies.externalId(wanted.externalId());
     var id = external == null ? Ids.random("a") : Ids.of("a", source.system(), external);
@@ -169,7 +169,7 @@ final class AccountController {
   @Allow({Role.SALES, Role.SUCCESS})
   Mono<AccountDetail> edit(
       Caller caller, @PathVariable String id, @RequestBody AccountEdit wanted) {
-    var changes = Bodies.required("changes", wanted.changes());
+    var changes = Problem.required("changes", wanted.changes());
     var source = desk.source(caller, null);
     return changed(
         caller,
@@ -196,8 +196,8 @@ final class AccountController {
                 state,
                 wanted.rev(),
                 new Standing(
-                    Bodies.required("stage", wanted.stage()),
-                    Bodies.required("step", wanted.step()),
+                    Problem.required("stage", wanted.stage()),
+                    Problem.required("step", wanted.step()),
                     wanted.churnRisk()),
                 wanted.reason(),
                 desk.source(caller, null).at())));

@@ -17,14 +17,6 @@ final class Bodies {
 
   private Bodies() {}
 
-  /** The value; 400 {@code missing-field} without one. */
-  static <T> T required(String field, @Nullable T value) {
-    if (value == null) {
-      throw field("missing-field", field, "The field " + field + " is required.");
-    }
-    return value;
-  }
-
   /** The system a thing comes from; a person at the console without one. */
   static String system(@Nullable String system) {
     if (system == null) {

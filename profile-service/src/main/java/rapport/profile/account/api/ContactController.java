@@ -26,6 +26,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** People at accounts. Anybody with a role reads; sales and success write. */
@@ -109,8 +110,8 @@ final class ContactController {
       value = {Role.SALES, Role.SUCCESS},
       kinds = {Kind.USER, Kind.SERVICE})
   Mono<ResponseEntity<ContactOf>> create(Caller caller, @RequestBody NewContact wanted) {
-    var account = Bodies.required("account", wanted.account());
-    var details = Bodies.required("details", wanted.details());
+    var account = Problem.required("account", wanted.account());
+    var details = Problem.required("details", wanted.details());
     var source = desk.source(caller, Bodies.system(wanted.source()));
     var external = Bodies.externalId(wanted.externalId());
     var id = external == null ? Ids.random("p") : Ids.of("p", source.system(), external);
@@ -137,7 +138,7 @@ final class ContactController {
   @PatchMapping("/api/v1/contacts/{id}")
   @Allow({Role.SALES, Role.SUCCESS})
   Mono<ContactOf> edit(Caller caller, @PathVariable String id, @RequestBody ContactEdit wanted) {
-    var changes = Bodies.required("changes", wanted.changes());
+    var changes = Problem.required("changes", wanted.changes());
     var source = desk.source(caller, null);
     return changed(
         caller,

@@ -24,6 +24,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** Deals of accounts. Anybody with a role reads; sales and success write. */
@@ -110,8 +111,8 @@ final class DealController {
       value = {Role.SALES, Role.SUCCESS},
       kinds = {Kind.USER, Kind.SERVICE})
   Mono<ResponseEntity<DealOf>> create(Caller caller, @RequestBody NewDeal wanted) {
-    var account = Bodies.required("account", wanted.account());
-    var details = Bodies.required("details", wanted.details());
+    var account = Problem.required("account", wanted.account());
+    var details = Problem.required("details", wanted.details());
     var source = desk.source(caller, Bodies.system(wanted.source()));
     var external = Bodies.externalId(wanted.externalId());
     var id = external == null ? Ids.random("d") : Ids.of("d", source.system(), external);
@@ -130,7 +131,7 @@ final class DealController {
   @PatchMapping("/api/v1/deals/{id}")
   @Allow({Role.SALES, Role.SUCCESS})
   Mono<DealOf> edit(Caller caller, @PathVariable String id, @RequestBody DealEdit wanted) {
-    var changes = Bodies.required("changes", wanted.changes());
+    var changes = Problem.required("changes", wanted.changes());
     var source = desk.source(caller, null);
     return changed(
         caller,
@@ -146,7 +147,7 @@ final class DealController {
   @PostMapping("/api/v1/deals/{id}/stage")
   @Allow({Role.SALES, Role.SUCCESS})
   Mono<DealOf> move(Caller caller, @PathVariable String id, @RequestBody DealMove wanted) {
-    var stage = Bodies.required("stage", wanted.stage());
+    var stage = Problem.required("stage", wanted.stage());
     var source = desk.source(caller, null);
     return changed(
         caller,

@@ -25,6 +25,7 @@ import rapport.runtime.feed.Feeds;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -107,7 +108,7 @@ final class ImportController {
 
   @PostMapping("/api/v1/accounts/imports")
   Mono<ResponseEntity<ImportView>> beginImport(Caller caller, @RequestBody NewImport wanted) {
-    var name = Bodies.required("name", wanted.name());
+    var name = Problem.required("name", wanted.name());
     return desk.begin(caller.workspace(), name, caller.subject())
         .map(begun ->
             ResponseEntity.created(URI.create("/api/v1/accounts/imports/" + begun.id()))

@@ -22,6 +22,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** The timeline of accounts. Anybody with a role reads; sales and success write. */
@@ -86,8 +87,8 @@ final class InteractionController {
       value = {Role.SALES, Role.SUCCESS},
       kinds = {Kind.USER, Kind.SERVICE})
   Mono<ResponseEntity<InteractionOf>> log(Caller caller, @RequestBody NewInteraction wanted) {
-    var account = Bodies.required("account", wanted.account());
-    var details = Bodies.required("details", wanted.details());
+    var account = Problem.required("account", wanted.account());
+    var details = Problem.required("details", wanted.details());
     var id = Ids.of("i", details.source(), details.externalId());
     var source = desk.source(caller, details.source());
     return known(caller, account, id)

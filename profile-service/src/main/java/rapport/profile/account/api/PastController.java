@@ -12,6 +12,7 @@ import rapport.profile.account.store.AccountDesk.Decision;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** Accounts that come with their past. */
@@ -46,9 +47,9 @@ final class PastController {
   @Allow(Role.ADMIN)
   Mono<ResponseEntity<Written>> tellPast(
       Caller caller, @PathVariable String id, @RequestBody AccountWithPast told) {
-    var past = Bodies.required("past", told.past());
+    var past = Problem.required("past", told.past());
     var key = Bodies.newId(id);
-    var source = desk.source(caller, Bodies.system(Bodies.required("source", told.source())));
+    var source = desk.source(caller, Bodies.system(Problem.required("source", told.source())));
     return desk.change(
             caller,
             key,

@@ -81,7 +81,7 @@ final class ReportController {
       value = {Role.SALES, Role.SUCCESS},
       kinds = {Kind.USER, Kind.SERVICE})
   Mono<Taken> usage(Caller caller, @PathVariable String id, @RequestBody UsageReport told) {
-    return take(caller, id, Map.of("usage", Bodies.required("days", told.days())));
+    return take(caller, id, Map.of("usage", Problem.required("days", told.days())));
   }
 
   @PostMapping("/api/v1/accounts/{id}/tickets")
@@ -89,7 +89,7 @@ final class ReportController {
       value = {Role.SALES, Role.SUCCESS},
       kinds = {Kind.USER, Kind.SERVICE})
   Mono<Taken> tickets(Caller caller, @PathVariable String id, @RequestBody TicketReport told) {
-    return take(caller, id, Map.of("ticket", Bodies.required("tickets", told.tickets())));
+    return take(caller, id, Map.of("ticket", Problem.required("tickets", told.tickets())));
   }
 
   @PostMapping("/api/v1/accounts/{id}/outcomes")
@@ -114,7 +114,7 @@ final class ReportController {
       @PathVariable String id,
       @PathVariable String contract,
       @RequestBody Agreement agreement) {
-    var terms = Bodies.required("terms", agreement.terms());
+    var terms = Problem.required("terms", agreement.terms());
     var key = Bodies.pathId(contract);
     var source = desk.source(caller, null);
     return desk.change(
