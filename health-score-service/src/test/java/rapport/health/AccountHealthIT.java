@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,18 @@ class AccountHealthIT extends RunningService {
         .contains(today.toString());
     assertThat(get("/api/v1/health-scores").path("items").get(0).path("name").asString())
         .isEqualTo("Acme");
+  }
+
+  @Test
+  void an_account_of_which_little_is_known_is_marked_until_more_is() throws Exception {
+    accounts.tell(workspace, "acme", named("Acme"));
+    accounts.tell(workspace, "acme", met(0));
+    var little = eventually("/api/v1/health-scores/acme", it -> it.path("coverage").asDouble() > 0);
+    assertThat(little.path("dataStale").asBoolean()).isTrue();
+    assertThat(little.path("provisional").asBoolean()).isTrue();
+    healthy("bolt", "Bolt");
+    var much = eventually("/api/v1/health-scores/bolt", it -> it.path("coverage").asDouble() > .8);
+    assertThat(much.path("dataStale").asBoolean()).isFalse();
   }
 
   @Test
@@ -196,7 +209,21 @@ class AccountHealthIT extends RunningService {
     var nps = get("/api/v1/reports/metrics/nps");
     assertThat(nps.path("metric").path("value").asDouble()).isEqualTo(100);
     assertThat(nps.path("rows").size()).isEqualTo(2);
+    assertThat(csv("/api/v1/reports/metrics/nps/export"))
+        .containsExactly(
+            "account,name,answers,detractors,promoters",
+            "acme,Acme,1.0,0.0,1.0",
+            "bolt,Bolt,1.0,0.0,1.0");
+    assertThat(csv("/api/v1/health-scores/export?sort=-name&segment=mid-market"))
+        .hasSize(3)
+        .satisfies(lines -> assertThat(lines.get(1)).startsWith("bolt,Bolt,mid-market,user-1,"));
     client().get().uri("/api/v1/reports/metrics/luck").exchange().expectStatus().isNotFound();
+    client()
+        .get()
+        .uri("/api/v1/reports/metrics/luck/export")
+        .exchange()
+        .expectStatus()
+        .isNotFound();
     client().get().uri("/api/v1/reports/cohorts?by=luck").exchange().expectStatus().isBadRequest();
   }
 
@@ -370,6 +397,22 @@ class AccountHealthIT extends RunningService {
             .expectBody(String.class)
             .returnResult()
             .getResponseBody());
+  }
+
+  private List<String> csv(String uri) {
+    var text =
+        client()
+            .get()
+            .uri(uri)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectHeader()
+            .contentType("text/csv;charset=UTF-8")
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    return Objects.requireNonNull(text).lines().toList();
   }
 
   private JsonNode post(String uri, @Nullable Object body, int status) {

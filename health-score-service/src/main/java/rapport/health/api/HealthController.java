@@ -95,7 +95,8 @@ final class HealthController {
         .flatMap(found -> page(caller.workspace(), found, items));
   }
 
-  private static Choice choice(
+  /** What is asked for, checked. */
+  static Choice choice(
       String sort,
       @Nullable List<String> band,
       @Nullable String segment,

@@ -62,8 +62,7 @@ final class PortfolioController {
   /** All accounts taken together. */
   @GetMapping("/api/v1/reports/portfolio")
   Mono<Group> portfolio(Caller caller) {
-    return summaries(healths.listed(caller.workspace()))
-        .map(accounts -> Group.of("all", accounts));
+    return summaries(healths.listed(caller.workspace())).map(accounts -> Group.of("all", accounts));
   }
 
   /**
@@ -169,11 +168,7 @@ final class PortfolioController {
       @PathVariable String metric,
       @RequestParam(defaultValue = "") String after,
       @RequestParam(defaultValue = Asked.USUAL_ITEMS) int limit) {
-    var asked =
-        Arrays.stream(Metric.values())
-            .filter(it -> it.wire().equals(metric))
-            .findFirst()
-            .orElseThrow(() -> Asked.unknown("metric"));
+    var asked = metricNamed(metric);
     var items = Asked.items(limit);
     return summaries(healths.all(caller.workspace()))
         .map(accounts ->
@@ -183,5 +178,13 @@ final class PortfolioController {
                     .filter(row -> row.account().compareTo(after) > 0)
                     .limit(items)
                     .toList()));
+  }
+
+  /** The metric of that name; 404 {@code not-found} when there is none. */
+  static Metric metricNamed(String name) {
+    return Arrays.stream(Metric.values())
+        .filter(it -> it.wire().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Asked.unknown("metric"));
   }
 }

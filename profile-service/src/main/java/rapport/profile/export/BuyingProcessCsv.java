@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.profile.buyingprocess.BuyingProcess;
 import rapport.profile.buyingprocess.BuyingStage;
 import rapport.profile.buyingprocess.StageField;
+import rapport.runtime.web.CsvCells;
 
 /**
  * Mappings of buying processes as CSV: a row for each stage, in order, with what belongs to the

@@ -13,6 +13,7 @@ import rapport.profile.person.Person;
 import rapport.profile.person.PersonField;
 import rapport.profile.person.PersonFields;
 import rapport.profile.person.PersonTree;
+import rapport.runtime.web.CsvCells;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a person as a file; the same person gives the same bytes. */

@@ -5,6 +5,7 @@ import java.util.List;
 import rapport.profile.catalogue.Labels;
 import rapport.profile.profile.ProfileFields;
 import rapport.profile.record.ConversationRecord;
+import rapport.runtime.web.CsvCells;
 
 /** Customer profiles as CSV. */
 final class ProfileCsv {

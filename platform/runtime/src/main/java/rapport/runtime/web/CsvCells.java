@@ -1,4 +1,4 @@
-package rapport.profile.export;
+package rapport.runtime.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,14 +6,14 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
 /** Cells of RFC 4180 CSV that a spreadsheet shows and never runs. */
-final class CsvCells {
+public final class CsvCells {
 
   private static final String RUNS = "=+-@＝＋－＠|";
 
   private CsvCells() {}
 
   /** One line of these cells, with its end. */
-  static String line(List<String> cells) {
+  public static String line(List<String> cells) {
     var csv = new StringBuilder();
     try (var printer = CSVFormat.RFC4180.print(csv)) {
       printer.printRecord(cells.stream().map(CsvCells::defused));
