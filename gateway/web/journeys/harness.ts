@@ -64,10 +64,29 @@ function listen(context: BrowserContext): string[] {
   return complaints
 }
 
+/** What depends on nothing but colours. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block']
+
 /** Takes a picture of the page as it is, and says who is shut out of it: nobody. */
 export async function look(page: Page, name: string) {
-  await page.screenshot({ path: `../target/journeys/screenshots/${name}.png`, animations: 'disabled' })
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze()
+  await picture(page, name)
+  await judge(name, axe(page).withTags(STANDARDS))
+}
+
+/** Looks at a page that was looked at, in the other colours: the same elements, so only what colours can do to them. */
+export async function lookInTheDark(page: Page, name: string) {
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+  await picture(page, name)
+  await judge(name, axe(page).withRules(OF_COLOURS))
+}
+
+const picture = (page: Page, name: string) => page.screenshot({ path: `../target/journeys/screenshots/${name}.png`, animations: 'disabled' })
+
+/** No page has a frame; the way for pages with some would open a second page each time. */
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+
+async function judge(name: string, builder: AxeBuilder) {
+  const { violations } = await builder.analyze()
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`))
   expect(found, name).toEqual([])
 }

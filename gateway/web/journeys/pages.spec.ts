@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Api } from './api'
-import { expect, look, type Page, test } from './harness'
+import { expect, look, lookInTheDark, type Page, test } from './harness'
 
 /** A connection that is still reading what there is, and was asked to wait. */
 const CONNECTION = {
@@ -26,6 +26,35 @@ const CONNECTION = {
         createdAt: '2026-11-20T10:00:00Z',
         changedAt: '2026-11-20T10:00:00Z',
         rev: 2,
+      },
+    ],
+  },
+  '/api/v1/integrations/connections/c-1/push': {
+    rev: 2,
+    on: true,
+    kinds: [
+      { kind: 'lead', object: 'Lead', on: true, fields: [{ name: 'company', label: 'Company', to: 'Company', proposed: 'Company', score: false }] },
+      { kind: 'task', object: 'Task', on: false, fields: [] },
+    ],
+    scores: true,
+    counts: { waiting: 3, done: 1204, refused: 1 },
+    running: false,
+    nextAt: null,
+    lastAt: '2026-11-22T08:00:00Z',
+    error: { code: 'throttled', detail: 'Salesforce asks to wait for a minute.', at: '2026-11-22T10:00:00Z' },
+    failures: 1,
+    budget: { left: 12_000, limit: 15_000 },
+  },
+  '/api/v1/integrations/connections/c-1/push/records*': {
+    items: [
+      {
+        kind: 'lead',
+        id: 'l-1',
+        label: '<img src=x onerror=alert(1)> Nora',
+        state: 'refused',
+        error: { code: 'refused', detail: 'Company is too long.', fields: ['Company'] },
+        kept: [],
+        tries: 1,
       },
     ],
   },
@@ -64,6 +93,28 @@ const DELIVERIES = {
         rev: 1,
       },
     ],
+  },
+}
+
+/** Who is told of what, with a name that would like to be markup. */
+const NOTICES = {
+  '/api/v1/integrations/notice-rules': {
+    items: [
+      {
+        id: 'nr-1',
+        name: '<b onclick=alert(1)>Customer success</b>',
+        enabled: true,
+        occasions: ['health-drop', 'renewal-risk', 'lead-won'],
+        channels: [{ kind: 'slack', channel: '#customers' }, { kind: 'email', to: ['success@example.org', 'lead@example.org'] }],
+        every: '15m',
+        quiet: { from: '20:00', to: '07:00', zone: 'Europe/Vienna' },
+        locale: 'en',
+        createdAt: '2026-11-20T08:00:00Z',
+        changedAt: '2026-11-20T08:00:00Z',
+        rev: 1,
+      },
+    ],
+    occasions: ['health-drop', 'renewal-risk', 'lead-won'],
   },
 }
 
@@ -107,6 +158,7 @@ const PAGES: Record<string, Sight[]> = {
   '/integrations/$id': [{ name: 'connection', address: 'integrations/c-1', ready: (page) => page.locator('main table').first(), answers: CONNECTION }],
   '/deliveries': [
     { name: 'deliveries', address: 'deliveries?state=dead', ready: (page) => page.locator('details').first(), answers: DELIVERIES },
+    { name: 'notices', address: 'deliveries?tab=notices', ready: (page) => page.getByRole('switch').first(), answers: NOTICES },
     { name: 'webhooks', address: 'deliveries?tab=webhooks', ready: (page) => page.getByRole('switch'), answers: DELIVERIES },
   ],
   '/alerts': [{ name: 'alerts', address: 'alerts', ready: (page) => page.locator('[data-alert]').first() }],
@@ -125,6 +177,7 @@ const PAGES: Record<string, Sight[]> = {
   '/accounts/$id': [
     { name: 'account', address: ({ account }) => `accounts/${account}`, ready: (page) => page.locator('main table').first() },
     { name: 'account-timeline', address: ({ account }) => `accounts/${account}?tab=timeline`, ready: (page) => page.locator('main time').first(), few: true },
+    { name: 'account-work', address: ({ account }) => `accounts/${account}?tab=work`, ready: (page) => page.locator('main ol').first(), few: true },
     { name: 'account-people', address: ({ account }) => `accounts/${account}?tab=people`, ready: (page) => page.locator('main progress, main [role=progressbar]').first(), few: true },
     { name: 'account-deals', address: ({ account }) => `accounts/${account}?tab=deals`, ready: (page) => page.locator('main details').first(), few: true },
     { name: 'account-details', address: ({ account }) => `accounts/${account}?tab=details`, ready: (page) => page.locator('dd').first(), few: true },
@@ -165,9 +218,9 @@ const ELSEWHERE = ['/', '/sign-in', '/studio/new/$flow']
 
 type Look = { theme?: string; language?: string; phone?: boolean }
 
+/** What is looked at in the light is looked at in the dark without being loaded again. */
 const LOOKS: Record<string, Look> = {
   light: {},
-  dark: { theme: 'dark' },
   arabic: { language: 'ar' },
   'phone-arabic-dark': { phone: true, language: 'ar', theme: 'dark' },
 }
@@ -228,6 +281,9 @@ test('every page of the router is looked at', () => {
   expect(paths.filter((path) => !ELSEWHERE.includes(path ?? '')).sort()).toEqual(Object.keys(PAGES).sort())
 })
 
+// A colour on its way to another is neither.
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
 for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
   test.describe(name, () => {
     if (phone) test.use({ viewport: { width: 390, height: 844 } })
@@ -244,6 +300,7 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await expect(page.locator('.skeleton')).toHaveCount(0)
         await look(page, `${sight.name}-${name}`)
+        if (name === 'light') await lookInTheDark(page, `${sight.name}-dark`)
       }
     })
 
@@ -254,6 +311,7 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
         await page.goto('sign-in')
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await look(page, `sign-in-${name}`)
+        if (name === 'light') await lookInTheDark(page, 'sign-in-dark')
       })
     })
   })

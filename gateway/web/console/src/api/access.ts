@@ -5,8 +5,8 @@ import type { Role } from './me'
 /** Somebody who may sign in, as administrators see them. */
 export type TeamUser = { id: string; email: string; name: string; roles: Role[]; disabled: boolean; invited: boolean; createdAt: string }
 
-/** A link with which somebody sets a password, told this once. */
-export type PasswordLink = { path: string; expiresAt: string }
+/** A link with which somebody sets a password: sent by e-mail, or else told this once. */
+export type PasswordLink = { path: string | null; expiresAt: string; sent?: boolean }
 
 export type NewUser = Pick<TeamUser, 'email' | 'name' | 'roles'>
 
@@ -43,6 +43,19 @@ export const addToken = (text: { name: string; roles: Role[]; readOnly: boolean;
 export const endToken = (id: string) => remove(`/api/v1/tokens/${encodeURIComponent(id)}`)
 
 export const changeOwnPassword = (text: { current: string; password: string }) => post<void>('/api/v1/me/password', text)
+
+/** Who else lets people in, and whether a lost password can be set anew by e-mail. */
+export type SignInWays = { passwordReset: boolean; providers: { id: string; name: string; start: string }[] }
+
+export const signInWays = queryOptions({
+  queryKey: ['sign-in-ways'],
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+  queryFn: ({ signal }) => get<SignInWays>('/api/v1/sign-in/providers', { signal }),
+})
+
+/** Says the same whether somebody has that address or not. */
+export const askForReset = (email: string) => post<void>('/api/v1/password-resets', { email })
 
 /** Sets a password by a link; nobody has to be signed in. */
 export const setPassword = (text: { token: string; password: string }) => post<void>('/api/v1/password-links/use', text)

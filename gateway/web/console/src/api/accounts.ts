@@ -224,3 +224,8 @@ export const tickets = (id: string) =>
 
 export const logInteraction = (id: string, details: Partial<InteractionFields>) => post('/api/v1/interactions', { account: id, details })
 export const withdrawInteraction = (id: string, interaction: string) => remove(at(id, `/interactions/${encodeURIComponent(interaction)}`))
+
+/** Documents that are filled in with what is known of an account. */
+export const TEMPLATES = ['profile', 'interaction-log', 'deal-review', 'relationship-map', 'health-score', 'onboarding-checklist'] as const
+
+export const templateFile = (account: string, template: (typeof TEMPLATES)[number], format: 'md' | 'json') => `${ACCOUNTS}/${encodeURIComponent(account)}/templates/${template}?format=${format}`

@@ -24,6 +24,8 @@ export type Alert = {
 export type AlertFilter = { status?: AlertStatus; type?: AlertType; assignee?: string; account?: string }
 
 const ALERTS = '/api/v1/alerts'
+/** Tells of every alert that opens or changes. */
+export const ALERT_FEED = `${ALERTS}/feed`
 const PAGE = 50
 const at = (id: string, what: string) => `${ALERTS}/${encodeURIComponent(id)}/${what}`
 

@@ -8,8 +8,8 @@ export function SampleBanner() {
   const { data } = useQuery(workspace)
   if (data?.sampleData !== true) return null
   return (
-    <p role="note" className="bg-amber-soft px-4 py-1.5 text-center text-[0.867rem] text-amber">
-      {t('sample.banner')}
-    </p>
+    <aside className="bg-amber-soft px-4 py-1.5 text-center text-[0.867rem] text-amber">
+      <p>{t('sample.banner')}</p>
+    </aside>
   )
 }

@@ -13,7 +13,10 @@ const root = createRootRoute({ component: Outlet })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { from?: string } => (isInside(search.from) ? { from: search.from } : {}),
+  validateSearch: ({ from, problem }: Record<string, unknown>): { from?: string; problem?: string } => ({
+    ...(isInside(from) ? { from } : {}),
+    ...(typeof problem === 'string' && /^[a-z-]{1,40}$/.test(problem) ? { problem } : {}),
+  }),
   beforeLoad: async () => {
     if ((await currentUser().catch(() => null)) !== null) throw redirect({ to: '/' })
   },

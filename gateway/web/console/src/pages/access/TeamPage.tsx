@@ -4,8 +4,10 @@ import { inviteUser, type NewUser, type PasswordLink, team } from '@/api/access'
 import { Failure } from '@/app/Failure'
 import { Page } from '@/app/Page'
 import { useChange } from '@/app/useChange'
+import { isolated } from '@/i18n/translate'
 import { Button } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
+import { toast } from '@/ui/toast'
 import { PageSkeleton } from '../records/PageSkeleton'
 import { useT } from './texts'
 import { UserCard } from './UserCard'
@@ -18,10 +20,15 @@ export function TeamPage() {
   const t = useT()
   const query = useQuery(team)
   const [adding, setAdding] = useState(false)
-  const [link, setLink] = useState<PasswordLink>()
+  const [link, setLink] = useState<string>()
+  /** A link that was sent needs nobody to pass it on. */
+  const tell = ({ path, sent }: PasswordLink, address: string) => {
+    if (path !== null) setLink(path)
+    else if (sent) toast({ title: t('linkSent', { address: isolated(address) }) })
+  }
   const invite = useChange({
     key: team.queryKey,
-    send: async (text: NewUser) => setLink((await inviteUser(text)).invitation),
+    send: async (text: NewUser) => tell((await inviteUser(text)).invitation, text.email),
     done: () => setAdding(false),
   })
   return (
@@ -46,12 +53,12 @@ export function TeamPage() {
         ) : query.data === undefined ? (
           <PageSkeleton />
         ) : (
-          query.data.map((user) => <UserCard key={user.id} user={user} onLink={setLink} />)
+          query.data.map((user) => <UserCard key={user.id} user={user} onLink={(link) => tell(link, user.email)} />)
         )}
       </div>
       <Suspense>
         {link !== undefined && (
-          <Told title={t('link')} text={t('linkText')} secret={location.origin + link.path} copyLabel={t('copyLink')} onClose={() => setLink(undefined)} />
+          <Told title={t('link')} text={t('linkText')} secret={location.origin + link} copyLabel={t('copyLink')} onClose={() => setLink(undefined)} />
         )}
       </Suspense>
     </Page>

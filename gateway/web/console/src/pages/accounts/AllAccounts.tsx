@@ -77,16 +77,16 @@ function useColumns(): LongColumn<AccountRow>[] {
         </>
       ),
     },
-    { key: 'stage', title: t('stage'), wide: 'w-[20%]', cell: (row) => <StandingBadge standing={row.standing} /> },
-    { key: 'owner', title: t('owner'), wide: 'w-38', cell: (row) => row.owner && <Words className="truncate">{nameOf(row.owner)}</Words> },
+    { key: 'stage', title: t('stage'), wide: 'w-[19%]', cell: (row) => <StandingBadge standing={row.standing} /> },
+    { key: 'owner', title: t('owner'), wide: 'w-36', cell: (row) => row.owner && <Words className="truncate">{nameOf(row.owner)}</Words> },
     { key: 'deals', title: t('openDeals'), wide: 'w-18', number: true, cell: (row) => number(row.openDeals) },
-    { key: 'arr', title: t('arr'), sort: 'arr', wide: 'w-22', number: true, cell: (row) => (row.arr > 0 ? money(row.arr, undefined) : '–') },
-    { key: 'renews', title: t('renewsOn'), sort: 'renewsOn', wide: 'w-32', cell: (row) => (row.renewsOn === undefined ? '–' : day(row.renewsOn)) },
+    { key: 'arr', title: t('arr'), sort: 'arr', wide: 'w-24', number: true, cell: (row) => (row.arr > 0 ? money(row.arr, undefined) : '–') },
+    { key: 'renews', title: t('renewsOn'), sort: 'renewsOn', wide: 'w-36', cell: (row) => (row.renewsOn === undefined ? '–' : day(row.renewsOn)) },
     {
       key: 'touch',
       title: t('lastTouch'),
       sort: 'lastTouchAt',
-      wide: 'w-34',
+      wide: 'w-36',
       cell: (row) => (row.lastTouchAt === undefined ? <span className="text-quiet">{t('never')}</span> : <Ago time={row.lastTouchAt} />),
     },
   ]

@@ -8,6 +8,7 @@ import { Ago } from '../records/Ago'
 import { Fact, Facts } from '../records/Facts'
 import { ValueText } from '../records/ValueText'
 import { AccountHistory } from './AccountHistory'
+import { Documents } from './Documents'
 import { useAccountFields } from './fields'
 import { Part } from './HealthTab'
 import { type Key, useT } from './texts'
@@ -83,6 +84,9 @@ export function DetailsTab({ shown }: { shown: AccountDetail }) {
             </ul>
           </Part>
         )}
+        <Part title={t('documents')}>
+          <Documents account={shown.account.id} />
+        </Part>
         <Part title={t('history')}>
           <AccountHistory id={shown.account.id} />
         </Part>

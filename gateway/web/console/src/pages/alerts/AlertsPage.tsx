@@ -19,13 +19,13 @@ import { useT as useHealthT } from '../health/texts'
 import { AlertLine } from './AlertLine'
 import { BulkBar } from './BulkBar'
 import { focusNear, lineOf, step } from './focus'
-import { type AlertsSearch, alertsSearch, filterOf, isGone, type View, VIEWS } from './model/views'
+import { type AlertsSearch, alertsSearch, belongsTo, filterOf, isGone, type View, VIEWS } from './model/views'
 import { until } from './model/snooze'
 import { useT } from './texts'
 import { type Deed, useAlertChanges } from './useAlertChanges'
+import { useAlertFeed } from './useAlertFeed'
 
 const route = getRouteApi('/signed-in/alerts')
-const EVERY_MS = 15_000
 
 /** What somebody should look at, the newest first; worked through by keys. */
 export function AlertsPage() {
@@ -82,8 +82,9 @@ function Inbox({ search, me, writes, onShowAll }: InboxProps) {
   const shellT = useShellT()
   const list = useRef<HTMLUListElement>(null)
   const { view = 'open' } = search
-  const asked = alerts(filterOf(search, me))
-  const query = useInfiniteQuery({ ...asked, placeholderData: keepPreviousData, refetchInterval: EVERY_MS })
+  const asked = useMemo(() => alerts(filterOf(search, me)), [search, me])
+  useAlertFeed(asked.queryKey, useMemo(() => belongsTo(search, me), [search, me]))
+  const query = useInfiniteQuery({ ...asked, placeholderData: keepPreviousData })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items).filter(({ status }) => view !== 'mine' || status !== 'cleared'), [query.data, view])
   const change = useAlertChanges(asked.queryKey, (deed) => isGone(view, deed.kind))

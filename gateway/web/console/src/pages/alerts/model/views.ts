@@ -1,4 +1,4 @@
-import type { AlertFilter } from '@/api/alerts'
+import type { Alert, AlertFilter } from '@/api/alerts'
 import { ALERT_TYPES, type AlertType } from '@/api/alertKinds'
 
 const OTHERS = ['mine', 'acknowledged', 'snoozed', 'cleared'] as const
@@ -20,6 +20,11 @@ export function alertsSearch({ view, type }: Record<string, unknown>): AlertsSea
 export function filterOf({ view, type }: AlertsSearch, me: string): AlertFilter {
   const which: AlertFilter = view === 'mine' ? { assignee: me } : { status: view ?? 'open' }
   return type === undefined ? which : { ...which, type }
+}
+
+/** Whether an alert is in a view. What is over is nobody's any more. */
+export function belongsTo({ view, type }: AlertsSearch, me: string): (alert: Alert) => boolean {
+  return (alert) => (type === undefined || alert.type === type) && (view === 'mine' ? alert.assignee === me && alert.status !== 'cleared' : alert.status === (view ?? 'open'))
 }
 
 /** Whether what was done takes an alert out of the view. */
