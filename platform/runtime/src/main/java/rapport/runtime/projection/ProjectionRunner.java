@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -131,13 +132,13 @@ public final class ProjectionRunner<V, E> {
    */
   Flux<Rebuild.Outcome> rebuild(String workspace) {
     var each = rebuildable();
-    return streams(workspace).map(each::rebuild);
+    return streams(workspace).concatMap(stream -> blocking(() -> each.rebuild(stream)));
   }
 
   /** Compares the views of all streams the owner has in a workspace with their events. */
   Flux<Rebuild.Comparison> compare(String workspace) {
     var each = rebuildable();
-    return streams(workspace).map(each::compare);
+    return streams(workspace).concatMap(stream -> blocking(() -> each.compare(stream)));
   }
 
   private Rebuild<V, E> rebuildable() {
@@ -155,8 +156,11 @@ public final class ProjectionRunner<V, E> {
             e -> new NotAnsweringException("the owner of " + topic() + " does not answer", e))
         .map(stream -> new StreamRef(workspace, stream))
         .collectList() // the owner should not hold its answer open for as long as all this takes
-        .publishOn(Schedulers.boundedElastic())
         .flatMapIterable(streams -> streams);
+  }
+
+  private static <T> Mono<T> blocking(Callable<T> work) {
+    return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
   }
 
   void countQuarantined() {
