@@ -89,6 +89,41 @@ class AccountHealthIT extends RunningService {
   }
 
   @Test
+  void readers_of_the_topic_get_what_they_missed() throws Exception {
+    healthy("acme", "Acme");
+    assertThat(told("rapport.health.events", "acme")).isNotEmpty();
+    var path = "/internal/workspaces/" + workspace + "/streams";
+    var reader = Caller.service(workspace, "integrations-service");
+    var service =
+        nobody()
+            .mutate()
+            .defaultHeader(ServiceTokens.HEADER, tokens.mint(reader, "health-score-service"))
+            .build();
+    service
+        .get()
+        .uri(path + "/acme/events?from=1&to=1")
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$[0].topic")
+        .isEqualTo("rapport.health.events")
+        .jsonPath("$[0].key")
+        .isEqualTo(workspace + "/acme")
+        .jsonPath("$[0].headers.ce_rev")
+        .isEqualTo("1")
+        .jsonPath("$[1]")
+        .doesNotExist();
+    service
+        .get()
+        .uri(path + "?topic=rapport.health.events")
+        .exchange()
+        .expectBody(String.class)
+        .value(streams -> assertThat(streams).contains("\"acme\""));
+    service.get().uri(path + "/acme/events?from=2&to=1").exchange().expectStatus().isBadRequest();
+  }
+
+  @Test
   void a_signal_that_comes_twice_counts_once() throws Exception {
     var first = accounts.tell(workspace, "acme", named("Acme"));
     accounts.tell(workspace, "acme", met(0));
