@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import rapport.standalone.bench.BenchOptions.Through;
 import rapport.standalone.client.Script;
+import rapport.standalone.inside.Inside;
+import rapport.standalone.inside.Quiet;
 
 /**
  * Holds many conversations at once and prints how quickly they were answered and what that cost,
@@ -95,7 +97,8 @@ public final class Bench {
     for (var way : ways.entrySet()) {
       table.add(measure("(" + way.getKey() + ")", way.getValue(), warmUp()));
     }
-    try (var bare = inside.bare()) {
+    try (var bare =
+        Bare.start(inside.system().command(Inside.CONVERSATION), inside.environment())) {
       var bareTurns = bare.turns(options.turns());
       measureBare(bare, bareTurns, warmUp());
       for (var concurrent : options.concurrent()) {

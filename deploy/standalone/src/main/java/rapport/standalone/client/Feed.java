@@ -19,6 +19,7 @@ public final class Feed implements AutoCloseable {
 
   private final Stream<String> lines;
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private volatile boolean over;
 
   private Feed(Stream<String> lines) {
     this.lines = lines;
@@ -65,12 +66,19 @@ public final class Feed implements AutoCloseable {
       });
     } catch (UncheckedIOException e) {
       // the connection ended; what came before stays
+    } finally {
+      over = true;
     }
   }
 
   /** What came so far. */
   public List<Event> events() {
     return List.copyOf(events);
+  }
+
+  /** Whether nothing more will come. */
+  public boolean isOver() {
+    return over;
   }
 
   /** The latest revision seen, 0 for none. */

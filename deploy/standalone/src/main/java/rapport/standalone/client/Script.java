@@ -73,7 +73,7 @@ public record Script(
   }
 
   /** What is said when {@code asked} is asked for, having been asked for so often before. */
-  String answer(String asked, int before) {
+  public String answer(String asked, int before) {
     var known = answers.get(asked);
     var all = known == null ? answers.getOrDefault(ELSE, List.of()) : known;
     return all.get(Math.min(before, all.size() - 1));

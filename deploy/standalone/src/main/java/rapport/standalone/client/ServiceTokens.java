@@ -26,12 +26,14 @@ public final class ServiceTokens implements Supplier<String> {
 
   private final PrivateKey key;
   private final String audience;
+  private final String kind;
   private String token = "";
   private long mintedAt;
 
-  private ServiceTokens(PrivateKey key, String audience) {
+  private ServiceTokens(PrivateKey key, String audience, String kind) {
     this.key = key;
     this.audience = audience;
+    this.kind = kind;
   }
 
   /**
@@ -42,10 +44,16 @@ public final class ServiceTokens implements Supplier<String> {
     try {
       var base64 = Files.readString(privateKey).replaceAll("-----[A-Z ]+-----|\\s", "");
       var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64));
-      return new ServiceTokens(KeyFactory.getInstance("Ed25519").generatePrivate(spec), audience);
+      return new ServiceTokens(
+          KeyFactory.getInstance("Ed25519").generatePrivate(spec), audience, "user");
     } catch (GeneralSecurityException e) {
       throw new IOException(privateKey + " is no Ed25519 key", e);
     }
+  }
+
+  /** The same as one service gives another. */
+  public ServiceTokens asService() {
+    return new ServiceTokens(key, audience, "service");
   }
 
   @Override
@@ -69,7 +77,7 @@ public final class ServiceTokens implements Supplier<String> {
     claims.setExpirationTime(expiry);
     claims.setStringClaim("ws", "main");
     claims.setStringClaim("name", "Operator");
-    claims.setStringClaim("kind", "user");
+    claims.setStringClaim("kind", kind);
     claims.setStringListClaim("roles", List.of("admin"));
     var signed = new JsonWebSignature();
     signed.setPayload(claims.toJson());

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command its first word
  * @param data {@code --data-dir}, {@code RAPPORT_DATA_DIR}: {@code data} in the project
- * @param file the second word, if there is one
+ * @param word the second word, if there is one: a file, or the name of a projection
  * @param replace {@code --replace}: what is there may be lost
  * @param days {@code --days}: how far back to compare, 7
  */
-record CommandLine(String command, Path data, @Nullable Path file, boolean replace, int days) {
+record CommandLine(String command, Path data, @Nullable String word, boolean replace, int days) {
 
   private static final int MOST_DAYS = 36_500;
 
@@ -26,7 +26,7 @@ record CommandLine(String command, Path data, @Nullable Path file, boolean repla
     var rest = new ArrayDeque<>(arguments);
     var command = next(rest, "A command");
     var data = environment.get("RAPPORT_DATA_DIR");
-    Path file = null;
+    String second = null;
     var replace = false;
     var days = 7;
     while (!rest.isEmpty()) {
@@ -36,15 +36,15 @@ record CommandLine(String command, Path data, @Nullable Path file, boolean repla
         case "--replace" -> replace = true;
         case "--days" -> days = days(next(rest, word));
         default -> {
-          if (word.startsWith("--") || file != null) {
+          if (word.startsWith("--") || second != null) {
             throw new UserError("What is %s? See deploy/rapport --help.".formatted(word));
           }
-          file = Path.of(word).toAbsolutePath();
+          second = word;
         }
       }
     }
     var directory = data == null ? home.resolve("data") : Path.of(data).toAbsolutePath();
-    return new CommandLine(command, directory, file, replace, days);
+    return new CommandLine(command, directory, second, replace, days);
   }
 
   private static String next(ArrayDeque<String> rest, String what) {
@@ -68,9 +68,9 @@ record CommandLine(String command, Path data, @Nullable Path file, boolean repla
 
   /** The file that the command needs. */
   Path required() {
-    if (file == null) {
+    if (word == null) {
       throw new UserError("%s needs a file. See deploy/rapport --help.".formatted(command));
     }
-    return file;
+    return Path.of(word).toAbsolutePath();
   }
 }

@@ -47,7 +47,11 @@ public final class Rapport {
         progress.say("deploy/rapport reconcile --days 36500");
         yield true;
       }
-      case "reconcile" -> Reconciliation.of(asked.data()).run(asked.days(), progress);
+      case "reconcile" -> new Reconciliation(Operator.of(asked.data()), progress).run(asked.days());
+      case "rebuild" -> {
+        var rebuilding = new Rebuilding(Operator.of(asked.data()), progress);
+        yield asked.word() == null ? rebuilding.list() : rebuilding.run(asked.word());
+      }
       default ->
           throw new UserError(
               "There is no command %s. See deploy/rapport --help.".formatted(asked.command()));

@@ -35,6 +35,22 @@ class RestoreIT {
   }
 
   @Test
+  void a_projection_is_folded_anew_while_it_runs() throws Exception {
+    var interview = Interview.start(rapport.client(), "Acme Robotics");
+    interview.next();
+    var before = rapport.client().profile(interview.id(), interview.rev());
+    var data = rapport.data().toString();
+    assertThat(command("rebuild", "--data-dir", data))
+        .anyMatch(line -> line.matches("profiles +of profile-service, from rapport.conv.*"))
+        .anyMatch(line -> line.contains("cannot"));
+    assertThat(command("rebuild", "profiles", "--data-dir", data))
+        .singleElement()
+        .asString()
+        .contains(" streams, ", " 0 put right");
+    assertThat(rapport.client().profile(interview.id(), interview.rev())).isEqualTo(before);
+  }
+
+  @Test
   void what_was_backed_up_while_it_ran_is_a_rapport_to_go_on_with(@TempDir Path directory)
       throws Exception {
     var interview = Interview.start(rapport.client(), "Acme Robotics");

@@ -26,8 +26,7 @@ class CommandLineTest {
   @Test
   void options_come_in_any_order() {
     var asked = parse("restore", "--replace", "--data-dir", "/d", "/b.zip", "--days", "30");
-    assertThat(asked)
-        .isEqualTo(new CommandLine("restore", Path.of("/d"), Path.of("/b.zip"), true, 30));
+    assertThat(asked).isEqualTo(new CommandLine("restore", Path.of("/d"), "/b.zip", true, 30));
   }
 
   @ParameterizedTest
@@ -50,6 +49,13 @@ class CommandLineTest {
     assertThatThrownBy(() -> parse("backup").required())
         .isInstanceOf(UserError.class)
         .hasMessageContaining("backup needs a file");
+  }
+
+  @Test
+  void the_second_word_is_a_projection_or_a_file() {
+    assertThat(parse("rebuild").word()).isNull();
+    assertThat(parse("rebuild", "health-usage").word()).isEqualTo("health-usage");
+    assertThat(parse("backup", "/b.zip").required()).isEqualTo(Path.of("/b.zip"));
   }
 
   private static CommandLine parse(String... words) {

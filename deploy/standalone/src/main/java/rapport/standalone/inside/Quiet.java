@@ -1,4 +1,4 @@
-package rapport.standalone.bench;
+package rapport.standalone.inside;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,17 +17,26 @@ import rapport.standalone.client.RapportClient;
 /**
  * Tells when nothing is left to do: everything stored is published, everything published is read.
  */
-final class Quiet implements AutoCloseable {
+public final class Quiet implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final String[] PUBLISHERS = {"conversation-service", "profile-service"};
   private static final String OLDEST = "rapport_outbox_oldest_unpublished_seconds";
 
+  private final Duration patience;
   private final Admin admin;
   private final List<RapportClient> publishers;
 
-  Quiet(Inside inside) {
+  /** Waits for at most two minutes. */
+  public Quiet(Inside inside) {
+    this(inside, Duration.ofMinutes(2));
+  }
+
+  /**
+   * @param patience how long to wait at most
+   */
+  public Quiet(Inside inside, Duration patience) {
+    this.patience = patience;
     this.admin = Admin.create(Map.<String, Object>of("bootstrap.servers", inside.kafkaBootstrap()));
     this.publishers =
         Arrays.stream(PUBLISHERS)
@@ -38,13 +47,13 @@ final class Quiet implements AutoCloseable {
   /**
    * @throws IllegalStateException when it does not become quiet
    */
-  void await() throws InterruptedException {
-    var until = System.nanoTime() + PATIENCE.toNanos();
+  public void await() throws InterruptedException {
+    var until = System.nanoTime() + patience.toNanos();
     // Twice: what was read may have led to something that is still to be published.
     for (var quiet = 0; quiet < 2; ) {
       quiet = isPublished() && isRead() ? quiet + 1 : 0;
       if (System.nanoTime() > until) {
-        throw new IllegalStateException("not quiet after " + PATIENCE.toSeconds() + " s");
+        throw new IllegalStateException("not quiet after " + patience.toSeconds() + " s");
       }
       Thread.sleep(LOOK);
     }
@@ -65,6 +74,15 @@ final class Quiet implements AutoCloseable {
   }
 
   private boolean isRead() throws InterruptedException {
+    return behind() == 0;
+  }
+
+  /**
+   * How many records the projections have yet to read.
+   *
+   * @throws IllegalStateException when the broker does not say
+   */
+  public long behind() throws InterruptedException {
     try {
       var groups =
           admin.listGroups().all().get().stream()
@@ -75,7 +93,9 @@ final class Quiet implements AutoCloseable {
       var ends = ends(committed);
       return committed.values().stream()
           .flatMap(offsets -> offsets.entrySet().stream())
-          .allMatch(offset -> offset.getValue().offset() >= ends.getOrDefault(offset.getKey(), 0L));
+          .mapToLong(offset ->
+              Math.max(0, ends.getOrDefault(offset.getKey(), 0L) - offset.getValue().offset()))
+          .sum();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker does not say how far it was read", e);
     }

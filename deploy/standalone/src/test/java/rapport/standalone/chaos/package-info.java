@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.standalone.chaos;
+
+import org.jspecify.annotations.NullMarked;
