@@ -6,13 +6,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import rapport.standalone.inside.Inside;
 
 /** Does faults to a system that runs on this machine. */
@@ -93,12 +93,24 @@ final class Trouble {
     }
   }
 
-  private static void end(ProcessHandle victim, boolean byForce) {
+  private static void end(ProcessHandle victim, boolean byForce) throws InterruptedException {
     var _ = byForce ? victim.destroyForcibly() : victim.destroy();
+    var until = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+    while (victim.isAlive() && !isUnburied(victim)) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("process " + victim.pid() + " does not end");
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  /** It has ended, but its parent stands still and has not noticed. */
+  private static boolean isUnburied(ProcessHandle victim) {
     try {
-      var _ = victim.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-    } catch (CompletionException e) {
-      throw new IllegalStateException("process " + victim.pid() + " does not end", e);
+      var stat = Files.readString(Path.of("/proc", Long.toString(victim.pid()), "stat"));
+      return stat.substring(stat.lastIndexOf(')')).startsWith(") Z");
+    } catch (IOException e) {
+      return false; // there is no such file: it is gone, or this is no Linux
     }
   }
 

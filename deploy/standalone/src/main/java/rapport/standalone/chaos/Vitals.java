@@ -73,7 +73,7 @@ final class Vitals {
     try (var handles = Files.list(folder.resolve("fd"))) {
       values.put("handles", (double) handles.count());
       for (var line : Files.readAllLines(folder.resolve("status"))) {
-        var words = line.split("\\s+");
+        var words = line.split("\\s+", -1);
         if (words[0].equals("VmRSS:")) {
           values.put("memory MB", Double.parseDouble(words[1]) / 1024);
         }
