@@ -1,14 +1,12 @@
 package rapport.gateway.audit;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import rapport.runtime.identity.HmacSha256;
 
 /**
  * Seals the entries of one workspace so that none can be changed, taken out or moved unnoticed by
@@ -47,19 +45,12 @@ final class AuditChain {
       return Fault.MISSING;
     }
     byte[] expected = bytes(seal(next.seq(), seal, next.entry()));
-    return MessageDigest.isEqual(expected, bytes(next.seal())) ? null : Fault.ALTERED;
+    return HmacSha256.same(expected, bytes(next.seal())) ? null : Fault.ALTERED;
   }
 
   private String seal(long seq, String before, AuditEntry entry) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(bytes(told(seq, before, entry))));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HMAC-SHA-256", e);
-    }
+    byte[] tag = HmacSha256.tag(key, bytes(told(seq, before, entry)));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
   }
 
   /** Every part with its length: two entries never read the same. */

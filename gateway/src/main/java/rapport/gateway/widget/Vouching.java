@@ -1,14 +1,10 @@
 package rapport.gateway.widget;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -19,6 +15,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.HmacKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import rapport.runtime.identity.HmacSha256;
 
 /**
  * Checks that a site vouches for its visitor: by a JWT signed with the key's secret (HS256; {@code
@@ -100,10 +97,11 @@ class Vouching {
   }
 
   private static Optional<Known> byHash(byte[] secret, String externalId, String hash) {
-    byte[] expected =
-        HexFormat.of().formatHex(hmac(secret, externalId)).getBytes(StandardCharsets.US_ASCII);
-    byte[] given = hash.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(expected, given) ? known(externalId, null) : Optional.empty();
+    byte[] tag = HmacSha256.tag(secret, externalId.getBytes(StandardCharsets.UTF_8));
+    String expected = HexFormat.of().formatHex(tag);
+    return HmacSha256.same(expected, hash.toLowerCase(Locale.ROOT))
+        ? known(externalId, null)
+        : Optional.empty();
   }
 
   private static Optional<Known> known(String externalId, @Nullable String email) {
@@ -111,15 +109,5 @@ class Vouching {
         ? Optional.empty()
         : Optional.of(
             new Known(externalId, email == null || email.length() > LONGEST_TEXT ? null : email));
-  }
-
-  private static byte[] hmac(byte[] secret, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
-    }
   }
 }

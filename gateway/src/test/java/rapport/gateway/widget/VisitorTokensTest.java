@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rapport.gateway.secret.DerivedKeys;
 import rapport.runtime.identity.ServiceKeys;
 
 class VisitorTokensTest {
@@ -23,7 +24,7 @@ class VisitorTokensTest {
           "main", true, Duration.ofHours(1), Duration.ofDays(30), Duration.ofSeconds(5), 1, 1);
 
   @TempDir Path folder;
-  private WidgetSecrets secrets = new WidgetSecrets("");
+  private WidgetSecrets secrets = new WidgetSecrets(new DerivedKeys(""));
 
   @BeforeEach
   void keys() throws IOException {
@@ -33,7 +34,7 @@ class VisitorTokensTest {
   private WidgetSecrets secrets(String name) throws IOException {
     Path file = folder.resolve(name + ".pem");
     Files.writeString(file, ServiceKeys.pem(ServiceKeys.generate().getPrivate()));
-    return new WidgetSecrets(file.toString());
+    return new WidgetSecrets(new DerivedKeys(file.toString()));
   }
 
   private VisitorTokens at(Instant time) {

@@ -19,6 +19,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import rapport.runtime.identity.HmacSha256;
 
 /**
  * Gong's signature: a JWT signed with RS256 in the header {@code Authorization}, with the hash of

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import rapport.runtime.identity.HmacSha256;
 
 /** Slack's signature, version 0: over {@code v0:timestamp:body} with the app's signing secret. */
 public final class SlackSignature {

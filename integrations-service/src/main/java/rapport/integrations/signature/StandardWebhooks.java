@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import rapport.runtime.identity.HmacSha256;
 
 /**
  * Signatures by the Standard Webhooks specification, version 1.0.0, with symmetric keys. While a

@@ -20,6 +20,7 @@ import java.util.Objects;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
+import rapport.runtime.identity.HmacSha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever is altered, stale or unsigned is told from what is genuine. */

@@ -1,7 +1,8 @@
-package rapport.integrations.signature;
+package rapport.runtime.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.MessageDigest;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,9 +20,14 @@ public final class HmacSha256 {
    * @param key at least one byte
    */
   public static byte[] tag(byte[] key, byte[]... parts) {
+    return tag(new SecretKeySpec(key, NAME), parts);
+  }
+
+  /** The tag of a message given in parts. */
+  public static byte[] tag(Key key, byte[]... parts) {
     try {
       var mac = Mac.getInstance(NAME);
-      mac.init(new SecretKeySpec(key, NAME));
+      mac.init(key);
       for (var part : parts) {
         mac.update(part);
       }
