@@ -24,7 +24,8 @@ public class VisitorAccess {
   /**
    * Makes the visitor the request's caller. Does nothing when the token is not good or its key is
    * not enabled any more; fails with 403 {@code origin-not-allowed} when the key may not be used
-   * from there.
+   * from there, and {@code identity-required} when it is by now for visitors the site vouches for
+   * only, and this one is none.
    */
   public Mono<Void> admit(String bearer, ServerWebExchange exchange) {
     return Mono.justOrEmpty(tokens.opened(bearer))
@@ -33,8 +34,16 @@ public class VisitorAccess {
                 .flatMap(pages -> Mono.justOrEmpty(pages.key(visitor.key())))
                 .doOnNext(key -> {
                   Usable.check(key, exchange.getRequest());
+                  identified(key, visitor);
                   exchange.getAttributes().put(Caller.ATTRIBUTE, visitor.caller());
                 }))
         .then();
+  }
+
+  /** A token from before the key was closed to strangers opens nothing any more. */
+  private static void identified(WidgetKey key, Visitor visitor) {
+    if (key.identityRequired() && !visitor.isVouchedFor()) {
+      throw WidgetSessions.identityRequired();
+    }
   }
 }

@@ -53,11 +53,7 @@ class WidgetSessions {
     WidgetKey key = entering.key();
     Optional<Known> known = vouching.known(key, entering.claim());
     if (key.identityRequired() && known.isEmpty()) {
-      return Mono.error(
-          Problem.of(
-              HttpStatus.FORBIDDEN,
-              "identity-required",
-              "This chat is for visitors the site vouches for."));
+      return Mono.error(identityRequired());
     }
     Visitor visitor = known.map(who -> vouchedFor(key, who)).orElseGet(() -> unknown(entering));
     entering.context().put("widget", key.id());
@@ -65,6 +61,13 @@ class WidgetSessions {
     return conversations
         .open(visitor, new NewConversation(key.flow(), entering.locale(), entering.context()))
         .map(open -> new Session(tokens.issue(visitor), known.isPresent(), open));
+  }
+
+  static Problem identityRequired() {
+    return Problem.of(
+        HttpStatus.FORBIDDEN,
+        "identity-required",
+        "This chat is for visitors the site vouches for.");
   }
 
   private static void describe(Known who, Map<String, String> context) {

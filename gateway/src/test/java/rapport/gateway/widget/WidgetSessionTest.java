@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.crypto.Mac;
@@ -321,6 +322,32 @@ class WidgetSessionTest extends WidgetSetting {
     var refused = opening(SHOP, Map.of("widgetKey", key)).expectStatus().isForbidden();
     assertThat(code(refused)).isEqualTo("identity-required");
     open(Map.of("widgetKey", key, "identity", identity(secret(key), "ada", 600)));
+  }
+
+  /** Others let them in again: whoever closes a chat to strangers means those inside, too. */
+  @Test
+  void strangers_of_before_neither_start_nor_read_nor_write_once_a_key_is_for_known_visitors() {
+    String key = keyId();
+    String secret = secret(key);
+    String stranger = open(key, null).get("visitorToken").asString();
+    var vouched = Map.of("widgetKey", key, "identity", identity(secret, "ada", 600));
+    String known = open(vouched).get("visitorToken").asString();
+    change(key, Map.of("identityRequired", true));
+    var visitor = gateway.bearing(stranger);
+    for (String path : List.of("", "/feed")) {
+      var refused = visitor.get().uri("/api/v1/conversations/c1" + path).exchange().expectStatus();
+      assertThat(code(refused.isForbidden())).isEqualTo("identity-required");
+    }
+    var said = Map.of("messageId", "m1", "text", "hello");
+    var refused =
+        visitor.post().uri("/api/v1/conversations/c1/messages").bodyValue(said).exchange();
+    assertThat(code(refused.expectStatus().isForbidden())).isEqualTo("identity-required");
+    var again = opening(SHOP, Map.of("widgetKey", key, "visitorToken", stranger));
+    assertThat(code(again.expectStatus().isForbidden())).isEqualTo("identity-required");
+    var made = Map.of("widgetKey", key, "identity", identity(secret(keyId()), "ada", 600));
+    assertThat(code(opening(SHOP, made).expectStatus().isForbidden()))
+        .isEqualTo("identity-required");
+    gateway.bearing(known).get().uri("/api/v1/conversations/c1").exchange().expectStatus().isOk();
   }
 
   @Test
