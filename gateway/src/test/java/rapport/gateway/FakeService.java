@@ -130,6 +130,7 @@ public final class FakeService implements AutoCloseable {
                   .header("Content-Security-Policy", "default-src 'none'"),
               200,
               "<svg/>");
+      case "mails" -> mail(request, response);
       case "conversation" -> visitorsConversation(request, response);
       case "cached" ->
           json(
@@ -169,6 +170,21 @@ public final class FakeService implements AutoCloseable {
                        "locale":"en","dir":"ltr","replies":[{"id":"r1","mainText":"Hello"}]}
                       """
                           .formatted(visitor)));
+        });
+  }
+
+  /** As integrations-service takes mails; the mail server takes none for {@code @gone.example}. */
+  private Publisher<Void> mail(HttpServerRequest request, HttpServerResponse response) {
+    return request
+        .receive()
+        .aggregate()
+        .asString()
+        .flatMap(body -> {
+          asked.add(
+              new Asked(name, request.method().name(), request.uri(), headers(request), body));
+          return body.contains("@gone.example")
+              ? Mono.from(json(response, 503, "{\"code\":\"mail-not-taken\"}"))
+              : Mono.from(json(response, 200, "{\"messageId\":\"m-1\"}"));
         });
   }
 

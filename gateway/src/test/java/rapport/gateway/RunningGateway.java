@@ -26,6 +26,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import rapport.gateway.oidc.FakeProvider;
 import rapport.gateway.route.Upstream;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceKeys;
@@ -98,6 +99,35 @@ public final class RunningGateway implements AutoCloseable {
       settings.put("rapport.gateway.breaker.trials", 1);
       GATEWAY = start(settings);
     }
+  }
+
+  private static final class Connected {
+    private static final FakeProvider PROVIDER = new FakeProvider();
+    private static final RunningGateway GATEWAY;
+
+    static {
+      var settings = new LinkedHashMap<>(Shared.SETTINGS);
+      settings.put("rapport.gateway.public-url", "https://rapport.example");
+      settings.put("rapport.gateway.account.mail-server", "mail.example");
+      settings.put("rapport.gateway.account.resets-per-address", 1_000);
+      String local = "rapport.gateway.oidc.providers.local.";
+      settings.put(local + "issuer", PROVIDER.issuer());
+      settings.put(local + "client-id", FakeProvider.CLIENT);
+      settings.put(local + "client-secret", FakeProvider.SECRET);
+      settings.put(local + "name", "Local");
+      settings.put(local + "roles", "staff=viewer,sales-team=sales");
+      GATEWAY = start(settings);
+    }
+  }
+
+  /** One that can send mail, through its fake services, and has a sign-in provider. */
+  public static RunningGateway connected() {
+    return Connected.GATEWAY;
+  }
+
+  /** The sign-in provider of {@link #connected}, {@code local}. */
+  public static FakeProvider provider() {
+    return Connected.PROVIDER;
   }
 
   /** One for all tests that need no settings of their own; waits long, as slow machines need. */

@@ -13,6 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adminPassword the administrator's password; without one, a first start makes one up
  * @param session how long a sign-in is good for
  * @param link how long a link to set a password is good for
+ * @param reset the same for a link that somebody asked for who forgot the password
+ * @param resetsPerAccount links asked for one e-mail address within an hour
+ * @param resetsPerAddress links asked for from one network address within an hour
+ * @param mailServer where e-mails go, as integrations-service knows it; empty when there is none
  * @param cached how long a checked session is believed without asking the store again, and so the
  *     time after which another gateway notices a sign-out
  * @param hashers passwords hashed at once; each takes 19 MB of heap meanwhile
@@ -28,6 +32,10 @@ record AccountSettings(
     @Nullable String adminPassword,
     @DefaultValue("12h") Duration session,
     @DefaultValue("72h") Duration link,
+    @DefaultValue("1h") Duration reset,
+    @DefaultValue("3") int resetsPerAccount,
+    @DefaultValue("20") int resetsPerAddress,
+    @DefaultValue("") String mailServer,
     @DefaultValue("5s") Duration cached,
     @DefaultValue("1") int hashers,
     @DefaultValue("64") int hashQueue,

@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -35,7 +36,15 @@ class PasswordLinks {
   }
 
   /** A link that was just made, with the only copy of its token. */
-  record Made(OpaqueToken token, Instant expiresAt) {}
+  record Made(OpaqueToken token, Instant expiresAt) {
+    /**
+     * To be put behind the address of this Rapport. The token stands behind the #: no server and no
+     * log on the way sees it.
+     */
+    String path() {
+      return "/app/set-password#" + token.value();
+    }
+  }
 
   /** Whose link it is. */
   record Link(String workspace, String user) {}
@@ -46,10 +55,15 @@ class PasswordLinks {
         .then(documents.index(Indexes.ascending("expiresAt"), new IndexOptions()));
   }
 
-  /** A link for the user; those made before are good no more. */
+  /** A link for the user as administrators make it; those made before are good no more. */
   Mono<Made> make(User user) {
+    return make(user, settings.link());
+  }
+
+  /** A link that is good for so long; those made before are good no more. */
+  Mono<Made> make(User user, Duration lifetime) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var made = new Made(OpaqueToken.forLink(), now.plus(settings.link()));
+    var made = new Made(OpaqueToken.forLink(), now.plus(lifetime));
     Document document =
         new Document("_id", made.token().hash())
             .append("user", user.id())

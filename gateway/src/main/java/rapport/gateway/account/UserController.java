@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import rapport.gateway.account.Letters.Letter;
+import rapport.gateway.account.Letters.Occasion;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
@@ -38,14 +40,21 @@ final class UserController {
   private final Users users;
   private final UserChanges changes;
   private final PasswordLinks links;
+  private final Letters letters;
   private final Passwords passwords;
   private final Clock clock;
 
   UserController(
-      Users users, UserChanges changes, PasswordLinks links, Passwords passwords, Clock clock) {
+      Users users,
+      UserChanges changes,
+      PasswordLinks links,
+      Letters letters,
+      Passwords passwords,
+      Clock clock) {
     this.users = users;
     this.changes = changes;
     this.links = links;
+    this.letters = letters;
     this.passwords = passwords;
     this.clock = clock;
   }
@@ -117,16 +126,18 @@ final class UserController {
   /**
    * A link with which a user sets a password, shown this once.
    *
-   * @param path to be put behind the address of this Rapport
+   * @param path to be put behind the address of this Rapport and brought to the user; null when it
+   *     was sent
+   * @param sent whether the user was sent it by e-mail
    */
-  record LinkView(String path, Instant expiresAt) {
+  record LinkView(@Nullable String path, Instant expiresAt, boolean sent) {
     @Override
     public String toString() {
       return "LinkView[secret]";
     }
   }
 
-  /** A user that was added, with the link to be sent to them when they have no password yet. */
+  /** A user that was added, with the link they get when they have no password yet. */
   record AddedUser(
       String id,
       String email,
@@ -137,12 +148,12 @@ final class UserController {
       @Nullable LinkView invitation) {}
 
   /**
-   * Adds a user: 201. Without a password they are invited. 409 {@code email-taken}; 422 {@code
-   * invalid-fields}.
+   * Adds a user: 201. Without a password they are invited, by e-mail when there is a mail server.
+   * 409 {@code email-taken}; 422 {@code invalid-fields}.
    */
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Mono<AddedUser> create(@RequestBody NewUser body, Caller caller) {
+  Mono<AddedUser> create(@RequestBody NewUser body, Caller caller, ServerWebExchange exchange) {
     var fields = new Fields();
     String email = fields.email(body.email());
     String name = fields.name(body.name());
@@ -160,7 +171,7 @@ final class UserController {
                 hash.orElse(null),
                 false,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)))
-        .flatMap(user -> users.add(user).then(Mono.defer(() -> added(user))))
+        .flatMap(user -> users.add(user).then(Mono.defer(() -> added(user, caller, exchange))))
         .onErrorMap(
             DuplicateKeyException.class,
             _ ->
@@ -199,19 +210,19 @@ final class UserController {
   }
 
   /**
-   * Makes a link with which the user sets a new password, to be sent to them: 201. The one before
-   * is good no more; the password stays until then. 404 {@code not-found}.
+   * Makes a link with which the user sets a new password: 201. It is sent by e-mail when there is a
+   * mail server, else shown to be sent. The one before is good no more; the password stays until
+   * then. 404 {@code not-found}.
    */
   @PostMapping("/{id}/password-link")
   @ResponseStatus(HttpStatus.CREATED)
-  Mono<LinkView> link(@PathVariable String id, Caller caller) {
+  Mono<LinkView> link(@PathVariable String id, Caller caller, ServerWebExchange exchange) {
     return users
         .byId(caller.workspace(), id)
         .switchIfEmpty(
             Mono.error(
                 () -> Problem.of(HttpStatus.NOT_FOUND, "not-found", "There is no such user.")))
-        .flatMap(links::make)
-        .map(UserController::view);
+        .flatMap(user -> linked(user, caller, exchange));
   }
 
   private Mono<Optional<String>> hashed(@Nullable String password) {
@@ -220,10 +231,22 @@ final class UserController {
         : passwords.hash(password).map(Optional::of);
   }
 
-  private Mono<AddedUser> added(User user) {
+  private Mono<AddedUser> added(User user, Caller by, ServerWebExchange exchange) {
     return user.passwordHash() == null
-        ? links.make(user).map(made -> added(user, view(made)))
+        ? linked(user, by, exchange).map(link -> added(user, link))
         : Mono.just(added(user, null));
+  }
+
+  /** A link, sent if that is possible. */
+  private Mono<LinkView> linked(User user, Caller by, ServerWebExchange exchange) {
+    Occasion occasion = user.passwordHash() == null ? Occasion.INVITATION : Occasion.PASSWORD_RESET;
+    String language = PasswordResetController.language(exchange);
+    return links
+        .make(user)
+        .flatMap(made ->
+            letters
+                .send(new Letter(occasion, user, made, by.name(), language))
+                .map(sent -> new LinkView(sent ? null : made.path(), made.expiresAt(), sent)));
   }
 
   private static AddedUser added(User user, @Nullable LinkView invitation) {
@@ -235,11 +258,6 @@ final class UserController {
         user.disabled(),
         user.createdAt(),
         invitation);
-  }
-
-  /** The token stands behind the #: no server and no log on the way sees it. */
-  private static LinkView view(PasswordLinks.Made made) {
-    return new LinkView("/app/set-password#" + made.token().value(), made.expiresAt());
   }
 
   private static UserPage page(List<UserView> found, int size) {

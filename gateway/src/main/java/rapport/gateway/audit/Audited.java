@@ -21,6 +21,8 @@ final class Audited {
       Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
   private static final PathPattern SIGN_IN = pattern("/api/v1/sign-in");
+  private static final PathPattern SIGNED_IN_ELSEWHERE =
+      pattern("/api/v1/sign-in/providers/{id}/callback");
   private static final List<PathPattern> KEPT_ELSEWHERE =
       patterns("/api/v1/conversations/**", "/genkit/**", "/api/v1/widget/sessions");
 
@@ -51,7 +53,13 @@ final class Audited {
           ? Kind.CHANGE
           : null;
     }
-    return HttpMethod.GET.equals(request.getMethod()) && isPersonal(path) ? Kind.READ : null;
+    if (!HttpMethod.GET.equals(request.getMethod())) {
+      return null;
+    }
+    if (SIGNED_IN_ELSEWHERE.matches(path)) {
+      return Kind.SIGN_IN;
+    }
+    return isPersonal(path) ? Kind.READ : null;
   }
 
   private static boolean isPersonal(PathContainer path) {

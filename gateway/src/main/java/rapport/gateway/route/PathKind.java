@@ -31,9 +31,11 @@ public enum PathKind {
       Set.of(
           List.of("api", "v1", "sign-in"),
           List.of("api", "v1", "password-links", "use"),
+          List.of("api", "v1", "password-resets"),
           List.of("api", "v1", "status"),
           List.of("api", "openapi.json"),
           List.of("api", "docs"));
+  private static final List<String> WAYS_IN = List.of("api", "v1", "sign-in", "providers");
   private static final Set<List<String>> PROBES =
       Set.of(List.of("actuator", "health", "liveness"), List.of("actuator", "health", "readiness"));
   private static final Set<List<String>> WIDGETS =
@@ -44,7 +46,7 @@ public enum PathKind {
     if (segments.isEmpty() || !DYNAMIC.contains(segments.getFirst())) {
       return STATIC;
     }
-    if (OPEN_PATHS.contains(segments)) {
+    if (OPEN_PATHS.contains(segments) || isWayIn(segments)) {
       return OPEN;
     }
     if (PROBES.contains(segments)) {
@@ -73,6 +75,11 @@ public enum PathKind {
       case STATIC, PROBE, OPEN, WIDGET, HOOK -> false;
       case OPERATIONS, GUARDED -> true;
     };
+  }
+
+  /** Signing in by way of somebody else's sign-in: which there are, there, and back. */
+  private static boolean isWayIn(List<String> segments) {
+    return segments.size() >= WAYS_IN.size() && segments.subList(0, WAYS_IN.size()).equals(WAYS_IN);
   }
 
   /** The path's decoded segments. */
