@@ -26,7 +26,7 @@ class AsvsLedgerTest {
   private static final Path ROOT = Path.of("..");
   private static final Set<String> ANSWERS = Set.of("held", "nothing", "operator", "open");
 
-  private final Map<String, Map<String, Object>> ledger = ledger();
+  private final Map<String, Map<String, Object>> ledger = ledger("asvs.yaml");
 
   @ParameterizedTest
   @CsvSource({"1, 70", "2, 183"})
@@ -60,6 +60,18 @@ class AsvsLedgerTest {
       named.forEach(
           test -> assertThat(isThere(test, tests)).as(requirement + ": " + test).isTrue());
       code.forEach(file -> assertThat(ROOT.resolve(file)).as(requirement).exists());
+    });
+  }
+
+  @Test
+  void defects_of_others_have_tests_that_are_there() throws IOException {
+    Map<String, List<String>> tests = tests();
+    Map<Integer, Map<String, Object>> defects = ledger("defects-of-others.yaml");
+    assertThat(defects).isNotEmpty();
+    defects.forEach((issue, told) -> {
+      assertThat(words(told.get("tests"))).as("issue " + issue).isNotEmpty();
+      words(told.get("tests"))
+          .forEach(test -> assertThat(isThere(test, tests)).as(issue + ": " + test).isTrue());
     });
   }
 
@@ -98,9 +110,9 @@ class AsvsLedgerTest {
         : List.of();
   }
 
-  private static Map<String, Map<String, Object>> ledger() {
+  private static <K> Map<K, Map<String, Object>> ledger(String file) {
     try {
-      String text = Files.readString(ROOT.resolve("deploy/security/asvs.yaml"));
+      String text = Files.readString(ROOT.resolve("deploy/security").resolve(file));
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
     } catch (IOException e) {
       throw new AssertionError(e);
