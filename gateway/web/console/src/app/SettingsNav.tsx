@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useT } from '@/i18n/texts'
 import { cn } from '@/ui/cn'
 import { isAt, settingsOf } from './navigation'
@@ -9,9 +10,12 @@ export function SettingsNav() {
   const t = useT()
   const { places } = settingsOf(useUser())
   const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  // On a phone not all of them are in view.
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [pathname])
   if (!places.some((place) => isAt(place, pathname))) return null
   return (
-    <nav aria-label={t('nav.settings')} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-card px-2 md:px-6 print:hidden">
+    <nav ref={nav} aria-label={t('nav.settings')} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-card px-2 md:px-6 print:hidden">
       {places.map((place) => (
         <Link
           key={place.to}

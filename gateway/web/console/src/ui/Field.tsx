@@ -19,7 +19,7 @@ export function Field({ label, hint, error, children }: FieldProps) {
       {cloneElement(children, { id, 'aria-invalid': error !== undefined, ...(described ? { 'aria-describedby': described } : {}) })}
       {hint && (
         <p id={`${id}-hint`} className="text-[0.867rem] text-quiet">
-          {hint}
+          <bdi>{hint}</bdi>
         </p>
       )}
       {error && (
