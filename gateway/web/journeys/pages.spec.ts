@@ -311,8 +311,10 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
       test.use({ storageState: async ({ api }, use) => use(api.browserState({ ...choices, signedIn: false })) })
 
       test(`signing in can be used by everybody: ${name}`, async ({ page }) => {
+        await page.route('**/api/v1/sign-in/providers', (route) => route.fulfill({ json: { passwordReset: true, providers: [{ id: 'keycloak', name: 'Keycloak', start: '/api/v1/sign-in/providers/keycloak/start' }] } }))
         await page.goto('sign-in')
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expect(page.locator('form a')).toBeVisible()
         await look(page, `sign-in-${name}`)
         if (name === 'light') await lookInTheDark(page, 'sign-in-dark')
       })

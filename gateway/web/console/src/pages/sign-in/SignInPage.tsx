@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { type KeyboardEvent, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { Problem } from '@/api/problem'
 import { Brand } from '@/app/Brand'
 import { problemKey } from '@/app/problem-key'
@@ -13,6 +13,9 @@ import { Input } from '@/ui/Input'
 import { Select } from '@/ui/Select'
 import { useCountdown } from './countdown'
 
+const OtherWays = lazy(() => import('./OtherWays').then((module) => ({ default: module.OtherWays })))
+const Forgot = lazy(() => import('./Forgot').then((module) => ({ default: module.Forgot })))
+
 type Wrong = { field?: 'email' | 'password'; text: string }
 
 const route = getRouteApi('/sign-in')
@@ -21,7 +24,8 @@ export function SignInPage() {
   const t = useT()
   const navigate = useNavigate()
   const router = useRouter()
-  const { from } = route.useSearch()
+  const { from, problem } = route.useSearch()
+  const [forgot, setForgot] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const [wrong, setWrong] = useState<Wrong | null>(null)
   const [busy, setBusy] = useState(false)
@@ -78,64 +82,73 @@ export function SignInPage() {
           <Brand className="text-xl" />
           <p className="text-pretty text-quiet">{t('signIn.lead')}</p>
         </div>
-        <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4 rounded-2xl border border-line bg-card p-6 shadow-sm">
-          <h1 className="text-lg font-semibold">{t('signIn.title')}</h1>
-          {from !== undefined && <p className="text-quiet">{t('signIn.ended')}</p>}
-          <label className="flex flex-col gap-1.5">
-            <span className="font-medium">{t('signIn.email')}</span>
-            <Input
-              name="email"
-              type="email"
-              dir="ltr"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              required
-              className="h-10"
-              aria-invalid={wrong?.field === 'email'}
-              aria-describedby="sign-in-message"
-            />
-          </label>
-          <div className="flex flex-col gap-1.5">
-            <label htmlFor="password" className="font-medium">
-              {t('signIn.password')}
-            </label>
-            <div className="relative">
+        {forgot ? (
+          <Suspense>
+            <Forgot onBack={() => setForgot(false)} />
+          </Suspense>
+        ) : (
+          <form ref={form} noValidate onSubmit={submit} className="flex flex-col gap-4 rounded-2xl border border-line bg-card p-6 shadow-sm">
+            <h1 className="text-lg font-semibold">{t('signIn.title')}</h1>
+            {from !== undefined && <p className="text-quiet">{t('signIn.ended')}</p>}
+            <label className="flex flex-col gap-1.5">
+              <span className="font-medium">{t('signIn.email')}</span>
               <Input
-                id="password"
-                name="password"
-                type={shown ? 'text' : 'password'}
+                name="email"
+                type="email"
                 dir="ltr"
-                autoComplete="current-password"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
                 required
-                className="h-10 pe-11"
-                aria-invalid={wrong?.field === 'password'}
+                className="h-10"
+                aria-invalid={wrong?.field === 'email'}
                 aria-describedby="sign-in-message"
-                onKeyDown={watchCaps}
-                onKeyUp={watchCaps}
-                onBlur={() => setCaps(false)}
               />
-              <Button
-                variant="quiet"
-                size="sm"
-                className="absolute end-1 top-1"
-                aria-label={t(shown ? 'signIn.hide' : 'signIn.show')}
-                aria-pressed={shown}
-                onClick={() => setShown(!shown)}
-              >
-                <Icon name="eye" className={shown ? 'text-accent' : 'text-quiet'} />
-              </Button>
+            </label>
+            <div className="flex flex-col gap-1.5">
+              <label htmlFor="password" className="font-medium">
+                {t('signIn.password')}
+              </label>
+              <div className="relative">
+                <Input
+                  id="password"
+                  name="password"
+                  type={shown ? 'text' : 'password'}
+                  dir="ltr"
+                  autoComplete="current-password"
+                  required
+                  className="h-10 pe-11"
+                  aria-invalid={wrong?.field === 'password'}
+                  aria-describedby="sign-in-message"
+                  onKeyDown={watchCaps}
+                  onKeyUp={watchCaps}
+                  onBlur={() => setCaps(false)}
+                />
+                <Button
+                  variant="quiet"
+                  size="sm"
+                  className="absolute end-1 top-1"
+                  aria-label={t(shown ? 'signIn.hide' : 'signIn.show')}
+                  aria-pressed={shown}
+                  onClick={() => setShown(!shown)}
+                >
+                  <Icon name="eye" className={shown ? 'text-accent' : 'text-quiet'} />
+                </Button>
+              </div>
             </div>
-          </div>
-          <div id="sign-in-message" role="alert" className="flex flex-col gap-1 empty:hidden">
-            {caps && <p className="text-amber">{t('signIn.caps')}</p>}
-            {message && <p className="text-danger">{message}</p>}
-          </div>
-          <Button type="submit" variant="primary" size="lg" disabled={busy || wait > 0}>
-            {t('signIn.submit')}
-          </Button>
-          <p className="text-[0.867rem] text-pretty text-quiet">{t('signIn.first')}</p>
-        </form>
+            <div id="sign-in-message" role="alert" className="flex flex-col gap-1 empty:hidden">
+              {caps && <p className="text-amber">{t('signIn.caps')}</p>}
+              {message && <p className="text-danger">{message}</p>}
+            </div>
+            <Button type="submit" variant="primary" size="lg" disabled={busy || wait > 0}>
+              {t('signIn.submit')}
+            </Button>
+            <Suspense>
+              <OtherWays problem={problem} onForgot={() => setForgot(true)} />
+            </Suspense>
+            <p className="text-[0.867rem] text-pretty text-quiet">{t('signIn.first')}</p>
+          </form>
+        )}
       </main>
       <LanguageChoice />
     </div>
