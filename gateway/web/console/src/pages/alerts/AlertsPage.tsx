@@ -26,6 +26,8 @@ import { type Deed, useAlertChanges } from './useAlertChanges'
 import { useAlertFeed } from './useAlertFeed'
 
 const route = getRouteApi('/signed-in/alerts')
+/** A snooze ends by the clock, and no event tells of it. */
+const EVERY_MS = 5 * 60_000
 
 /** What somebody should look at, the newest first; worked through by keys. */
 export function AlertsPage() {
@@ -84,7 +86,7 @@ function Inbox({ search, me, writes, onShowAll }: InboxProps) {
   const { view = 'open' } = search
   const asked = useMemo(() => alerts(filterOf(search, me)), [search, me])
   useAlertFeed(asked.queryKey, useMemo(() => belongsTo(search, me), [search, me]))
-  const query = useInfiniteQuery({ ...asked, placeholderData: keepPreviousData })
+  const query = useInfiniteQuery({ ...asked, placeholderData: keepPreviousData, refetchInterval: EVERY_MS })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items).filter(({ status }) => view !== 'mine' || status !== 'cleared'), [query.data, view])
   const change = useAlertChanges(asked.queryKey, (deed) => isGone(view, deed.kind))
