@@ -3,12 +3,12 @@ package rapport.standalone.chaos;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import rapport.standalone.chaos.Evidence.Outcome;
@@ -35,6 +35,7 @@ public final class Chaos {
   private final Inside inside;
   private final Pace pace;
   private final Times times = new Times();
+  private final Map<String, Integer> made = new TreeMap<>();
   private final Map<String, Object> figures = new LinkedHashMap<>();
 
   private Chaos(PrintStream out, ChaosOptions options, Inside inside) {
@@ -100,7 +101,7 @@ public final class Chaos {
         throw e;
       }
     }
-    figures.put("faults", counts(plan));
+    figures.put("faults", made);
   }
 
   /** Evenly over the run, the broker's absence in the middle of it. */
@@ -117,6 +118,7 @@ public final class Chaos {
         return;
       }
       trouble.make(plan.get(n));
+      made.merge(plan.get(n).kind().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
     }
     if (away && reaches(0.5)) {
       withoutBroker(trouble);
@@ -198,14 +200,6 @@ public final class Chaos {
       figures.put("growthInAnHour", vitals.slopes());
     }
     out.println(JsonMapper.shared().writeValueAsString(figures));
-  }
-
-  private static Map<String, Long> counts(List<Fault> plan) {
-    var counts = new LinkedHashMap<String, Long>();
-    for (var fault : new ArrayList<>(plan)) {
-      counts.merge(fault.kind().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
-    }
-    return counts;
   }
 
   private static double seconds(long since) {
