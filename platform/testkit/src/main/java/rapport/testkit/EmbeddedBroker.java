@@ -26,30 +26,41 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** A real Kafka broker in this process, which can go away and come back with what it had. */
+/**
+ * A real Kafka broker in this process, which can go away and come back with what it had. With the
+ * Maven profile {@code containers} the shared one is in a container, and stays.
+ */
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 30;
 
-  private final int port;
-  private final Path folder;
+  private final String address;
+  private final @Nullable Path folder;
   private final Properties settings;
   private @Nullable KafkaRaftServer server;
 
   private EmbeddedBroker(int port) {
     try {
-      this.port = port;
-      this.folder = Files.createTempDirectory("broker");
-      this.settings = settings(port, freePort(), folder);
-      format(folder, settings);
+      this.address = "127.0.0.1:" + port;
+      var home = Files.createTempDirectory("broker");
+      this.folder = home;
+      this.settings = settings(port, freePort(), home);
+      format(home, settings);
       resume();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private EmbeddedBroker(String address) {
+    this.address = address;
+    this.folder = null;
+    this.settings = new Properties();
+  }
+
   private static final class Shared {
-    private static final EmbeddedBroker BROKER = start();
+    private static final EmbeddedBroker BROKER =
+        Containers.areWanted() ? new EmbeddedBroker(Containers.kafka()) : start();
   }
 
   /** One broker for all tests of the process; take topic names of your own. */
@@ -77,7 +88,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   /** For {@code spring.kafka.bootstrap-servers}. */
   public String bootstrapServers() {
-    return "127.0.0.1:" + port;
+    return address;
   }
 
   public void createTopic(String name, int partitions) {
@@ -112,7 +123,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   public void close() {
     interrupt();
     try {
-      Utils.delete(folder.toFile());
+      if (folder != null) {
+        Utils.delete(folder.toFile());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,21 +4,35 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
-/** A server that speaks MongoDB's wire protocol and keeps everything in memory. */
+/**
+ * A server that speaks MongoDB's wire protocol and keeps everything in memory. With the Maven
+ * profile {@code containers} the shared one is a real MongoDB.
+ */
 public final class EmbeddedStore implements AutoCloseable {
 
-  private final MongoServer server;
-  private final InetSocketAddress address;
+  private final @Nullable MongoServer server;
+  private final String uri;
+  private final int port;
 
   private EmbeddedStore(int port) {
     this.server = new MongoServer(new MemoryBackend());
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    this.address = server.getLocalAddress();
+    this.port = server.getLocalAddress().getPort();
+    this.uri = "mongodb://127.0.0.1:" + this.port;
+  }
+
+  private EmbeddedStore(String uri) {
+    this.server = null;
+    this.uri = uri;
+    this.port = URI.create(uri).getPort();
   }
 
   private static final class Shared {
-    private static final EmbeddedStore STORE = start();
+    private static final EmbeddedStore STORE =
+        Containers.areWanted() ? new EmbeddedStore(Containers.mongodb()) : start();
   }
 
   /** One store for all tests of the process; take a database name of your own. */
@@ -37,16 +51,18 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** For {@code spring.mongodb.uri}. */
   public String uri() {
-    return "mongodb://127.0.0.1:" + port();
+    return uri;
   }
 
   public int port() {
-    return address.getPort();
+    return port;
   }
 
   /** Drops every connection and everything stored. */
   @Override
   public void close() {
-    server.shutdownNow();
+    if (server != null) {
+      server.shutdownNow();
+    }
   }
 }
