@@ -203,6 +203,21 @@ class RoutingTest {
   }
 
   @Test
+  void what_is_no_trace_goes_no_further() {
+    var asked =
+        gateway
+            .admin()
+            .get()
+            .uri("/api/v1/flows")
+            .header("traceparent", "00-not-a-trace-01")
+            .exchange()
+            .expectBody(Asked.class)
+            .returnResult()
+            .getResponseBody();
+    assertThat(Objects.requireNonNull(asked).headers()).doesNotContainKey("traceparent");
+  }
+
+  @Test
   void a_request_keeps_its_id_or_gets_one() {
     var given =
         gateway.admin().get().uri("/api/v1/flows").header("X-Request-Id", "mine-7").exchange();

@@ -14,11 +14,12 @@ import rapport.runtime.problem.ProblemConfiguration;
 import rapport.runtime.projection.ProjectionConfiguration;
 import rapport.runtime.store.StoreConfiguration;
 import rapport.runtime.topic.TopicConfiguration;
+import rapport.runtime.trace.TraceConfiguration;
 import rapport.runtime.web.WebConfiguration;
 
 /**
  * Everything a service stands on: identity, problems, store, outbox, projections, feeds, topics,
- * metrics. A service's application class imports it.
+ * metrics, traces. A service's application class imports it.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(RapportRuntime.Parts.class)
@@ -39,7 +40,8 @@ public class RapportRuntime {
         OutboxConfiguration.class.getName(),
         ProjectionConfiguration.class.getName(),
         FeedConfiguration.class.getName(),
-        ObserveConfiguration.class.getName()
+        ObserveConfiguration.class.getName(),
+        TraceConfiguration.class.getName()
       };
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.MessageReceived;
@@ -86,13 +88,15 @@ class NotesApplication {
       this.notes = store.collection("notes");
     }
 
-    Mono<Void> add(String workspace, String stream, long rev, String text) {
+    Mono<Void> add(
+        String workspace, String stream, long rev, String text, @Nullable String traceparent) {
       return notes.insert(
           workspace,
           new Document("_id", stream + ":" + rev)
               .append("stream", stream)
               .append("rev", rev)
               .append("text", text)
+              .append("traceparent", traceparent)
               .append("at", Instant.now())
               .append("published", false));
     }
@@ -143,7 +147,9 @@ class NotesApplication {
       var at = note.getDate("at").toInstant();
       var id = note.getString("_id");
       var event = new MessageReceived(id, note.getString("text"));
-      var message = CODEC.encode(new Envelope<>(id, workspace, stream, rev, at, null, null, event));
+      var trace = note.getString("traceparent");
+      var message =
+          CODEC.encode(new Envelope<>(id, workspace, stream, rev, at, null, trace, event));
       return new OutboxEntry(id, workspace + "/" + stream, rev, at, List.of(message));
     }
   }
@@ -240,10 +246,14 @@ class NotesApplication {
     }
 
     @PostMapping("/api/notes/{stream}")
-    Mono<Void> add(Caller caller, @PathVariable String stream, @RequestBody Note note) {
+    Mono<Void> add(
+        Caller caller,
+        @PathVariable String stream,
+        @RequestBody Note note,
+        @RequestHeader(name = "traceparent", required = false) @Nullable String traceparent) {
       var key = caller.workspace() + "/" + stream;
       return notes
-          .add(caller.workspace(), stream, note.rev(), note.text())
+          .add(caller.workspace(), stream, note.rev(), note.text(), traceparent)
           .doOnSuccess(_ -> {
             relay.wake(key);
             feeds.changed(key);

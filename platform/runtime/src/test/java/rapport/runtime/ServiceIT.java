@@ -251,7 +251,7 @@ class ServiceIT {
   void the_views_of_many_streams_are_compared_while_the_answer_is_on_its_way() {
     var notes = service.getBean(NotesApplication.Notes.class);
     Flux.range(0, 300)
-        .concatMap(n -> notes.add("acme", "many-" + n, 1, "text"))
+        .concatMap(n -> notes.add("acme", "many-" + n, 1, "text", null))
         .blockLast(PATIENCE);
     assertThat(comparisons().filter(line -> line.contains("\"many-")).count().block(PATIENCE))
         .isEqualTo(300);

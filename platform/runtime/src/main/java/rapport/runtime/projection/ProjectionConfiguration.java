@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.trace.Traces;
 
 /** Beans of the package, for services that have a store. */
 @Configuration(proxyBeanMethods = false)
@@ -24,12 +25,14 @@ public class ProjectionConfiguration {
       KafkaClients clients,
       Quarantine quarantine,
       MeterRegistry meters,
+      Traces traces,
       Clock clock,
       @Value("${spring.application.name}") String self,
       @Value("${rapport.topics.replication:1}") short replication,
       @Value("${rapport.projection.concurrency:1}") int concurrency) {
     var deadLetters = new DeadLetters(clients, self + "-dlt", replication);
-    return new ProjectionRunners(clients, quarantine, deadLetters, meters, clock, concurrency);
+    return new ProjectionRunners(
+        clients, quarantine, deadLetters, meters, traces, clock, concurrency);
   }
 
   @Bean

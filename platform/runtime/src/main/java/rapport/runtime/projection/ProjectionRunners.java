@@ -20,6 +20,7 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.trace.Traces;
 import rapport.runtime.worker.Worker;
 
 /** The projections of a service; started and stopped with it. */
@@ -32,6 +33,7 @@ public final class ProjectionRunners implements SmartLifecycle {
   private final Quarantine quarantine;
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
+  private final Traces traces;
   private final Clock clock;
   private final int concurrency;
   private final List<ProjectionRunner<?, ?>> runners = new CopyOnWriteArrayList<>();
@@ -45,12 +47,14 @@ public final class ProjectionRunners implements SmartLifecycle {
       Quarantine quarantine,
       DeadLetters deadLetters,
       MeterRegistry meters,
+      Traces traces,
       Clock clock,
       int concurrency) {
     this.clients = clients;
     this.quarantine = quarantine;
     this.deadLetters = deadLetters;
     this.meters = meters;
+    this.traces = traces;
     this.clock = clock;
     this.concurrency = concurrency;
   }
@@ -105,11 +109,13 @@ public final class ProjectionRunners implements SmartLifecycle {
     properties.setPollTimeout(1_000);
     properties.setShutdownTimeout(5_000);
     properties.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
+    var traced = new TracedBatch(traces, runner.name());
     properties.setMessageListener(
         (BatchAcknowledgingMessageListener<byte[], byte[]>)
             (records, acknowledgment) -> {
               runner.take(records);
               Objects.requireNonNull(acknowledgment).acknowledge();
+              traced.done(records, clock.instant());
             });
     var settings =
         runner.isPrompt()

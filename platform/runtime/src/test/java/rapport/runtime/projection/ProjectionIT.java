@@ -29,6 +29,7 @@ import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.kafka.Wire;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.StoreUnavailableException;
+import rapport.runtime.trace.Traces;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.EmbeddedStore;
 
@@ -227,7 +228,8 @@ class ProjectionIT {
   private ProjectionRunner<List<String>, ?> start() {
     var deadLetters = new DeadLetters(clients, "dlt", (short) 1);
     var runners =
-        new ProjectionRunners(clients, quarantine, deadLetters, meters, Clock.systemUTC(), 1);
+        new ProjectionRunners(
+            clients, quarantine, deadLetters, meters, Traces.none(), Clock.systemUTC(), 1);
     started.add(runners);
     var runner = runners.register(projection, views, owner);
     runners.start();

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.runtime.trace;
+
+import org.jspecify.annotations.NullMarked;
