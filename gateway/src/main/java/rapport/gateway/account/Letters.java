@@ -26,8 +26,8 @@ public class Letters {
   private static final Logger log = LoggerFactory.getLogger(Letters.class);
   private static final String PATH = "/internal/workspaces/{ws}/mails";
 
-  /** A mail server may be slow; whoever invites waits for it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** Whoever invites waits for it; a letter that takes longer may arrive although it is shown. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final WebClient client;
   private final RouteSettings routes;
