@@ -131,9 +131,11 @@ final class RecomputeMeasurement {
   }
 
   private void tell() {
+    var today = LocalDate.ofInstant(clock.instant(), ZONE);
     await(
         Flux.range(0, accounts)
-            .map(i -> new Change<AccountFacts, AccountSignal>(ref(i), facts(i), 0, 1, List.of()))
+            .map(i ->
+                new Change<AccountFacts, AccountSignal>(ref(i), facts(i, today), 0, 1, List.of()))
             .buffer(AT_ONCE)
             .concatMap(stores.facts()::saveAll)
             .then());
@@ -144,9 +146,8 @@ final class RecomputeMeasurement {
   }
 
   /** About eleven kilobytes: 30 days of use, 12 interactions, five people, goals and tickets. */
-  private AccountFacts facts(int account) {
+  static AccountFacts facts(int account, LocalDate today) {
     var random = new Random(account);
-    var today = LocalDate.ofInstant(clock.instant(), ZONE);
     return Stream.of(
             Stream.of(
                 new AccountRecorded(
@@ -168,9 +169,9 @@ final class RecomputeMeasurement {
                     "active",
                     null),
                 new ChampionAssessed("c0", random.nextInt(100), .5, .5, .5, .2),
-                new NpsAnswered("n", ago(random.nextInt(300)), random.nextInt(11), "c0")),
+                new NpsAnswered("n", ago(today, random.nextInt(300)), random.nextInt(11), "c0")),
             IntStream.range(1, 31).mapToObj(day -> usage(today.minusDays(day), random.nextInt(80))),
-            IntStream.range(0, 12).mapToObj(i -> interaction(i, random)),
+            IntStream.range(0, 12).mapToObj(i -> interaction(i, today, random)),
             IntStream.range(0, 5)
                 .mapToObj(i -> new ContactRecorded("c" + i, List.of("user"), "staff", "it", true)),
             IntStream.range(0, 3)
@@ -181,8 +182,8 @@ final class RecomputeMeasurement {
                     new TicketRecorded(
                         "t" + i,
                         "p3",
-                        ago(10 * i + 5),
-                        ago(10 * i + 3),
+                        ago(today, 10 * i + 5),
+                        ago(today, 10 * i + 3),
                         BigDecimal.valueOf(48),
                         4.0)))
         .flatMap(signals -> signals)
@@ -193,11 +194,11 @@ final class RecomputeMeasurement {
     return new UsageReported(day, active, active, 80, 6, 10);
   }
 
-  private InteractionLogged interaction(int i, Random random) {
+  private static InteractionLogged interaction(int i, LocalDate today, Random random) {
     return new InteractionLogged(
         "i" + i,
         "call",
-        ago(random.nextInt(120)),
+        ago(today, random.nextInt(120)),
         random.nextBoolean() ? Direction.INBOUND : Direction.OUTBOUND,
         List.of("c" + i % 5),
         i % 6 == 0,
@@ -205,7 +206,7 @@ final class RecomputeMeasurement {
         "crm");
   }
 
-  private Instant ago(int days) {
-    return clock.instant().minus(Duration.ofDays(days));
+  private static Instant ago(LocalDate today, int days) {
+    return today.minusDays(days).atTime(8, 0).atZone(ZONE).toInstant();
   }
 }
