@@ -43,12 +43,15 @@ final class PastDaysController {
    * @param from the first of them
    * @param to the last; before today in the workspace's time zone
    * @param every so many days apart, 1 to 31; each when absent
+   * @param daily so many of the last days are made up one by one whatever {@code every} says, 0 to
+   *     731; none when absent
    * @param cursor where the answer before said to go on; absent for the beginning
    */
   record Wanted(
       @Nullable LocalDate from,
       @Nullable LocalDate to,
       @Nullable Integer every,
+      @Nullable Integer daily,
       @Nullable String cursor) {}
 
   /**
@@ -66,10 +69,12 @@ final class PastDaysController {
    */
   @PostMapping("/api/v1/health-scores/history")
   Mono<Progress> makeUp(Caller caller, @RequestBody Wanted wanted) {
-    var every = wanted.every() == null ? 1 : wanted.every();
     var range =
         new Range(
-            Problem.required("from", wanted.from()), Problem.required("to", wanted.to()), every);
+            Problem.required("from", wanted.from()),
+            Problem.required("to", wanted.to()),
+            wanted.every() == null ? 1 : wanted.every(),
+            wanted.daily() == null ? 0 : wanted.daily());
     var cursor = wanted.cursor() == null ? "" : wanted.cursor();
     return models
         .of(caller.workspace())
@@ -89,7 +94,9 @@ final class PastDaysController {
         || !range.to().isBefore(today)
         || range.from().isBefore(range.to().minusDays(MOST_DAYS))
         || range.every() < 1
-        || range.every() > MOST_APART) {
+        || range.every() > MOST_APART
+        || range.daily() < 0
+        || range.daily() > MOST_DAYS) {
       throw Problem.of(
           HttpStatus.BAD_REQUEST,
           "bad-range",

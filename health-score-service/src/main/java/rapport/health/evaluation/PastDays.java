@@ -1,6 +1,7 @@
 package rapport.health.evaluation;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rapport.contracts.AccountSignal;
 import rapport.contracts.AccountSignal.UsageReported;
@@ -74,10 +76,16 @@ public final class PastDays {
    * Which days.
    *
    * @param every so many days apart, from 1
+   * @param daily so many of the last days are made up one by one, from 0
    */
-  public record Range(LocalDate from, LocalDate to, int every) {
+  public record Range(LocalDate from, LocalDate to, int every, int daily) {
     List<LocalDate> days() {
-      return from.datesUntil(to.plusDays(1), java.time.Period.ofDays(every)).toList();
+      var end = to.plusDays(1);
+      var split = daily == 0 ? end : end.minusDays(daily);
+      var firstDaily = split.isBefore(from) ? from : split;
+      return Stream.concat(
+              from.datesUntil(firstDaily, Period.ofDays(every)), firstDaily.datesUntil(end))
+          .toList();
     }
   }
 

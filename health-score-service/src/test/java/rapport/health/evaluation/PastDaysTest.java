@@ -68,7 +68,7 @@ class PastDaysTest {
   void days_that_are_long_over_are_scored_by_what_was_used_then() {
     accountThatIsUsedLess();
 
-    makeUp(new Range(TODAY.minusDays(400), TODAY.minusDays(1), 10));
+    makeUp(new Range(TODAY.minusDays(400), TODAY.minusDays(1), 10, 0));
 
     var scores = snapshots().stream().map(Snapshot::score).toList();
     assertThat(snapshots().getFirst().day()).as("no customer before").isAfterOrEqualTo(SINCE);
@@ -80,7 +80,7 @@ class PastDaysTest {
   @Test
   void a_day_that_was_kept_stays_as_it_is_and_doing_it_again_changes_nothing() {
     accountThatIsUsedLess();
-    var range = new Range(TODAY.minusDays(3), TODAY.minusDays(1), 1);
+    var range = new Range(TODAY.minusDays(3), TODAY.minusDays(1), 1, 0);
     makeUp(range);
     var first = snapshots();
     told.clear();
@@ -99,7 +99,7 @@ class PastDaysTest {
     var mill = new StreamRef(WORKSPACE, "mill");
     assertThat(await(running.evaluations().evaluate(List.of(mill)))).isTrue();
 
-    makeUp(new Range(TODAY.minusDays(20), TODAY.minusDays(1), 1));
+    makeUp(new Range(TODAY.minusDays(20), TODAY.minusDays(1), 1, 0));
 
     var known = await(stores.healths().find(WORKSPACE, "mill")).account();
     assertThat(known.recent()).hasSize(15);
@@ -111,6 +111,22 @@ class PastDaysTest {
   }
 
   @Test
+  void days_long_ago_may_be_far_apart_and_the_last_ones_one_by_one() {
+    var range = new Range(TODAY.minusDays(30), TODAY.minusDays(1), 7, 3);
+    assertThat(range.days())
+        .containsExactly(
+            TODAY.minusDays(30),
+            TODAY.minusDays(23),
+            TODAY.minusDays(16),
+            TODAY.minusDays(9),
+            TODAY.minusDays(3),
+            TODAY.minusDays(2),
+            TODAY.minusDays(1));
+    assertThat(new Range(TODAY.minusDays(2), TODAY.minusDays(1), 7, 60).days()).hasSize(2);
+    assertThat(new Range(TODAY.minusDays(2), TODAY.minusDays(1), 1, 0).days()).hasSize(2);
+  }
+
+  @Test
   void every_account_has_its_turn() {
     accountThatIsUsedLess();
     var accounts = new ArrayList<>(List.of("mill"));
@@ -119,7 +135,7 @@ class PastDaysTest {
       await(stores.facts().save(WORKSPACE, "other-" + i, facts(), 0, 1, List.of()));
     }
 
-    makeUp(new Range(TODAY.minusDays(1), TODAY.minusDays(1), 1));
+    makeUp(new Range(TODAY.minusDays(1), TODAY.minusDays(1), 1, 0));
 
     assertThat(
             await(

@@ -3,9 +3,11 @@ package rapport.standalone.sample;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import rapport.standalone.client.RapportClient;
 
 /**
@@ -72,8 +74,9 @@ public final class Sample {
     mark(false);
     var companies = Company.all(seed, accounts, today);
     var loaded = companies.stream().map(Account::of).toList();
-    step("accounts with two years of history", () -> accounts(loaded));
-    step("visitors and interviews", () -> talks(loaded));
+    step(
+        "accounts with two years of history, visitors and interviews",
+        () -> together(() -> accounts(loaded), () -> visits(loaded), this::interviews));
     var life = new Today(api, companies);
     step("health on past days", () -> health(life, companies));
     step(
@@ -122,16 +125,39 @@ public final class Sample {
   private static void done(Future<?> work) throws InterruptedException {
     try {
       work.get();
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException("an account could not be written", e.getCause());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
     }
   }
 
-  private void talks(List<Account> all) {
+  /** What waits for different services is done side by side. */
+  private static void together(Part... parts) throws InterruptedException {
+    try (var threads = Executors.newFixedThreadPool(parts.length)) {
+      var running =
+          Stream.of(parts)
+              .map(part ->
+                  threads.submit(() -> {
+                    part.run();
+                    return true;
+                  }))
+              .toList();
+      for (var it : running) {
+        done(it);
+      }
+    }
+  }
+
+  private void visits(List<Account> all) {
     var contact = all.getFirst().people().getLast().email();
-    var few = accounts < 20;
-    new Visits(api, anybody, contact).talk(few ? 2 : Integer.MAX_VALUE);
-    Interviews.hold(api, few ? 1 : Integer.MAX_VALUE);
+    new Visits(api, anybody, contact).talk(few() ? 2 : Integer.MAX_VALUE);
+  }
+
+  private void interviews() {
+    Interviews.hold(api, few() ? 1 : Integer.MAX_VALUE);
+  }
+
+  private boolean few() {
+    return accounts < 20;
   }
 
   private void health(Today life, List<Company> companies) {
@@ -140,9 +166,7 @@ public final class Sample {
         "the health of all customers",
         "/api/v1/health-scores?limit=200",
         it -> it.path("items").size() >= customers);
-    var yesterday = today.minusDays(1);
-    life.history(today.minusDays(TWO_YEARS), today.minusDays(DAILY + 1L), WEEK);
-    life.history(today.minusDays(DAILY), yesterday, 1);
+    life.history(today.minusDays(TWO_YEARS), today.minusDays(1), WEEK, DAILY);
   }
 
   /** A part of the work that can fail with an interruption. */

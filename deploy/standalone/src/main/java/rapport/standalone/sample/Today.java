@@ -171,13 +171,22 @@ final class Today {
             "/api/v1/health-scores/views/" + name.replace(" ", "%20"), Told.map("query", query)));
   }
 
-  /** How customers did on past days. */
-  void history(LocalDate from, LocalDate to, int every) {
+  /** How customers did on past days, and on each of the last ones. */
+  void history(LocalDate from, LocalDate to, int every, int daily) {
     var cursor = "";
     do {
       var body =
           Told.map(
-              "from", from, "to", to, "every", every, "cursor", cursor.isEmpty() ? null : cursor);
+              "from",
+              from,
+              "to",
+              to,
+              "every",
+              every,
+              "daily",
+              daily,
+              "cursor",
+              cursor.isEmpty() ? null : cursor);
       JsonNode made = api.post("/api/v1/health-scores/history", body);
       cursor = made.path("next").asString("");
     } while (!cursor.isEmpty());
