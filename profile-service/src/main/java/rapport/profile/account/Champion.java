@@ -49,6 +49,18 @@ public record Champion(
         .max(Comparator.comparingDouble(Champion::strength).thenComparing(Champion::contact));
   }
 
+  /** The strongest at an earlier time, of those who were there and by what had taken place. */
+  public static Optional<Champion> strongestThen(
+      Collection<Contact> contacts, List<Touch> touches, Instant then) {
+    var there =
+        contacts.stream()
+            .filter(contact -> contact.wasThere(then))
+            .map(contact -> contact.left(null, contact.changedAt()))
+            .toList();
+    var before = touches.stream().filter(touch -> !touch.at().isAfter(then)).toList();
+    return strongest(there, before, then);
+  }
+
   /** That contact as a champion. */
   public static Champion of(Contact contact, List<Touch> touches, Instant now) {
     var own = touches.stream().filter(touch -> touch.contacts().contains(contact.id())).toList();

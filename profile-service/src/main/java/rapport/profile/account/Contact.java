@@ -33,6 +33,10 @@ public record Contact(
     return leftAt == null;
   }
 
+  boolean wasThere(Instant then) {
+    return !createdAt.isAfter(then) && (leftAt == null || leftAt.isAfter(then));
+  }
+
   public boolean is(String role) {
     return details.roles().contains(role);
   }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.profile.account.AccountDetails;
 import rapport.profile.account.Decide;
+import rapport.profile.account.insight.ChampionWeek;
 import rapport.profile.account.lifecycle.Standing;
 import rapport.profile.account.store.AccountDesk.Decision;
 import rapport.profile.account.store.History;
@@ -42,6 +43,8 @@ final class AccountController {
           "renewsOn", "renewsOn",
           "lastTouchAt", "lastTouchAt",
           "changedAt", "changedAt");
+
+  private static final int MOST_WEEKS = 104;
 
   private final Desk desk;
   private final Listing listing;
@@ -140,6 +143,20 @@ final class AccountController {
   @GetMapping("/api/v1/accounts/{id}")
   Mono<AccountDetail> get(Caller caller, @PathVariable String id) {
     return desk.find(caller, id).map(head -> AccountDetail.of(head.state(), clock.instant()));
+  }
+
+  /**
+   * The strongest champion week by week, the last one now.
+   *
+   * @param weeks how many, from 1 to 104; 400 {@code bad-range}
+   */
+  @GetMapping("/api/v1/accounts/{id}/champions")
+  Mono<List<ChampionWeek>> champions(
+      Caller caller, @PathVariable String id, @RequestParam(defaultValue = "26") int weeks) {
+    if (weeks < 1 || weeks > MOST_WEEKS) {
+      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-range", "Ask for 1 to 104 weeks.");
+    }
+    return desk.find(caller, id).map(head -> ChampionWeek.of(head.state(), weeks, clock.instant()));
   }
 
   /** Creates an account; 409 {@code account-exists} when the source has told of it before. */

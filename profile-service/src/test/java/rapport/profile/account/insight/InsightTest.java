@@ -1,17 +1,23 @@
 package rapport.profile.account.insight;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static rapport.profile.account.AccountStory.NOW;
 import static rapport.profile.account.AccountStory.mill;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import rapport.profile.account.AccountStory;
+import rapport.profile.account.Change;
+import rapport.profile.account.Contact;
 import rapport.profile.account.ContactDetails;
 import rapport.profile.account.Decide;
+import rapport.profile.account.Source;
 import rapport.profile.account.insight.Threads.Gap;
 
 class InsightTest {
@@ -67,5 +73,35 @@ class InsightTest {
     assertThat(Freshness.of(mill.state(), NOW).value()).isEqualTo(1, within(1e-9));
     assertThat(Freshness.of(mill.state(), later).value()).isEqualTo(.5, within(1e-9));
     assertThat(AccountStory.mill().state().touches()).isEmpty();
+  }
+
+  @Test
+  void a_champion_of_the_past_was_there_then_and_is_judged_by_what_had_taken_place() {
+    var gone = champion("p-1", 200, NOW.minus(Duration.ofDays(10)));
+    var mill =
+        mill()
+            .then(List.of(new Change.OfContact(gone)), NOW)
+            .then(List.of(new Change.OfContact(champion("p-2", 20, null))), NOW)
+            .met(30, true, null, "p-1")
+            .met(2, true, null, "p-2");
+    var weeks = ChampionWeek.of(mill.state(), 6, NOW);
+    assertThat(weeks).hasSize(6);
+    assertThat(requireNonNull(weeks.getFirst().champion()).strength()).isZero();
+    var met = requireNonNull(weeks.get(1).champion());
+    assertThat(met.contact()).isEqualTo("p-1");
+    assertThat(met.strength())
+        .isCloseTo(100 * (.35 * Math.pow(2, -2 / 30.0) + .25 * .25) / .85, within(1e-6));
+    assertThat(requireNonNull(weeks.get(4).champion()).contact())
+        .as("the other one has left")
+        .isEqualTo("p-2");
+    assertThat(weeks.getLast().at()).isEqualTo(NOW);
+    assertThat(weeks.getLast().champion()).isEqualTo(mill.state().champion(NOW).orElseThrow());
+    assertThat(ChampionWeek.of(mill().state(), 1, NOW).getFirst().champion()).isNull();
+  }
+
+  private static Contact champion(String id, int daysAgo, @Nullable Instant leftAt) {
+    var since = NOW.minus(Duration.ofDays(daysAgo));
+    var details = AccountStory.person(id, null, "sales", "champion");
+    return new Contact(id, 1, details, Source.MANUAL, null, null, leftAt, since, since, Map.of());
   }
 }
