@@ -16,6 +16,8 @@ import rapport.integrations.connector.ConnectorException.Kind;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.progress.SyncState;
+import rapport.integrations.push.store.Jobs;
+import rapport.integrations.push.store.Pushes;
 import rapport.integrations.secret.SealedSettings;
 import rapport.integrations.store.Connections;
 import rapport.integrations.store.SyncStates;
@@ -35,6 +37,8 @@ public final class ConnectionService {
   private final SyncStates states;
   private final SealedSettings secrets;
   private final Accesses accesses;
+  private final Pushes pushes;
+  private final Jobs jobs;
   private final Clock clock;
 
   ConnectionService(
@@ -43,12 +47,16 @@ public final class ConnectionService {
       SyncStates states,
       SealedSettings secrets,
       Accesses accesses,
+      Pushes pushes,
+      Jobs jobs,
       Clock clock) {
     this.connectors = connectors;
     this.connections = connections;
     this.states = states;
     this.secrets = secrets;
     this.accesses = accesses;
+    this.pushes = pushes;
+    this.jobs = jobs;
     this.clock = clock;
   }
 
@@ -124,6 +132,7 @@ public final class ConnectionService {
               .flatMap(stored ->
                   states
                       .hurry(ref(stored), clock.instant())
+                      .then(pushes.hurry(ref(stored), clock.instant()))
                       .thenReturn(new Connected(stored, found)));
         });
   }
@@ -154,7 +163,11 @@ public final class ConnectionService {
     return connection.state() != State.PAUSED
         ? Mono.just(connection)
         : replaced(connection.to(State.ACTIVE, null, clock.instant()))
-            .flatMap(active -> states.resume(ref(active), clock.instant()).thenReturn(active));
+            .flatMap(active ->
+                states
+                    .resume(ref(active), clock.instant())
+                    .then(pushes.hurry(ref(active), clock.instant()))
+                    .thenReturn(active));
   }
 
   /** Reads at once what there is to read. */
@@ -171,9 +184,8 @@ public final class ConnectionService {
     return replaced(connection.disconnected(clock.instant()))
         .flatMap(gone -> {
           accesses.forget(gone);
-          return states.stop(ref(gone));
-        })
-        .then();
+          return states.stop(ref(gone)).then(pushes.forget(ref(gone))).then(jobs.forget(ref(gone)));
+        });
   }
 
   private Mono<Connection> replaced(Connection next) {

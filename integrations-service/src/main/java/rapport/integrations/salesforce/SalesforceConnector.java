@@ -11,35 +11,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.IntegrationEvent.DealPerson;
 import rapport.integrations.connector.Access;
-import rapport.integrations.connector.Budget;
 import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Pushing;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Sending;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
+import rapport.integrations.push.Kind;
 import rapport.runtime.egress.Fetched;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads accounts, contacts, leads, opportunities and cases, and what became of leads; writes single
- * records by our id of them.
+ * Reads accounts, contacts, leads, opportunities and cases, and what became of leads; writes
+ * records by our id of them, single ones or in collections.
  */
 @Component
-public final class SalesforceConnector implements Reading, Sending {
+public final class SalesforceConnector implements Reading, Sending, Pushing {
 
   /** Date headers are written in seconds, after the query was answered. */
   private static final Duration HEADER_SLACK = Duration.ofMinutes(1);
 
-  private static final Pattern USAGE = Pattern.compile("api-usage=(\\d+)/(\\d+)");
   static final String OUR_ID_KNOWN = "our-id:";
 
   private final Clock clock;
@@ -125,7 +124,7 @@ public final class SalesforceConnector implements Reading, Sending {
             (people, session) -> {
               var mapping = mapping(access, session);
               var records = rows.stream().map(row -> mapping.record(object, row, people)).toList();
-              return new Page(records, next.cursor(), more, total, budget(answer));
+              return new Page(records, next.cursor(), more, total, Usage.of(answer));
             });
   }
 
@@ -166,13 +165,34 @@ public final class SalesforceConnector implements Reading, Sending {
         : Mono.error(ConnectorException.refused("not-permitted", "Salesforce takes records only."));
   }
 
-  private static @Nullable Budget budget(Fetched answer) {
-    var usage = USAGE.matcher(answer.header("sforce-limit-info").orElse(""));
-    if (!usage.find()) {
-      return null;
-    }
-    var limit = Long.parseLong(usage.group(2));
-    return new Budget(limit - Long.parseLong(usage.group(1)), limit);
+  @Override
+  public int mostAtOnce() {
+    return Records.MOST;
+  }
+
+  @Override
+  public String object(Access access, Kind kind) {
+    return Records.object(kind);
+  }
+
+  @Override
+  public Map<String, String> proposed(Kind kind) {
+    return Records.proposed(kind);
+  }
+
+  @Override
+  public @Nullable String page(Access access, String remoteId) {
+    return access.setting("loginUrl").orElse("").replaceAll("/+$", "") + "/" + remoteId;
+  }
+
+  @Override
+  public Mono<Found> find(Access access, Kind kind, List<Sought> sought, Set<String> fields) {
+    return Records.find(access, kind, sought, fields);
+  }
+
+  @Override
+  public Mono<Written> write(Access access, Kind kind, List<OurRecord> records) {
+    return Records.write(access, kind, records);
   }
 
   private Instant now(Fetched answer) {

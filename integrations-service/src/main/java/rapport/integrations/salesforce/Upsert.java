@@ -46,17 +46,19 @@ final class Upsert {
   }
 
   private static ObjectNode fields(Message.CrmUpsert record) {
-    var fields = JSON.createObjectNode();
-    record
-        .fields()
-        .forEach((name, value) -> {
-          switch (value) {
-            case FieldValue.Text(var text) -> fields.put(name, text);
-            case FieldValue.Num(var number) -> fields.put(name, number);
-            case FieldValue.Flag(var flag) -> fields.put(name, flag);
-            case FieldValue.Tags(var tags) -> fields.put(name, String.join(";", tags));
-          }
-        });
+    return put(JSON.createObjectNode(), record.fields());
+  }
+
+  /** Adds the fields to a record. */
+  static ObjectNode put(ObjectNode fields, Map<String, FieldValue> values) {
+    values.forEach((name, value) -> {
+      switch (value) {
+        case FieldValue.Text(var text) -> fields.put(name, text);
+        case FieldValue.Num(var number) -> fields.put(name, number);
+        case FieldValue.Flag(var flag) -> fields.put(name, flag);
+        case FieldValue.Tags(var tags) -> fields.put(name, String.join(";", tags));
+      }
+    });
     return fields;
   }
 

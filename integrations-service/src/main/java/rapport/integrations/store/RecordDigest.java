@@ -13,11 +13,13 @@ final class RecordDigest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  static final String DELETED = "deleted";
+
   private RecordDigest() {}
 
   static String of(IntegrationEvent event) {
     if (event instanceof RecordDeleted) {
-      return "deleted";
+      return DELETED;
     }
     ObjectNode said = JSON.valueToTree(event);
     if (said.get("source") instanceof ObjectNode source) {

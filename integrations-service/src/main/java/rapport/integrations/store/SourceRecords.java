@@ -3,6 +3,7 @@ package rapport.integrations.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -72,6 +73,22 @@ public final class SourceRecords {
         .buffer(AT_ONCE)
         .concatMap(some -> takeSome(workspace, connection, newest(workspace, connection, some), 1))
         .reduce(Count.NONE, Count::plus);
+  }
+
+  /** The ids over there of records by their streams; of those that are there still. */
+  public Mono<Map<String, String>> ids(String workspace, Collection<String> streams) {
+    var keys = streams.stream().map(stream -> workspace + "/" + stream).toList();
+    return collections
+        .records()
+        .flatMapMany(all ->
+            all.find(
+                workspace,
+                and(in("_id", keys), ne("digest", RecordDigest.DELETED)),
+                Sorts.ascending("_id"),
+                Math.max(1, keys.size())))
+        .collectMap(
+            document -> StreamRef.ofKey(document.getString("_id")).stream(),
+            document -> document.getString("record"));
   }
 
   /** Of several arrivals of one record the newest. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
@@ -20,6 +21,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +34,9 @@ public final class SalesforceSimulator implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String DATA = "/services/data/v64.0/";
 
+  private static final String OUR_ID = "Rapport_Id__c";
+  private static final int MOST = 200;
+
   private record Locator(List<ObjectNode> rows, int from) {}
 
   private final SalesforceTables tables;
@@ -39,6 +44,8 @@ public final class SalesforceSimulator implements AutoCloseable {
   private final int pageSize;
   private final DisposableServer server;
   private final Map<String, Locator> locators = new ConcurrentHashMap<>();
+  private final List<Integer> collections = new CopyOnWriteArrayList<>();
+  private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong signIns = new AtomicLong();
   private final AtomicInteger losing = new AtomicInteger();
@@ -158,8 +165,17 @@ public final class SalesforceSimulator implements AutoCloseable {
               .put("preferred_username", "rapport@acme.example")
               .put("organization_id", "00D000000000001EAA"));
     }
-    if (path.equals(DATA + "queryAll")) {
+    if (path.equals(DATA + "queryAll") || path.equals(DATA + "query")) {
       return query(response, uri.parameters().getOrDefault("q", List.of("")).getFirst());
+    }
+    if (path.startsWith(DATA + "composite/sobjects")) {
+      var names = path.substring((DATA + "composite/sobjects").length()).split("/", -1);
+      return request
+          .receive()
+          .aggregate()
+          .asString()
+          .defaultIfEmpty("{}")
+          .flatMap(body -> Mono.from(collection(response, names, JSON.readTree(body))));
     }
     if (path.startsWith(DATA + "sobjects/")) {
       var names = path.substring((DATA + "sobjects/").length()).split("/", -1);
@@ -211,6 +227,59 @@ public final class SalesforceSimulator implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       return response.status(404).sendString(error("NOT_FOUND", String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A collection: each record for itself, since nobody asks for all or none. */
+  private Publisher<Void> collection(HttpServerResponse response, String[] names, JsonNode body) {
+    var records = body.path("records");
+    if (records.size() > MOST || body.path("allOrNone").asBoolean(false)) {
+      return response.status(400).sendString(error("EXCEEDED_MAX_SIZE_REQUEST", "at most 200"));
+    }
+    collections.add(records.size());
+    var answer = JSON.createArrayNode();
+    for (var record : records) {
+      answer.add(written(names, (ObjectNode) record));
+    }
+    return losing.getAndDecrement() > 0
+        ? brokenOff(response)
+        : response
+            .header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
+            .sendString(Mono.just(JSON.writeValueAsString(answer)));
+  }
+
+  private ObjectNode written(String[] names, ObjectNode record) {
+    var fields = record.deepCopy();
+    var object = fields.remove("attributes").path("type").asString("");
+    var answer = JSON.createObjectNode();
+    var refusal = refusals.getOrDefault(fields.path(OUR_ID).asString(""), "");
+    if (!refusal.isEmpty()) {
+      answer
+          .put("success", false)
+          .putArray("errors")
+          .addObject()
+          .put("statusCode", refusal)
+          .put("message", "refused")
+          .putArray("fields")
+          .add("LastName");
+      return answer;
+    }
+    var made =
+        names.length > 2
+            ? tables.upsert(object, fields.path(OUR_ID).asString(""), clock.instant(), fields)
+            : tables.change(object, fields.path("Id").asString(""), clock.instant(), fields);
+    answer.put("id", made.id()).put("success", true).put("created", made.isNew());
+    answer.putArray("errors");
+    return answer;
+  }
+
+  /** Every write of the record with that id of ours is refused; an empty code takes it back. */
+  public void refuse(String ourId, String code) {
+    refusals.put(ourId, code);
+  }
+
+  /** How many records each collection had that was written. */
+  public List<Integer> collections() {
+    return List.copyOf(collections);
   }
 
   private Publisher<Void> query(HttpServerResponse response, String soql) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class SalesforceTables {
           "SELECT (.+) FROM (\\w+)( WHERE (.+?))?( ORDER BY SystemModstamp, Id)?( LIMIT (\\d+))?");
   private static final Pattern AFTER =
       Pattern.compile("SystemModstamp > (\\S+) OR \\(SystemModstamp = (\\S+) AND Id > '(\\w*)'\\)");
+  private static final Pattern AMONG = Pattern.compile("(\\w+) IN \\(([^)]*)\\)");
   private static final Pattern CONVERTED = Pattern.compile("ConvertedOpportunityId IN \\((.+)\\)");
 
   /** A row as it was from some moment on. */
@@ -80,6 +82,20 @@ public final class SalesforceTables {
     row.put("SystemModstamp", STAMP.format(stamp));
     add(object, id, new Version(STAMP.format(stamp), stamp, row));
     return new Upserted(id, found.isEmpty());
+  }
+
+  /** Somebody over there changes a field. */
+  public void edit(String object, String id, Instant stamp, String field, String value) {
+    change(object, id, stamp, JSON.createObjectNode().put(field, value));
+  }
+
+  /** Changes a row by its own id. */
+  synchronized Upserted change(String object, String id, Instant stamp, ObjectNode fields) {
+    var row = Objects.requireNonNull(last(object).get(id)).deepCopy();
+    row.setAll(fields);
+    row.put("SystemModstamp", STAMP.format(stamp));
+    add(object, id, new Version(STAMP.format(stamp), stamp, row));
+    return new Upserted(id, false);
   }
 
   /** Moves a row to the recycle bin. */
@@ -158,6 +174,19 @@ public final class SalesforceTables {
       var ids = Set.of(converted.group(1).replace("'", "").split(", "));
       return ids.contains(row.path("ConvertedOpportunityId").asString(""));
     }
-    throw new IllegalArgumentException("unexpected condition: " + where);
+    return isAmong(row, where);
+  }
+
+  /** One of several lists names the row. */
+  private static boolean isAmong(ObjectNode row, String where) {
+    var lists = AMONG.matcher(where);
+    if (!where.matches("(\\w+ IN \\([^)]*\\)( OR )?)+")) {
+      throw new IllegalArgumentException("unexpected condition: " + where);
+    }
+    return lists
+        .results()
+        .anyMatch(list ->
+            Set.of(list.group(2).replace("'", "").toLowerCase(Locale.ROOT).split(", "))
+                .contains(row.path(list.group(1)).asString("").toLowerCase(Locale.ROOT)));
   }
 }

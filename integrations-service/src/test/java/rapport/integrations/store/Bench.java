@@ -34,6 +34,7 @@ import rapport.integrations.sync.Accesses;
 import rapport.integrations.sync.GuardSettings;
 import rapport.integrations.sync.SyncSettings;
 import rapport.integrations.sync.Syncing;
+import rapport.integrations.task.store.Tasks;
 import rapport.runtime.egress.EgressClient;
 import rapport.runtime.egress.EgressRules;
 import rapport.runtime.egress.HostResolver;
@@ -95,6 +96,15 @@ public final class Bench implements AutoCloseable {
     var noMail = new SmtpSettings("", 25, "", "", "", Tls.NONE, patience);
     var postman = new Postman(noMail, clock);
     return new Sender(new Connectors(connectors), connections, accesses(), sendings, postman);
+  }
+
+  public Tasks tasks(RelaySignal relay) {
+    return new Tasks(store, relay);
+  }
+
+  /** Where the parts of a test keep things, too. */
+  public DocumentStore store() {
+    return store;
   }
 
   /** What other systems told. */

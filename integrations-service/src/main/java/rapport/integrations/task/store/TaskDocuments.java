@@ -18,6 +18,9 @@ final class TaskDocuments {
   /** Sorts tasks that are never due behind all others. */
   static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
+  /** That whoever pushes tasks to other systems has to be told, and of what. */
+  static final String OWED = "pushOwed";
+
   private TaskDocuments() {}
 
   static Bson fields(Task task, long rev) {
@@ -28,6 +31,7 @@ final class TaskDocuments {
         set("role", task.role()),
         set("due", Date.from(due(task))),
         set("subject", key(task.subject())),
+        set(OWED, owed(rev)),
         set("rev", rev));
   }
 
@@ -38,7 +42,12 @@ final class TaskDocuments {
         .append("role", task.role())
         .append("due", Date.from(due(task)))
         .append("subject", key(task.subject()))
+        .append(OWED, owed(1))
         .append("rev", 1L);
+  }
+
+  private static String owed(long rev) {
+    return "rev " + rev;
   }
 
   static StoredTask stored(Document document) {

@@ -2,12 +2,18 @@ package rapport.integrations.task.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.AutomationEvent;
@@ -21,6 +27,7 @@ import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.store.WorkspaceCollection;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,14 +40,15 @@ public final class Tasks {
   private final Mono<WorkspaceCollection> documents;
   private final RelaySignal relay;
 
-  Tasks(DocumentStore store, RelaySignal relay) {
+  public Tasks(DocumentStore store, RelaySignal relay) {
     this.documents =
         IndexedCollection.withNews(
             store,
             "tasks",
             List.of(
                 Indexes.ascending("workspace", "state", "due", "stream"),
-                Indexes.ascending("workspace", "subject", "due")));
+                Indexes.ascending("workspace", "subject", "due"),
+                Indexes.ascending(TaskDocuments.OWED)));
     this.relay = relay;
   }
 
@@ -99,6 +107,56 @@ public final class Tasks {
         .filter(updated -> updated)
         .doOnNext(_ -> relay.wake(key(workspace, task.id())))
         .map(_ -> new StoredTask(task, rev, before.told() + events.size()));
+  }
+
+  /** Those of these ids. */
+  public Flux<Task> find(String workspace, Collection<String> ids) {
+    var keys = ids.stream().map(id -> key(workspace, id)).toList();
+    return documents
+        .flatMapMany(
+            all -> all.find(workspace, in("_id", keys), Sorts.ascending("_id"), keys.size()))
+        .map(document -> TaskDocuments.stored(document).task());
+  }
+
+  /**
+   * A task whose change other systems may have to be told of.
+   *
+   * @param why what it was owed for when that was seen
+   */
+  public record Owed(String workspace, String id, String why) {}
+
+  /** Those whose changes nobody has passed on yet. */
+  public Flux<Owed> owed(int limit) {
+    return documents
+        .flatMapMany(all ->
+            all.acrossWorkspaces(
+                gt(TaskDocuments.OWED, ""), Sorts.ascending(TaskDocuments.OWED), limit))
+        .map(document ->
+            new Owed(
+                document.getString(WorkspaceCollection.WORKSPACE),
+                document.getString("stream"),
+                document.getString(TaskDocuments.OWED)));
+  }
+
+  /** Those were passed on; what has changed meanwhile stays owed. */
+  public Mono<Void> passedOn(List<Owed> owed) {
+    List<Write> writes =
+        owed.stream()
+            .<Write>map(each ->
+                new Write.Update(
+                    each.workspace(),
+                    and(eq(key(each.workspace(), each.id())), eq(TaskDocuments.OWED, each.why())),
+                    unset(TaskDocuments.OWED)))
+            .toList();
+    return documents.flatMap(all -> all.writeAll(writes)).then();
+  }
+
+  /** All of a workspace are to be passed on, since somebody wants them now. */
+  public Mono<Void> oweAll(String workspace) {
+    return documents.flatMap(all ->
+        all.updateAcrossWorkspaces(
+            eq(WorkspaceCollection.WORKSPACE, workspace),
+            set(TaskDocuments.OWED, "all " + UUID.randomUUID())));
   }
 
   private static String key(String workspace, String id) {

@@ -123,6 +123,7 @@ final class Placing {
     return whereabouts
         .known(ref.workspace(), ref.stream())
         .flatMap(known -> Mono.justOrEmpty(known.map(Link::account)))
+        .switchIfEmpty(ours(ref.workspace(), from.rapportId()))
         .switchIfEmpty(whereabouts.freeOfDomain(ref.workspace(), seen.domain(), from))
         .defaultIfEmpty(Ids.of("a", from.system(), from.record()))
         .flatMap(account ->
@@ -132,6 +133,13 @@ final class Placing {
                     source,
                     Decision.of(state -> changes.account(state, account, seen, source)))
                 .then(linked(ref, from, new Link(account, account), domains(seen))));
+  }
+
+  /** The account of ours that was pushed there; without that, ours would come back as another. */
+  private Mono<String> ours(String workspace, @Nullable String id) {
+    return id == null
+        ? Mono.empty()
+        : desk.find(workspace, id).filter(head -> head.state().account() != null).map(_ -> id);
   }
 
   private static List<String> domains(AccountSeen seen) {

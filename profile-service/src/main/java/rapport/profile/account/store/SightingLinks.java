@@ -2,16 +2,20 @@ package rapport.profile.account.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import java.time.Duration;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 import rapport.contracts.IntegrationEvent.Source;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which things of accounts are which records of other systems. */
@@ -54,6 +58,27 @@ public final class SightingLinks {
             set("connection", from.connection()),
             set("object", from.object()));
     return links.flatMap(all -> all.upsert(workspace, eq(workspace + "/" + name), fields));
+  }
+
+  /**
+   * A record that an account was found to be.
+   *
+   * @param stream that tells of the record
+   */
+  public record AccountRecord(String account, String stream) {}
+
+  /** The records of that kind and connection that accounts were found to be. */
+  public Flux<AccountRecord> records(
+      String workspace, String connection, String object, Collection<String> accounts) {
+    var theirs = and(in("account", accounts), eq("connection", connection), eq("object", object));
+    return links
+        .flatMapMany(all -> all.find(workspace, theirs, Sorts.ascending("_id"), 0))
+        .filter(found -> found.getString("account").equals(found.getString("thing")))
+        .map(found -> {
+          var name = found.getString("_id");
+          return new AccountRecord(
+              found.getString("account"), name.substring(name.lastIndexOf(':') + 1));
+        });
   }
 
   /** Whether a record of the same kind and connection has that place. */

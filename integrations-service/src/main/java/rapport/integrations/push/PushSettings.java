@@ -1,0 +1,50 @@
+package rapport.integrations.push;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is pushed through a connection; nothing unless somebody wants it.
+ *
+ * @param kinds names of {@link Kind}s
+ * @param scores whether scores are among what is told of leads and accounts
+ * @param fields what fields are called over there, by kind and our name; an empty text means that
+ *     it is not told, and one that is left out that it is called what the connector proposes
+ */
+public record PushSettings(
+    Set<String> kinds, boolean scores, Map<String, Map<String, String>> fields) {
+
+  public static final PushSettings NONE = new PushSettings(Set.of(), false, Map.of());
+
+  public PushSettings {
+    kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
+    fields = Map.copyOf(fields);
+  }
+
+  public boolean isOn(Kind kind) {
+    return kinds.contains(kind.wire());
+  }
+
+  /**
+   * What is told of a kind, and what it is called over there.
+   *
+   * @param proposed the connector's names, by ours
+   */
+  public Map<String, String> mapping(Kind kind, Map<String, String> proposed) {
+    var chosen = fields.getOrDefault(kind.wire(), Map.of());
+    var mapping = new LinkedHashMap<String, String>();
+    PushField.of(kind)
+        .filter(field -> scores || !field.score())
+        .forEach(field -> {
+          var name = field.name();
+          var to = chosen.getOrDefault(name, proposed.getOrDefault(name, ""));
+          if (!to.isEmpty()) {
+            mapping.put(name, to);
+          }
+        });
+    return Collections.unmodifiableMap(mapping);
+  }
+}

@@ -1,0 +1,69 @@
+package rapport.integrations.push.engine;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import rapport.integrations.connector.Access;
+import rapport.integrations.connector.Budget;
+import rapport.integrations.connector.Pushing;
+import rapport.integrations.push.PushProgress;
+import rapport.integrations.push.store.Pushes;
+
+/** One turn at pushing through a connection; never by two at once. */
+final class PushTurn {
+
+  private static final int MOST_BATCHES = 20;
+
+  final Pushes.Stored push;
+  final String lease;
+  final Pushing connector;
+  final Access access;
+  private final double reserve;
+  private PushProgress progress;
+  private int batches;
+  private boolean spent;
+  private boolean lost;
+
+  PushTurn(Pushes.Stored push, String lease, Pushing connector, Access access, double reserve) {
+    this.push = push;
+    this.lease = lease;
+    this.connector = connector;
+    this.access = access;
+    this.reserve = reserve;
+    this.progress = push.progress();
+  }
+
+  PushProgress progress() {
+    return progress;
+  }
+
+  /** Whether another batch may be begun. */
+  boolean mayGoOn() {
+    return !lost && !spent && batches < MOST_BATCHES;
+  }
+
+  boolean isLost() {
+    return lost;
+  }
+
+  /** Whether only what is reserved for people over there is left. */
+  boolean isSpent() {
+    return spent;
+  }
+
+  void asked(@Nullable Budget budget) {
+    if (budget != null) {
+      progress = progress.withBudget(budget.left(), budget.limit());
+      spent = budget.isSpent(reserve);
+    }
+  }
+
+  void worked(Instant now) {
+    batches++;
+    progress = progress.worked(now);
+  }
+
+  /** Somebody else has the connection now, or nothing is to be pushed any more. */
+  void lose() {
+    lost = true;
+  }
+}

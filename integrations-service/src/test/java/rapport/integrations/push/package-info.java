@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.push;
+
+import org.jspecify.annotations.NullMarked;
