@@ -17,6 +17,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.HealthState;
+import rapport.contracts.LeadState;
+import rapport.contracts.PersonState;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
@@ -53,6 +55,8 @@ abstract class RunningService {
               EventCatalog.ACCOUNT.topic(),
               EventCatalog.HEALTH.topic(),
               EventCatalog.LEAD.topic(),
+              LeadState.CATALOG.topic(),
+              PersonState.CATALOG.topic(),
               HealthState.CATALOG.topic())) {
         broker.createTopic(topic, 2);
         broker.createTopic(topic + ".dlt", 1);

@@ -44,8 +44,11 @@ final class SalesforceDescription {
           List.of(
               "Changes are read every minute; a row that is purged from the recycle bin between two"
                   + " readings is not noticed.",
-              "What automations write with crm_upsert is found by Rapport_Id__c, so it is written once;"
-                  + " nothing is written otherwise.",
+              "What automations write with crm_upsert, and what is pushed, is found by"
+                  + " Rapport_Id__c, so it is written once. Nothing is pushed unless an"
+                  + " administrator switches it on; nothing is deleted.",
+              "To have scores over there, add the fields they are pushed to, such as"
+                  + " Rapport_Score__c on Lead and Rapport_Health__c on Account.",
               "Reading stops for a while when a tenth of the organisation's daily requests is"
                   + " left."));
 
