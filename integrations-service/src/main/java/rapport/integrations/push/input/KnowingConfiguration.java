@@ -9,13 +9,13 @@ import rapport.contracts.EventCatalog;
 import rapport.contracts.HealthState;
 import rapport.contracts.LeadState;
 import rapport.contracts.PersonState;
-import rapport.runtime.projection.LatestCounts;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.store.KnownThings;
 import rapport.integrations.push.store.KnownViews;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
 import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.LatestCounts;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
 

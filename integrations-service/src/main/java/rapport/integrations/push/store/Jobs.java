@@ -3,7 +3,6 @@ package rapport.integrations.push.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
@@ -26,6 +25,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.FieldValue;
+import rapport.integrations.backlog.Backlog;
 import rapport.integrations.push.Job;
 import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
@@ -39,10 +39,9 @@ import reactor.core.publisher.Mono;
 
 /** What each connection is to have of each record, and how that went: one document for each. */
 @Component
-public final class Jobs {
+public final class Jobs implements Backlog {
 
   private static final int KEPT_TRIES = 10;
-  private static final List<String> OPEN = List.of("waiting", "refused");
 
   private final Mono<WorkspaceCollection> documents;
 
@@ -53,7 +52,9 @@ public final class Jobs {
             "crm_jobs",
             List.of(
                 Indexes.ascending("workspace", "connection", "kind", "due"),
-                Indexes.ascending("workspace", "connection", "state", "_id")));
+                Indexes.ascending("workspace", "connection", "state", "_id"),
+                Indexes.ascending("due"),
+                Indexes.ascending("state")));
   }
 
   /** Something to wake: a record, for a connection. */
@@ -203,17 +204,22 @@ public final class Jobs {
         .map(JobDocuments::read);
   }
 
-  /** Jobs of all connections that are not over, for whoever watches the service. */
-  public Flux<Job> open(int limit) {
-    return documents
-        .flatMapMany(all -> all.acrossWorkspaces(in("state", OPEN), Sorts.ascending("due"), limit))
-        .map(JobDocuments::read);
+  @Override
+  public String kind() {
+    return "push";
   }
 
-  /** Forgets what is kept of those records, whoever was to have them. */
-  public Mono<Long> forget(String workspace, Kind kind, Collection<String> ids) {
-    return documents.flatMap(
-        all -> all.deleteAll(workspace, and(eq("kind", kind.wire()), in("id", ids))));
+  /** Those that wait, those of them that are late, and those that were refused. */
+  @Override
+  public Mono<Map<String, Long>> count(Instant now) {
+    return documents.flatMap(all ->
+        Mono.zip(
+                all.countAcrossWorkspaces(lt("due", Pushes.NEVER)),
+                all.countAcrossWorkspaces(lt("due", Date.from(now.minus(LATE)))),
+                all.countAcrossWorkspaces(eq("state", State.REFUSED.wire())))
+            .map(counted ->
+                Map.of(
+                    "waiting", counted.getT1(), "late", counted.getT2(), "dead", counted.getT3())));
   }
 
   /** Forgets the jobs of a connection that is over. */
