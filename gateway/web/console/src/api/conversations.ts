@@ -11,6 +11,8 @@ export type Waiting = {
   persona?: string
   /** How likely they are to buy, from 0 to 1. */
   intent?: number
+  /** What a colleague is called for while the bot still answers. */
+  called?: string
   /** Who took it over; nobody has while it waits. */
   agent?: string
   lastMessage?: string
@@ -20,12 +22,17 @@ export type Waiting = {
 const HUMAN = 'human'
 const AGAIN_MS = 5000
 
-/** Who waits for a person, or talks to one. There is no feed of it: it is asked for again and again. */
+/** Who waits for a person, or talks to one, and where the bot wants one. There is no feed of it: it is asked for again and again. */
 export const queue = queryOptions({
   queryKey: ['conversations', 'queue'],
   refetchInterval: AGAIN_MS,
-  queryFn: async ({ signal }) =>
-    (await get<{ conversations: Waiting[] }>('/api/v1/conversations', { query: { mode: HUMAN }, signal })).conversations,
+  queryFn: async ({ signal }) => {
+    const which = [{ mode: HUMAN }, { called: 'true' }]
+    const lists = await Promise.all(
+      which.map((query) => get<{ conversations: Waiting[] }>('/api/v1/conversations', { query, signal })),
+    )
+    return lists.flatMap(({ conversations }) => conversations)
+  },
 })
 
 const at = (id: string, rest: string) => `/api/v1/conversations/${encodeURIComponent(id)}/${rest}`

@@ -59,7 +59,7 @@ function useColumns(): Column<Waiting>[] {
 function With({ row }: { row: Waiting }) {
   const t = useT()
   return row.agent === undefined ? (
-    <Badge tone="amber">{t('waits')}</Badge>
+    <Badge tone="amber">{t(row.called === undefined ? 'waits' : 'called')}</Badge>
   ) : (
     <Badge tone="accent">
       <bdi>{row.agent}</bdi>

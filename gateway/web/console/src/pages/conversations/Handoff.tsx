@@ -21,7 +21,9 @@ export function Handoff({ id, mode }: { id: string; mode: string }) {
   const t = useT()
   const { roles } = useUser()
   const key = ['conversations', id]
-  const agent = useQuery({ ...queue, enabled: mayTalk(roles) }).data?.find((waiting) => waiting.id === id)?.agent
+  const waiting = useQuery({ ...queue, enabled: mayTalk(roles) }).data?.find((one) => one.id === id)
+  const agent = waiting?.agent
+  const called = waiting?.called !== undefined
   const coming = useChange({ key, send: () => takeOver(id) })
   const going = useChange({ key, send: () => handBack(id) })
   if (!mayTalk(roles)) return <p className="border-t border-line p-4 text-quiet">{t('readOnly')}</p>
@@ -35,10 +37,10 @@ export function Handoff({ id, mode }: { id: string; mode: string }) {
             {t('takeOver')}
           </Button>
         )}
-        <Button size="sm" variant="quiet" onClick={() => going.mutate(undefined)} disabled={going.isPending || mode !== HUMAN}>
-          {t('handBack')}
+        <Button size="sm" variant="quiet" onClick={() => going.mutate(undefined)} disabled={going.isPending || !(called || mode === HUMAN)}>
+          {t(called ? 'notNeeded' : 'handBack')}
         </Button>
-        <p className="text-[0.867rem] text-quiet">{agent === undefined ? t(mode === HUMAN ? 'botSilent' : 'botAnswers') : t('withAgent', { agent: isolated(agent) })}</p>
+        <p className="text-[0.867rem] text-quiet">{agent === undefined ? t(mode === HUMAN ? 'botSilent' : called ? 'botAnswersCalled' : 'botAnswers') : t('withAgent', { agent: isolated(agent) })}</p>
       </div>
     </div>
   )

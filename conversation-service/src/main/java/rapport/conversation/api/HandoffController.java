@@ -2,6 +2,7 @@ package rapport.conversation.api;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import rapport.conversation.session.Conversation;
 import rapport.conversation.session.ConversationReader;
 import rapport.conversation.session.Conversations;
 import rapport.conversation.session.Input;
@@ -19,6 +21,8 @@ import rapport.conversation.session.RejectedException;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
+import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,18 +52,34 @@ final class HandoffController {
   }
 
   /**
-   * @param conversations those that entered the mode last first
+   * @param conversations those that came into it last first
    */
   record Queue(List<WaitingView> conversations) {}
 
   /** At most 200 conversations that are in a mode now; {@code human} is the queue. */
-  @GetMapping(params = "mode")
+  @GetMapping(params = {"mode", "!called"})
   Mono<Queue> queue(@RequestParam String mode, Caller caller) {
-    return reader
-        .inMode(caller.workspace(), mode, MOST)
-        .map(WaitingView::of)
-        .collectList()
-        .map(Queue::new);
+    return queue(reader.inMode(caller.workspace(), mode, MOST));
+  }
+
+  /**
+   * At most 200 conversations in which the bot still answers, but a rule of the flow wants a
+   * colleague to look, as when somebody means to buy. Taking one over, or handing it back, ends
+   * that.
+   *
+   * @param called {@code true}; there is no list of all the others
+   * @return 400 {@code unknown-value} for anything else
+   */
+  @GetMapping(params = {"called", "!mode"})
+  Mono<Queue> called(@RequestParam String called, Caller caller) {
+    return called.equals("true")
+        ? queue(reader.called(caller.workspace(), MOST))
+        : Mono.error(
+            Problem.of(HttpStatus.BAD_REQUEST, "unknown-value", "called can only be true."));
+  }
+
+  private static Mono<Queue> queue(Flux<Conversation> conversations) {
+    return conversations.map(WaitingView::of).collectList().map(Queue::new);
   }
 
   /**
@@ -91,7 +111,7 @@ final class HandoffController {
   }
 
   /**
-   * Hands a conversation back to the bot.
+   * Hands a conversation back to the bot, or says that no colleague is needed where one was called.
    *
    * @return 409 {@code not-taken-over} when the bot answers already
    */

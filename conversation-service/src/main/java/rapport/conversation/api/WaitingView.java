@@ -10,6 +10,7 @@ import rapport.conversation.session.Conversation;
  *
  * @param persona the id of the persona the person is taken for
  * @param intent how likely they are to buy, from 0 to 1
+ * @param called what a rule of the flow called a colleague for; the bot answers meanwhile
  * @param agent who took it over; absent while it waits
  * @param lastMessage what was said last
  */
@@ -22,6 +23,7 @@ record WaitingView(
     String locale,
     @Nullable String persona,
     @Nullable Double intent,
+    @Nullable String called,
     @Nullable String agent,
     @Nullable String lastMessage,
     Instant updatedAt) {
@@ -38,6 +40,7 @@ record WaitingView(
         dialogue.locale(),
         standing.persona() == null ? null : standing.persona().persona(),
         standing.intent() == null ? null : standing.intent().score(),
+        standing.called(),
         standing.agent() == null ? null : standing.agent().name(),
         messages.isEmpty() ? null : messages.getLast().text(),
         conversation.updatedAt());

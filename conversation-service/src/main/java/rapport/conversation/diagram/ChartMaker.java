@@ -190,6 +190,7 @@ final class ChartMaker {
           words.say("effect.fill", "fields", labels(templates));
       case Rule.RequestSummary _ -> words.say("effect.summary");
       case Rule.SwitchMode(var mode) -> words.say("effect.mode", "mode", mode);
+      case Rule.CallColleague _ -> words.say("effect.call");
       case Rule.Infer(var path, var value) ->
           words.say(
               "effect.infer",

@@ -174,6 +174,7 @@ final class Consequences {
           draft.emit(new ConversationEvent.ModeSwitched(now, mode, "rule"));
         }
       }
+      case Rule.CallColleague(var reason) -> new Handoff(draft).call(reason);
       case Rule.Infer(var path, var value) ->
           draft.definition().field(path).ifPresent(field -> infer(field, value));
       case Rule.StartNext _ ->

@@ -204,6 +204,8 @@ public record Dialogue(
           state.standing(standing.wondering(question));
       case ConversationEvent.AgentJoined(var id, var name) ->
           state.standing(standing.with(new Standing.Agent(id, name)));
+      case ConversationEvent.ColleagueCalled(var reason) ->
+          state.standing(standing.calling(reason));
       case ConversationEvent.AgentLeft _ -> state.standing(standing.with(null));
       case ConversationEvent.EmailCaptured _,
           ConversationEvent.ReplyProduced _,

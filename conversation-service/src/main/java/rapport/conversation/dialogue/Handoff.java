@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.AgentJoined;
 import rapport.contracts.ConversationEvent.AgentLeft;
 import rapport.contracts.ConversationEvent.AgentReplied;
+import rapport.contracts.ConversationEvent.ColleagueCalled;
 import rapport.contracts.ConversationEvent.ModeSwitched;
 import rapport.conversation.dialogue.Decision.Rejected;
 
@@ -27,6 +28,17 @@ final class Handoff {
   /** The person wants a colleague; one is there or on the way when they have asked before. */
   void request() {
     enter("requested");
+  }
+
+  /** Somebody should look; said once, and not where a colleague is or is asked for anyway. */
+  void call(String reason) {
+    var standing = draft.now().standing();
+    if (possible()
+        && standing.called() == null
+        && standing.agent() == null
+        && !draft.definition().conduct().isHuman(standing.mode())) {
+      draft.emit(new ColleagueCalled(reason));
+    }
   }
 
   Decision takeOver(String agent, String name) {
@@ -54,9 +66,13 @@ final class Handoff {
     return draft.accepted();
   }
 
-  /** Anybody may hand back, also a request that nobody took. */
+  /** Anybody may hand back, also a request that nobody took, and a call that nobody followed. */
   Decision handBack() {
     var standing = draft.now().standing();
+    if (standing.called() != null) {
+      draft.emit(new ColleagueCalled(null));
+      return draft.accepted();
+    }
     var modes = draft.definition().conduct().modes();
     if (modes == null || human == null || !human.equals(standing.mode())) {
       return new Rejected("not-taken-over", List.of());

@@ -22,6 +22,7 @@ import rapport.conversation.flow.Conduct;
  * @param intent how likely they are to buy, or null while nobody has said
  * @param noticed types of signals and topics of questions so far
  * @param openQuestions what they asked and nobody has answered
+ * @param called what a colleague was called for while none has come, or null
  * @param agent who took the conversation over, or null
  */
 public record Standing(
@@ -31,9 +32,11 @@ public record Standing(
     @Nullable IntentAssessed intent,
     Set<String> noticed,
     List<String> openQuestions,
+    @Nullable String called,
     @Nullable Agent agent) {
 
-  static final Standing NONE = new Standing(null, null, null, null, Set.of(), List.of(), null);
+  static final Standing NONE =
+      new Standing(null, null, null, null, Set.of(), List.of(), null, null);
 
   /** A colleague. */
   public record Agent(String id, String name) {}
@@ -73,31 +76,35 @@ public record Standing(
   }
 
   Standing in(String newMode, @Nullable String oldMode) {
-    return new Standing(newMode, oldMode, persona, intent, noticed, openQuestions, agent);
+    return new Standing(newMode, oldMode, persona, intent, noticed, openQuestions, called, agent);
   }
 
   Standing takenFor(PersonaAssessed assessed) {
-    return new Standing(mode, left, assessed, intent, noticed, openQuestions, agent);
+    return new Standing(mode, left, assessed, intent, noticed, openQuestions, called, agent);
   }
 
   Standing meaning(IntentAssessed assessed) {
     var types = assessed.signals().stream().map(Signal::type).toList();
-    return new Standing(mode, left, persona, assessed, with(types), openQuestions, agent);
+    return new Standing(mode, left, persona, assessed, with(types), openQuestions, called, agent);
   }
 
   Standing answered(QuestionAnswered answer) {
     var topics = with(List.of(answer.topic()));
-    return new Standing(mode, left, persona, intent, topics, openQuestions, agent);
+    return new Standing(mode, left, persona, intent, topics, openQuestions, called, agent);
   }
 
   Standing wondering(String question) {
     var all = new ArrayList<>(openQuestions);
     all.add(question);
-    return new Standing(mode, left, persona, intent, noticed, all, agent);
+    return new Standing(mode, left, persona, intent, noticed, all, called, agent);
   }
 
   Standing with(@Nullable Agent newAgent) {
-    return new Standing(mode, left, persona, intent, noticed, openQuestions, newAgent);
+    return new Standing(mode, left, persona, intent, noticed, openQuestions, null, newAgent);
+  }
+
+  Standing calling(@Nullable String reason) {
+    return new Standing(mode, left, persona, intent, noticed, openQuestions, reason, agent);
   }
 
   private Set<String> with(List<String> types) {

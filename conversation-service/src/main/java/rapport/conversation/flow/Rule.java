@@ -39,6 +39,9 @@ public record Rule(Condition when, List<Effect> effects) {
   /** Goes on in another mode. */
   public record SwitchMode(String mode) implements Effect {}
 
+  /** Wants a colleague to look at the conversation; the bot goes on until one comes. */
+  public record CallColleague(String reason) implements Effect {}
+
   /** Fills a field that nobody has filled with what follows from something else. */
   public record Infer(String path, String value) implements Effect {}
 

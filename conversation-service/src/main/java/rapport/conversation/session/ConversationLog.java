@@ -19,6 +19,9 @@ public interface ConversationLog {
   /** Conversations that switched to a mode, the latest first; they may have left it since. */
   Flux<String> switchedTo(String workspace, String mode, int limit);
 
+  /** The conversations a colleague was called to, those called to last first. */
+  Flux<String> called(String workspace, int limit);
+
   /** One commit. */
   Mono<Commit> commit(String workspace, String stream, long seq);
 }

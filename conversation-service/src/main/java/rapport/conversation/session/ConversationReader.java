@@ -52,6 +52,13 @@ public class ConversationReader {
         .filter(one -> mode.equals(one.dialogue().standing().mode()));
   }
 
+  /** The conversations a colleague was called to and none has come, those called to last first. */
+  public Flux<Conversation> called(String workspace, int limit) {
+    return log.called(workspace, limit)
+        .concatMap(id -> find(workspace, id))
+        .filter(one -> one.dialogue().standing().called() != null);
+  }
+
   /** The commits since a conversation was read, and the conversation after each of them. */
   public Mono<List<Outcome>> since(Conversation known) {
     return log.after(known.workspace(), known.id(), known.seq())

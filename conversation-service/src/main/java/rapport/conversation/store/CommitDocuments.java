@@ -37,6 +37,9 @@ final class CommitDocuments {
   /** The mode a commit switched to, with its workspace; absent in all others. */
   static final String SWITCHED = "switched";
 
+  /** The workspace of a commit in which a colleague was called; absent in all others. */
+  static final String CALLED = "called";
+
   private CommitDocuments() {}
 
   static String switched(String workspace, String mode) {
@@ -64,6 +67,9 @@ final class CommitDocuments {
     for (var event : commit.events()) {
       if (event instanceof ConversationEvent.ModeSwitched(_, var mode, _)) {
         document.append(SWITCHED, switched(commit.workspace(), mode));
+      }
+      if (event instanceof ConversationEvent.ColleagueCalled(var reason) && reason != null) {
+        document.append(CALLED, commit.workspace());
       }
     }
     putIfPresent(document, "actor", commit.actor());

@@ -49,6 +49,8 @@ final class MongoConversationLog implements ConversationLog, Outbox {
                     Indexes.ascending("outbox"), new IndexOptions().unique(true).sparse(true)),
                 commits.index(
                     Indexes.ascending(CommitDocuments.SWITCHED), new IndexOptions().sparse(true)),
+                commits.index(
+                    Indexes.ascending(CommitDocuments.CALLED), new IndexOptions().sparse(true)),
                 commits.index(Indexes.ascending("at"), new IndexOptions()))
             .thenReturn(true)
             .cacheInvalidateIf(_ -> false);
@@ -87,13 +89,19 @@ final class MongoConversationLog implements ConversationLog, Outbox {
 
   @Override
   public Flux<String> switchedTo(String workspace, String mode, int limit) {
+    var switched = Filters.eq(CommitDocuments.SWITCHED, CommitDocuments.switched(workspace, mode));
+    return streams(workspace, switched, limit);
+  }
+
+  @Override
+  public Flux<String> called(String workspace, int limit) {
+    return streams(workspace, Filters.eq(CommitDocuments.CALLED, workspace), limit);
+  }
+
+  /** The conversations of some commits, the latest first. */
+  private Flux<String> streams(String workspace, Bson which, int limit) {
     return indexes
-        .thenMany(
-            commits.find(
-                workspace,
-                Filters.eq(CommitDocuments.SWITCHED, CommitDocuments.switched(workspace, mode)),
-                Sorts.descending("at"),
-                limit))
+        .thenMany(commits.find(workspace, which, Sorts.descending("at"), limit))
         .map(document -> document.getString("stream"))
         .distinct();
   }

@@ -117,6 +117,28 @@ class LeadToSalesIT extends ConversationServiceSetting {
     assertThat(get("/api/v1/conversations?mode=human").get("conversations")).isEmpty();
   }
 
+  @Test
+  void whoever_means_to_buy_is_shown_to_sales_while_the_bot_goes_on() throws Exception {
+    var id = begin();
+    var said = say(id, "m1", "We need support automation for 200 people, and soon");
+    assessed(id, "m1", said.get("rev").asLong(), 0.9);
+
+    client = as(Role.SALES, workspace);
+    await().until(() -> !called().isEmpty());
+    assertThat(called().get(0).get("id").asString()).isEqualTo(id);
+    assertThat(called().get(0).get("called").asString()).isEqualTo("likely_buyer");
+    assertThat(called().get(0).get("mode").asString()).isEqualTo("lead");
+    assertThat(get("/api/v1/conversations?mode=human").get("conversations")).isEmpty();
+
+    post(path(id, "take-over"), Map.of(), 200);
+    assertThat(called()).isEmpty();
+    assertThat(get("/api/v1/conversations?mode=human").get("conversations")).hasSize(1);
+  }
+
+  private JsonNode called() {
+    return get("/api/v1/conversations?called=true").get("conversations");
+  }
+
   private String begin() {
     return post("/api/v1/conversations", Map.of("flow", "lead-to-sales"), 201).get("id").asString();
   }

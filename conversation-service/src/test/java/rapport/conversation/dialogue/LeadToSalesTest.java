@@ -11,6 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.AgentReplied;
+import rapport.contracts.ConversationEvent.ColleagueCalled;
 import rapport.contracts.ConversationEvent.EmailCaptured;
 import rapport.contracts.ConversationEvent.ModeSwitched;
 import rapport.contracts.ConversationEvent.PersonaAssessed;
@@ -219,6 +220,40 @@ class LeadToSalesTest {
     assertThat(talk.dialogue.value("company_name")).isEqualTo(FieldValue.of("Acme"));
     assertThat(talk.all(ModeSwitched.class)).extracting(ModeSwitched::to).containsOnlyOnce("human");
     assertThat(talk.all(ConversationEvent.DigressionHandled.class)).isEmpty();
+  }
+
+  @Test
+  void a_colleague_is_called_when_somebody_means_to_buy_and_the_bot_goes_on() {
+    var talk = new Talk().says(fill("email", "nora@example.com")).says().assessed(0.9).answered();
+    talk.says().assessed(0.5).says().assessed(0.95).answered();
+
+    assertThat(talk.all(ColleagueCalled.class))
+        .containsExactly(new ColleagueCalled("likely_buyer"));
+    assertThat(talk.dialogue.standing().mode()).isEqualTo("sales");
+    assertThat(talk.dialogue.standing().called()).isEqualTo("likely_buyer");
+  }
+
+  @Test
+  void a_call_ends_when_somebody_comes_or_says_that_nobody_is_needed() {
+    var followed = new Talk().says(fill("email", "nora@example.com")).says().assessed(0.9);
+    followed.decide(new TakeOver("u1", "Ada"));
+    var dismissed = new Talk().says(fill("email", "nora@example.com")).says().assessed(0.9);
+    dismissed.decide(new HandBack());
+
+    assertThat(followed.dialogue.standing().called()).isNull();
+    assertThat(dismissed.dialogue.standing().called()).isNull();
+    assertThat(dismissed.dialogue.standing().mode()).isEqualTo("sales");
+    assertThat(dismissed.decide(new HandBack()))
+        .isEqualTo(new Decision.Rejected("not-taken-over", List.of()));
+  }
+
+  @Test
+  void nobody_is_called_to_where_a_colleague_is() {
+    var talk = new Talk().says(fill("email", "nora@example.com"));
+    talk.decide(new TakeOver("u1", "Ada"));
+    talk.hears().assessed(0.9);
+
+    assertThat(talk.all(ColleagueCalled.class)).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import rapport.contracts.ConversationEvent.AgentJoined;
 import rapport.contracts.ConversationEvent.AgentLeft;
 import rapport.contracts.ConversationEvent.AgentReplied;
 import rapport.contracts.ConversationEvent.ClarificationAsked;
+import rapport.contracts.ConversationEvent.ColleagueCalled;
 import rapport.contracts.ConversationEvent.ControlAnswered;
 import rapport.contracts.ConversationEvent.ControlReopened;
 import rapport.contracts.ConversationEvent.DigressionHandled;
@@ -175,7 +176,7 @@ public record ConversationProgress(
       case LanguageChanged _ -> this;
       case ModeSwitched _, PersonaAssessed _, IntentAssessed _, EmailCaptured _ -> this;
       case QuestionAnswered _, QuestionLeftOpen _, ReplyProduced _ -> this;
-      case AgentJoined _, AgentReplied _, AgentLeft _ -> this;
+      case ColleagueCalled _, AgentJoined _, AgentReplied _, AgentLeft _ -> this;
     };
   }
 

@@ -83,6 +83,8 @@ public final class Vocabulary {
           conversation("conversation_completed", EVENT, "everything needed is there"),
           conversation("email_captured", EVENT, "somebody left an address"),
           conversation("question_left_open", EVENT, "nobody has approved an answer yet"),
+          conversation(
+              "colleague_called", EVENT, "somebody should look, as they are likely to buy"),
           conversation("agent_joined", EVENT, "a colleague took over"));
 
   private Vocabulary() {}

@@ -316,6 +316,13 @@ public sealed interface ConversationEvent {
    */
   record ReplyProduced(String messageId, boolean assessed) implements ConversationEvent {}
 
+  /**
+   * A colleague should look at the conversation; the bot goes on until one comes.
+   *
+   * @param reason what for, as the flow's rule names it; null when nobody is needed any more
+   */
+  record ColleagueCalled(@Nullable String reason) implements ConversationEvent {}
+
   /** A colleague took the conversation over. */
   record AgentJoined(String agent, String name) implements ConversationEvent {}
 

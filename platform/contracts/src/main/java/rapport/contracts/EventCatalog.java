@@ -93,6 +93,7 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
               "rapport.conversation.question-left-open.v1",
               ConversationEvent.QuestionLeftOpen.class)
           .add("rapport.conversation.reply-produced.v1", ConversationEvent.ReplyProduced.class)
+          .add("rapport.conversation.colleague-called.v1", ConversationEvent.ColleagueCalled.class)
           .add("rapport.conversation.agent-joined.v1", ConversationEvent.AgentJoined.class)
           .add("rapport.conversation.agent-replied.v1", ConversationEvent.AgentReplied.class)
           .add("rapport.conversation.agent-left.v1", ConversationEvent.AgentLeft.class)

@@ -110,6 +110,7 @@ final class Samples {
                   "Do you support SSO?", "security", "Yes.", "https://example.com/security"),
               new ConversationEvent.QuestionLeftOpen("Can it make coffee?"),
               new ConversationEvent.ReplyProduced("message-9", true),
+              new ConversationEvent.ColleagueCalled("likely_buyer"),
               new ConversationEvent.AgentJoined("user-1", "Ada"),
               new ConversationEvent.AgentReplied("message-10", "Hello!", "user-1", "Ada"),
               new ConversationEvent.AgentLeft("user-1"),

@@ -9,6 +9,7 @@ import rapport.contracts.ConversationEvent.AgentJoined;
 import rapport.contracts.ConversationEvent.AgentLeft;
 import rapport.contracts.ConversationEvent.AgentReplied;
 import rapport.contracts.ConversationEvent.ClarificationAsked;
+import rapport.contracts.ConversationEvent.ColleagueCalled;
 import rapport.contracts.ConversationEvent.ControlAnswered;
 import rapport.contracts.ConversationEvent.ControlReopened;
 import rapport.contracts.ConversationEvent.DigressionHandled;
@@ -138,7 +139,7 @@ public record ConversationRecord(
       case MessageReceived _, TurnUndone _ -> this;
       case ModeSwitched _, PersonaAssessed _, IntentAssessed _, EmailCaptured _ -> this;
       case QuestionAnswered _, QuestionLeftOpen _, ReplyProduced _ -> this;
-      case AgentJoined _, AgentReplied _, AgentLeft _ -> this;
+      case ColleagueCalled _, AgentJoined _, AgentReplied _, AgentLeft _ -> this;
     };
   }
 

@@ -156,6 +156,14 @@ final class DefinitionCheck {
         }
       }
       case Rule.SwitchMode(var mode) -> mode(mode, line);
+      case Rule.CallColleague _ -> {
+        if (definition.conduct().handoff() == null) {
+          problems.add(
+              line,
+              "call_colleague needs colleagues",
+              "name the mode they answer in: modes: handoff");
+        }
+      }
       case Rule.Infer(var path, _) -> {
         if (definition.field(path).filter(field -> !field.control()).isEmpty()) {
           problems.add(line, "infer fills '" + path + "'", "name a field of this flow");

@@ -47,6 +47,7 @@ final class RuleReader {
       case "request_summary" ->
           Optional.of(new Rule.RequestSummary(keys.required("request_summary")));
       case "switch_mode" -> Optional.of(new Rule.SwitchMode(keys.required("switch_mode")));
+      case "call_colleague" -> Optional.of(new Rule.CallColleague(keys.required("call_colleague")));
       case "infer" -> {
         var infer = keys.keys("infer");
         var effect = new Rule.Infer(infer.required("field"), infer.required("value"));
@@ -74,8 +75,8 @@ final class RuleReader {
         problems.add(
             node,
             "there is no effect '" + unknown + "'",
-            "use one of clear_prefilled, count_rows, fill_from_choice, infer, reopen,"
-                + " request_summary, seed_rows, start_next, switch_mode");
+            "use one of call_colleague, clear_prefilled, count_rows, fill_from_choice, infer,"
+                + " reopen, request_summary, seed_rows, start_next, switch_mode");
         yield Optional.empty();
       }
     };

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.contracts.AutomationEvent.Subject;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.AgentJoined;
+import rapport.contracts.ConversationEvent.ColleagueCalled;
 import rapport.contracts.ConversationEvent.EmailCaptured;
 import rapport.contracts.ConversationEvent.IntentAssessed;
 import rapport.contracts.ConversationEvent.PersonaAssessed;
@@ -34,6 +35,8 @@ final class ConversationWatch {
       case SessionCompleted _ -> conversation(before, envelope, Map.of(), "conversation_completed");
       case EmailCaptured _ -> conversation(before, envelope, Map.of(), "email_captured");
       case QuestionLeftOpen _ -> conversation(before, envelope, Map.of(), "question_left_open");
+      case ColleagueCalled(var reason) ->
+          reason == null ? before : conversation(before, envelope, Map.of(), "colleague_called");
       case AgentJoined _ -> conversation(before, envelope, Map.of(), "agent_joined");
       case PersonaAssessed it ->
           conversation(before, envelope, Map.of("visitor_persona", it.persona()), null);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.AutomationEvent.Subject;
 import rapport.contracts.ConversationEvent;
+import rapport.contracts.ConversationEvent.ColleagueCalled;
 import rapport.contracts.ConversationEvent.EmailCaptured;
 import rapport.contracts.ConversationEvent.IntentAssessed;
 import rapport.contracts.ConversationEvent.MessageReceived;
@@ -42,6 +43,14 @@ class ConversationWatchTest {
   }
 
   @Test
+  void a_colleague_that_is_called_is_told_and_one_that_is_needed_no_more_is_not() {
+    watch(new ColleagueCalled("likely_buyer"));
+    watch(new ColleagueCalled(null));
+
+    assertThat(watched.fresh()).extracting(Observation::event).containsExactly("colleague_called");
+  }
+
+  @Test
   void everything_it_tells_has_a_name_that_automations_may_use() {
     for (var name :
         List.of(
@@ -49,6 +58,7 @@ class ConversationWatchTest {
             "conversation_completed",
             "email_captured",
             "question_left_open",
+            "colleague_called",
             "agent_joined",
             "conversation_flow",
             "conversation_locale",
