@@ -25,6 +25,8 @@ final class Candidates {
   /** Nobody answers with more values than this; a wall of numbers must not take all our time. */
   private static final int MOST = 60;
 
+  private static final int MOST_WORDS_BEFORE = 4;
+
   private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
   private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
 
@@ -106,7 +108,9 @@ final class Candidates {
     return tokens;
   }
 
-  /** Not the number of "net 30", "in 2019" or "that one". */
+  /**
+   * Not the number of "net 30", "in 2019", "3 o'clock", "invoice number is 20418" or "that one".
+   */
   private boolean counts(Candidate candidate) {
     var tokens = reading.tokens();
     var at = candidate.span().from();
@@ -119,15 +123,24 @@ final class Candidates {
             && number.compareTo(FIRST_YEAR) >= 0
             && number.compareTo(LAST_YEAR) <= 0
             && reading.language().has("year_leads", tokens, at - 1);
-    return !one && !year && !reading.language().has("distractors", tokens, at - 1);
+    var time = reading.language().has("clock_words", tokens, candidate.span().to());
+    return !one
+        && !year
+        && !time
+        && !reading.language().has("distractors", tokens, at - 1)
+        && !follows("numbered", at);
   }
 
   /** The 42 of "45, not 42". */
   private boolean negated(Span span) {
-    for (var length = 1; length <= 3 && span.from() - length >= 0; length++) {
-      var before = new Span(span.from() - length, span.from());
-      if (reading.language().list("instead_of").whole(reading.tokens(), before, Names.NONE)
-          != null) {
+    return follows("instead_of", span.from());
+  }
+
+  /** Whether the words before are of a list. */
+  private boolean follows(String list, int at) {
+    for (var length = 1; length <= MOST_WORDS_BEFORE && at - length >= 0; length++) {
+      var before = new Span(at - length, at);
+      if (reading.language().list(list).whole(reading.tokens(), before, Names.NONE) != null) {
         return true;
       }
     }

@@ -47,7 +47,10 @@ final class Routing {
         .forEach(stretch -> route(stretch, head.get()));
   }
 
-  /** "Podcasts, and she reads the paper": where somebody is named again, something new begins. */
+  /**
+   * "Podcasts, and she reads the paper": where somebody is named again, something new begins; "up
+   * at five, plays chess": also where the next of the questions is answered.
+   */
   private List<Span> stretches(Sentence sentence) {
     var stretches = new ArrayList<Span>();
     var from = sentence.span().from();
@@ -55,7 +58,8 @@ final class Routing {
     for (var clause : sentence.clauses()) {
       var bare = new Cursor(reading, clause).skip("joints").rest();
       if (clause.from() > from
-          && reading.language().has("somebody", reading.tokens(), bare.from())) {
+          && (reading.language().has("somebody", reading.tokens(), bare.from())
+              || answersNext(bare))) {
         stretches.add(new Span(from, to));
         from = clause.from();
       }
@@ -63,6 +67,15 @@ final class Routing {
     }
     stretches.add(new Span(from, to));
     return stretches;
+  }
+
+  private boolean answersNext(Span words) {
+    var asked = reading.utterance().asked().stream().filter(this::takesStory).toList();
+    return asked.size() > 1
+        && words.size() >= FEW_WORDS
+        && meanings
+            .field(reading.quote(words), asked.getFirst(), asked.subList(1, asked.size()))
+            .isPresent();
   }
 
   private void route(Span stretch, Field head) {
@@ -80,9 +93,15 @@ final class Routing {
   /** Empty fields that take a story. */
   private List<Field> others(Field head) {
     return reading.fields().values().stream()
-        .filter(field -> field.type() == FieldType.TEXT && !field.equals(head))
-        .filter(field -> field.row().isEmpty() && !field.control())
-        .filter(field -> !reading.filled(field) && !written.has(field))
+        .filter(field -> !field.equals(head) && takesStory(field))
         .toList();
+  }
+
+  private boolean takesStory(Field field) {
+    return field.type() == FieldType.TEXT
+        && field.row().isEmpty()
+        && !field.control()
+        && !reading.filled(field)
+        && !written.has(field);
   }
 }

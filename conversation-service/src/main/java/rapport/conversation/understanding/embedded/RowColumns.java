@@ -48,14 +48,19 @@ final class RowColumns {
     }
     sent(runs);
     if (runs.isEmpty()) {
-      vague(stretches);
+      untold(stretches);
     }
   }
 
-  /** "Depends on the budget" when nothing but a length of time was asked. */
-  private void vague(List<Span> stretches) {
+  /**
+   * What shows nothing of where it belongs answers what was asked first: "depends on the budget"
+   * when it was a length of time, "a lunch in their office" when it was what they are brought.
+   */
+  private void untold(List<Span> stretches) {
     var asked = columns.stream().filter(Column::asked).toList();
-    if (asked.size() == 1 && asked.getFirst().is(Kind.LENGTH) && stretches.size() == 1) {
+    if (!asked.isEmpty()
+        && stretches.size() == 1
+        && (asked.size() == 1 || !asked.getFirst().is(Kind.LENGTH))) {
       only(asked.getFirst(), stretches.getFirst());
     }
   }

@@ -58,7 +58,8 @@ final class Sums {
   private boolean part(Field asked, Candidate candidate) {
     var others =
         reading.cues().stream()
-            .filter(cue -> cue.span().from() == candidate.span().to())
+            .filter(cue ->
+                candidate.span().overlaps(cue.span()) || cue.span().from() == candidate.span().to())
             .anyMatch(cue -> !cue.paths().contains(asked.path()));
     return candidate.value() instanceof FieldValue.Num && !candidate.unit().isEmpty() && !others;
   }
