@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { changeConnection, type Connection, connections, type Connector, connectors, type Given } from '@/api/integrations'
 import { Problem } from '@/api/problem'
 import { Failure } from '@/app/Failure'
@@ -20,6 +21,8 @@ import { StateBadge } from './StateBadge'
 import { SyncPanel } from './SyncPanel'
 import { useConnections } from './useConnections'
 import { useT } from './texts'
+
+const PushPanel = lazy(() => import('./PushPanel').then((module) => ({ default: module.PushPanel })))
 
 const route = getRouteApi('/signed-in/integrations/$id')
 
@@ -73,6 +76,11 @@ function Loaded({ shown, connector }: { shown: Connection; connector: Connector 
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <div className="flex flex-col gap-5">
           {shown.sync && <SyncPanel sync={shown.sync} paused={shown.state === 'paused'} connector={connector} />}
+          {connector?.abilities.includes('push') && (
+            <Suspense fallback={<PageSkeleton />}>
+              <PushPanel connection={shown.id} />
+            </Suspense>
+          )}
           {connector && <Lines title={t('limits')} texts={connector.limits} />}
         </div>
         <div className="flex flex-col gap-5">

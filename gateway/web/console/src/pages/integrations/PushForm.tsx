@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { Push, PushKind } from '@/api/push'
+import { Problem } from '@/api/problem'
+import { problemKey } from '@/app/problem-key'
+import { useT as useShellT } from '@/i18n/texts'
+import { isolated } from '@/i18n/translate'
+import { Button } from '@/ui/Button'
+import { Checkbox } from '@/ui/Checkbox'
+import { Input } from '@/ui/Input'
+import { type Choice, chosenOf, nameOf } from './model/push'
+import { type Key, useT } from './texts'
+
+const KINDS = ['account', 'contact', 'lead', 'task']
+
+type PushFormProps = { shown: Push; busy: boolean; problem: unknown; onCancel: () => void; onSave: (choice: Choice) => void }
+
+/** Which kinds are written, and what each of their fields is called over there. */
+export function PushForm({ shown, busy, problem, onCancel, onSave }: PushFormProps) {
+  const t = useT()
+  const shellT = useShellT()
+  const [choice, setChoice] = useState(() => chosenOf(shown))
+  const named = (kind: string, field: string, name: string) => setChoice((now) => ({ ...now, names: { ...now.names, [kind]: { ...now.names[kind], [field]: name } } }))
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSave(choice)
+      }}
+    >
+      {shown.kinds.map((kind) => (
+        <Kind
+          key={kind.kind}
+          kind={kind}
+          choice={choice}
+          onTurn={(on) => setChoice({ ...choice, kinds: on ? [...choice.kinds, kind.kind] : choice.kinds.filter((one) => one !== kind.kind) })}
+          onName={(field, name) => named(kind.kind, field, name)}
+        />
+      ))}
+      <Checkbox label={t('pushScores')} checked={choice.scores} onChange={({ target }) => setChoice({ ...choice, scores: target.checked })} />
+      {problem !== null && problem !== undefined && (
+        <p role="alert" className="text-danger">
+          {shellT(problemKey(problem))}
+          {problem instanceof Problem &&
+            problem.errors.map(({ path, detail }) => (
+              <bdi key={path} lang="en" className="block text-[0.867rem]">
+                {path}: {detail}
+              </bdi>
+            ))}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button onClick={onCancel}>{shellT('app.cancel')}</Button>
+        <Button type="submit" variant="primary" disabled={busy}>
+          {shellT('app.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type KindProps = { kind: PushKind; choice: Choice; onTurn: (on: boolean) => void; onName: (field: string, name: string) => void }
+
+function Kind({ kind, choice, onTurn, onName }: KindProps) {
+  const t = useT()
+  const on = choice.kinds.includes(kind.kind)
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <Checkbox label={t('pushKind', { kind: KINDS.includes(kind.kind) ? t(`kind.${kind.kind}` as Key) : kind.kind, object: isolated(kind.object) })} checked={on} onChange={({ target }) => onTurn(target.checked)} />
+      {on && (
+        <details className="ms-7">
+          <summary className="cursor-pointer rounded text-[0.867rem] text-quiet">{t('pushFields')}</summary>
+          <ul className="mt-2 flex flex-col gap-2">
+            {kind.fields
+              .filter(({ score }) => choice.scores || !score)
+              .map((field) => (
+                <li key={field.name}>
+                  <label className="grid items-center gap-x-4 gap-y-1 sm:grid-cols-2">
+                    <bdi>{field.label}</bdi>
+                    <Input
+                      dir="ltr"
+                      maxLength={100}
+                      placeholder={t('pushNot')}
+                      value={nameOf(field, choice.names[kind.kind]?.[field.name])}
+                      onChange={({ target }) => onName(field.name, target.value)}
+                    />
+                  </label>
+                </li>
+              ))}
+          </ul>
+        </details>
+      )}
+    </fieldset>
+  )
+}
