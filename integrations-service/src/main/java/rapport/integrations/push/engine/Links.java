@@ -8,6 +8,7 @@ import rapport.integrations.push.Job;
 import rapport.integrations.push.Kind;
 import rapport.integrations.store.SourceRecords;
 import rapport.runtime.projection.StreamRef;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which of our records are over there already, since they were read from there. */
@@ -15,6 +16,9 @@ import reactor.core.publisher.Mono;
 final class Links {
 
   private static final String COMPANY = "Account";
+
+  /** An address may be 4 KB long, and an id 64 characters. */
+  private static final int ASKED_AT_ONCE = 40;
 
   private final AccountLinks accounts;
   private final SourceRecords records;
@@ -31,14 +35,18 @@ final class Links {
             .filter(job -> kind == Kind.ACCOUNT && job.remoteId() == null)
             .map(Job::id)
             .toList();
-    return fresh.isEmpty()
-        ? Mono.just(Map.of())
-        : accounts
-            .streams(connection, COMPANY, fresh)
-            .flatMap(streams ->
-                records
-                    .ids(connection.workspace(), streams.values())
-                    .map(ids -> joined(streams, ids)));
+    return Flux.fromIterable(fresh)
+        .buffer(ASKED_AT_ONCE)
+        .concatMap(some -> links(connection, some))
+        .collect(HashMap<String, String>::new, HashMap::putAll)
+        .map(Map::copyOf);
+  }
+
+  private Mono<Map<String, String>> links(StreamRef connection, List<String> some) {
+    return accounts
+        .streams(connection, COMPANY, some)
+        .flatMap(streams ->
+            records.ids(connection.workspace(), streams.values()).map(ids -> joined(streams, ids)));
   }
 
   private static Map<String, String> joined(Map<String, String> streams, Map<String, String> ids) {
