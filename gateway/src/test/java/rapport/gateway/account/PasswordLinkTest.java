@@ -173,7 +173,7 @@ class PasswordLinkTest {
   }
 
   private static String token(@Nullable LinkView link) {
-    return Objects.requireNonNull(link).path().replaceFirst(".*#", "");
+    return Objects.requireNonNull(Objects.requireNonNull(link).path()).replaceFirst(".*#", "");
   }
 
   private ResponseSpec use(String token, String password) {

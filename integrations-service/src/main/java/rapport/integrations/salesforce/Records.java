@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
@@ -95,14 +96,14 @@ final class Records {
     return kind == Kind.LEAD || kind == Kind.CONTACT;
   }
 
-  private static void add(List<String> any, String field, List<@Nullable String> values) {
-    var known = values.stream().filter(java.util.Objects::nonNull).distinct().toList();
+  private static void add(List<String> any, String field, List<? extends @Nullable String> values) {
+    var known = values.stream().filter(Objects::nonNull).distinct().toList();
     if (!known.isEmpty()) {
       any.add(in(field, known));
     }
   }
 
-  private static String in(String field, List<@Nullable String> values) {
+  private static String in(String field, List<? extends @Nullable String> values) {
     var quoted = values.stream().map(value -> "'" + Soql.quoted(String.valueOf(value)) + "'");
     return field + " IN (" + String.join(", ", quoted.toList()) + ")";
   }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,18 +75,21 @@ public final class TemplateExports {
   private static Object tree(Section section) {
     return switch (section) {
       case Section.Facts facts -> facts.values();
-      case Section.Table table -> table.rows().stream().map(row -> named(table, row)).toList();
+      case Section.Table table -> named(table);
       case Section.Steps steps -> steps.steps();
     };
   }
 
-  private static Map<String, @Nullable Object> named(
-      Section.Table table, List<@Nullable Object> row) {
-    var cells = new LinkedHashMap<String, @Nullable Object>();
-    for (int i = 0; i < row.size(); i++) {
-      cells.put(table.columns().get(i), row.get(i));
+  private static List<Object> named(Section.Table table) {
+    var rows = new ArrayList<Object>();
+    for (var row : table.rows()) {
+      var cells = new LinkedHashMap<String, @Nullable Object>();
+      for (int i = 0; i < row.size(); i++) {
+        cells.put(table.columns().get(i), row.get(i));
+      }
+      rows.add(cells);
     }
-    return cells;
+    return rows;
   }
 
   private static String markdown(Template template, Material material) {

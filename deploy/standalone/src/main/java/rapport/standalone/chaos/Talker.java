@@ -116,7 +116,7 @@ final class Talker implements Runnable {
         }
         ledger.unknown(talk.id(), input, "status " + e.status());
       } catch (UncheckedIOException e) {
-        ledger.unknown(talk.id(), input, e.getCause().getClass().getSimpleName());
+        ledger.unknown(talk.id(), input, String.valueOf(e.getCause()));
       }
       times.unanswered();
       if (random.nextDouble() < GIVE_UP) {

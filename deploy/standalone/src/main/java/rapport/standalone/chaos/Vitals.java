@@ -56,7 +56,7 @@ final class Vitals {
       }
     }
     try {
-      add("lag records", quiet.behind());
+      add("lag records", (double) quiet.behind());
     } catch (IllegalStateException e) {
       // the broker is
     }

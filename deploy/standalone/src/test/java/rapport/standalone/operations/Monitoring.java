@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,8 +109,10 @@ public final class Monitoring {
     return content;
   }
 
-  private static List<Map<?, ?>> maps(Object list) {
-    return ((List<?>) list).stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList();
+  private static List<Map<?, ?>> maps(@Nullable Object list) {
+    return list instanceof List<?> all
+        ? all.stream().<Map<?, ?>>map(each -> (Map<?, ?>) each).toList()
+        : List.of();
   }
 
   private static String read(String file) {

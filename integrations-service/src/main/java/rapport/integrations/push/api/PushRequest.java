@@ -65,7 +65,9 @@ record PushRequest(
   }
 
   private static Map<String, String> names(
-      String kind, @Nullable Map<String, @Nullable String> given, List<FieldError> errors) {
+      String kind,
+      @Nullable Map<String, ? extends @Nullable String> given,
+      List<FieldError> errors) {
     var known =
         Kind.of(kind).stream()
             .flatMap(PushField::of)

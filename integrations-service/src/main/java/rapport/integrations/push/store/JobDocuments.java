@@ -47,7 +47,7 @@ final class JobDocuments {
     var error = job.error();
     return combine(
         set("state", job.state().wire()),
-        set("due", due == null ? Pushes.NEVER : Date.from(due)),
+        set("due", Pushes.date(due)),
         set("tries", job.tries()),
         set("error", error == null ? null : JsonDocuments.of(error)));
   }
@@ -69,7 +69,7 @@ final class JobDocuments {
             .map(JobDocuments::values)
             .toList(),
         document.getList("kept", String.class, List.of()),
-        due == null || due.equals(Pushes.NEVER) ? null : due.toInstant(),
+        Pushes.instant(due),
         instant(document, "doneAt"));
   }
 

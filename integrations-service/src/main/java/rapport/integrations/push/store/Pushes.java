@@ -157,7 +157,7 @@ public final class Pushes {
             set("progress", JsonDocuments.of(progress)),
             set("leaseUntil", Date.from(Instant.EPOCH)),
             set("lease", ""));
-    var nextAt = next == null ? NEVER : Date.from(next);
+    var nextAt = date(next);
     return update(
             connection,
             and(held(connection, lease), eq("wakes", before.wakes())),
@@ -226,6 +226,16 @@ public final class Pushes {
         document.getLong("rev"),
         document.getLong("wakes"),
         !document.getString("lease").isEmpty(),
-        next.equals(NEVER) ? null : next.toInstant());
+        instant(next));
+  }
+
+  /** How "at no time" is kept, so that one comparison finds everything that is due. */
+  static Date date(@Nullable Instant at) {
+    return at == null ? NEVER : Date.from(at);
+  }
+
+  static @Nullable Instant instant(@Nullable Date kept) {
+    var at = kept == null ? NEVER.toInstant() : kept.toInstant();
+    return at.equals(NEVER.toInstant()) ? null : at;
   }
 }

@@ -92,6 +92,7 @@ final class PushBench implements AutoCloseable {
     var rev = revs.merge(source + "/" + id, 1L, Long::sum);
     new KnownViews<Object>(things, source)
         .save(bench.workspace, id, known, rev - 1, rev, List.of())
+        .then()
         .block(PATIENCE);
   }
 

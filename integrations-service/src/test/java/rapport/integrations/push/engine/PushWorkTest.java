@@ -136,6 +136,7 @@ class PushWorkTest {
             bench.bench.workspace,
             bench.connection.stream(),
             List.of(new SourceRecord("Account", "001000000000007AAA", 1, seen)))
+        .then()
         .block(PATIENCE);
     bench.streams.put(
         "a-1",
@@ -172,7 +173,7 @@ class PushWorkTest {
     bench.run();
     assertThat(salesforce.collections()).as("it is not tried by itself").containsExactly(2);
     salesforce.refuse("l-1", "");
-    bench.jobs.retryRefused(bench.connection, clock.instant()).block(PATIENCE);
+    bench.jobs.retryRefused(bench.connection, clock.instant()).then().block(PATIENCE);
     bench.pushes.hurry(bench.connection, clock.instant()).block(PATIENCE);
     bench.run();
     assertThat(bench.job(Kind.LEAD, "l-1").state()).isEqualTo(State.DONE);

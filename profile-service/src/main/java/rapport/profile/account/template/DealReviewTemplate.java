@@ -4,6 +4,7 @@ import static rapport.profile.account.template.Section.row;
 import static rapport.profile.account.template.Section.table;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import rapport.profile.account.Contact;
 import rapport.profile.account.Deal;
@@ -62,7 +63,7 @@ final class DealReviewTemplate {
   }
 
   private static List<@Nullable Object> pace(Material material, Pace pace) {
-    var details = material.state().deals().get(pace.deal()).details();
+    var details = Objects.requireNonNull(material.state().deals().get(pace.deal())).details();
     return row(
         details.name(),
         details.kind(),

@@ -16,6 +16,8 @@ public enum Template {
   ONBOARDING_CHECKLIST("Onboarding checklist", OnboardingTemplate::of);
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // references to methods without state
   private final Function<Material, List<Section>> filling;
 
   Template(String title, Function<Material, List<Section>> filling) {
