@@ -1,5 +1,6 @@
 package rapport.gateway.limit;
 
+import io.netty.channel.ChannelException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -21,7 +22,7 @@ import reactor.core.publisher.SynchronousSink;
 
 /**
  * Refuses bodies that are too large: by their announced length before a byte is read, and without
- * one as soon as the limit is passed.
+ * one as soon as the limit is passed. Who is too slow to send theirs loses the connection.
  */
 @Component
 @Order(FilterOrder.BODY_LIMIT)
@@ -73,9 +74,19 @@ public final class BodyLimit implements WebFilter {
                 sink.next(part);
               }
             })
+            .onErrorMap(ChannelException.class, _ -> tooSlow(exchange))
             .doOnComplete(() -> exchange.getAttributes().remove(STILL_SENDING));
       }
     };
+  }
+
+  /** The server's deadline; the rest of the body must not keep the connection open. */
+  private static Problem tooSlow(ServerWebExchange exchange) {
+    if (!exchange.getResponse().isCommitted()) {
+      exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+    }
+    return Problem.of(
+        HttpStatus.REQUEST_TIMEOUT, "too-slow", "The request body did not come in time.");
   }
 
   private static Problem tooLarge(DataSize limit) {

@@ -18,7 +18,10 @@ final class ConnectionLimits implements NettyServerCustomizer {
     return server
         .idleTimeout(settings.idle())
         .requestTimeout(settings.bodyDeadline())
-        .doOnChannelInit(
-            (_, channel, _) -> new RequestHeadDeadline(settings.headDeadline()).install(channel));
+        .doOnChannelInit((_, channel, _) -> {
+          new RequestHeadDeadline(settings.headDeadline()).install(channel);
+          // A moment later than the server's own, which still answers.
+          new RequestBodyDeadline(settings.bodyDeadline().plusSeconds(1)).install(channel);
+        });
   }
 }

@@ -116,6 +116,9 @@ public final class ArchitectureRules {
       noClasses()
           .that()
           .resideOutsideOfPackages("rapport.runtime..", "rapport.testkit")
+          .and()
+          // It opens a file of its own jar.
+          .doNotHaveFullyQualifiedName("rapport.embedding.ModelFiles")
           .should()
           .callCodeUnitWhere(makesAnHttpClient())
           .allowEmptyShould(true)

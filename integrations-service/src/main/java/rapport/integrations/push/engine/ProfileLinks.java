@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.util.UriComponentsBuilder;
 import rapport.integrations.connector.ConnectorException;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.ServiceTokens;
@@ -26,15 +27,17 @@ final class ProfileLinks implements AccountLinks {
   private record Link(String account, String stream) {}
 
   private final WebClient client;
+  private final String url;
   private final ServiceTokens tokens;
   private final String self;
 
   ProfileLinks(
-      WebClient.Builder builder,
+      WebClient ownServices,
       ServiceTokens tokens,
       @Value("${rapport.profile.url}") String url,
       @Value("${spring.application.name}") String self) {
-    this.client = builder.clone().baseUrl(url).build();
+    this.client = ownServices;
+    this.url = url;
     this.tokens = tokens;
     this.self = self;
   }
@@ -44,12 +47,14 @@ final class ProfileLinks implements AccountLinks {
       StreamRef connection, String object, Collection<String> accounts) {
     return client
         .get()
-        .uri(uri ->
-            uri.path("/internal/workspaces/{workspace}/account-records")
-                .queryParam("connection", connection.stream())
-                .queryParam("object", object)
+        .uri(
+            UriComponentsBuilder.fromUriString(url)
+                .path("/internal/workspaces/{workspace}/account-records")
+                .queryParam("connection", "{connection}")
+                .queryParam("object", "{object}")
                 .queryParam("account", accounts)
-                .build(connection.workspace()))
+                .encode()
+                .build(connection.workspace(), connection.stream(), object))
         .header(
             ServiceTokens.HEADER, tokens.mint(Caller.service(connection.workspace(), self), OWNER))
         .retrieve()
