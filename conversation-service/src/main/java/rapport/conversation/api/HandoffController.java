@@ -56,26 +56,35 @@ final class HandoffController {
    */
   record Queue(List<WaitingView> conversations) {}
 
-  /** At most 200 conversations that are in a mode now; {@code human} is the queue. */
-  @GetMapping(params = {"mode", "!called"})
-  Mono<Queue> queue(@RequestParam String mode, Caller caller) {
-    return queue(reader.inMode(caller.workspace(), mode, MOST));
+  /**
+   * At most 200 conversations that are in a mode now, or those that wait for a colleague.
+   *
+   * @param mode {@code human} is the queue
+   * @param called {@code true}, instead of a mode: the bot still answers, but a rule of the flow
+   *     wants a colleague to look, as when somebody means to buy; taking one over, or handing it
+   *     back, ends that
+   * @return 400 {@code missing-parameter} without any, {@code unknown-value} for both, or for
+   *     anything but {@code true}: there is no list of all the others
+   */
+  @GetMapping
+  Mono<Queue> queue(
+      @RequestParam(required = false) @Nullable String mode,
+      @RequestParam(required = false) @Nullable String called,
+      Caller caller) {
+    if (mode != null && called == null) {
+      return queue(reader.inMode(caller.workspace(), mode, MOST));
+    }
+    if (mode == null && "true".equals(called)) {
+      return queue(reader.called(caller.workspace(), MOST));
+    }
+    return Mono.error(
+        mode == null && called == null
+            ? refused("missing-parameter", "Either mode or called is required.")
+            : refused("unknown-value", "called can only be true, and without a mode."));
   }
 
-  /**
-   * At most 200 conversations in which the bot still answers, but a rule of the flow wants a
-   * colleague to look, as when somebody means to buy. Taking one over, or handing it back, ends
-   * that.
-   *
-   * @param called {@code true}; there is no list of all the others
-   * @return 400 {@code unknown-value} for anything else
-   */
-  @GetMapping(params = {"called", "!mode"})
-  Mono<Queue> called(@RequestParam String called, Caller caller) {
-    return called.equals("true")
-        ? queue(reader.called(caller.workspace(), MOST))
-        : Mono.error(
-            Problem.of(HttpStatus.BAD_REQUEST, "unknown-value", "called can only be true."));
+  private static Problem refused(String code, String detail) {
+    return Problem.of(HttpStatus.BAD_REQUEST, code, detail);
   }
 
   private static Mono<Queue> queue(Flux<Conversation> conversations) {

@@ -27,6 +27,7 @@ class StoriesTest {
           "ModeSwitched",
           "PersonaAssessed",
           "IntentAssessed",
+          "ColleagueCalled",
           "EmailCaptured",
           "QuestionAnswered",
           "QuestionLeftOpen",

@@ -255,6 +255,7 @@ class ConversationRecordTest {
         new QuestionAnswered("What does it cost?", "pricing", "49 a month.", null),
         new QuestionLeftOpen("Does it fly?"),
         new ReplyProduced("m9", true),
+        new ConversationEvent.ColleagueCalled("buying"),
         new AgentJoined("u1", "Ada"),
         new AgentReplied("m10", "Hello!", "u1", "Ada"),
         new AgentLeft("u1"));
