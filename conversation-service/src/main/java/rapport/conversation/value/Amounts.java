@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.value.Amount.Bound;
 import rapport.conversation.value.Token.Kind;
@@ -14,6 +15,11 @@ final class Amounts {
   private static final BigDecimal FAR_APART = BigDecimal.valueOf(5);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final BigDecimal NINE = BigDecimal.valueOf(9);
+
+  /** A sign, or "in" as English, German and Spanish have it. */
+  private static final Set<String> BEFORE_CURRENCY = Set.of(",", "in", "en");
+
+  private static final int MOST_BETWEEN = 2;
 
   private final Wording wording;
   private final RangeWords ranges;
@@ -190,7 +196,7 @@ final class Amounts {
     if (numeral == null) {
       return null;
     }
-    var after = currency(tokens, numeral.to());
+    var after = said(tokens, numeral.to());
     if (before.code() == null && after.code() == null && numeral.scaled()) {
       // "TEUR" is a scale and a currency.
       var scale = tokens.get(numeral.to() - 1).lower();
@@ -206,6 +212,16 @@ final class Amounts {
   /** "$50k USD" names its currency twice. */
   private static int same(Money before, Money after) {
     return before.code() != null && before.code().equals(after.code()) ? after.length() : 0;
+  }
+
+  /** The currency after a number: "85 grand", "85 grand in dollars", "85 grand, euros that is". */
+  private Money said(Tokens tokens, int at) {
+    var between = 0;
+    while (between < MOST_BETWEEN && BEFORE_CURRENCY.contains(tokens.get(at + between).lower())) {
+      between++;
+    }
+    var money = currency(tokens, at + between);
+    return money.code() == null ? Money.NONE : new Money(money.code(), between + money.length());
   }
 
   private record Money(@Nullable String code, int length) {

@@ -14,6 +14,8 @@ import rapport.conversation.understanding.embedded.Language.Command;
  * @param sure an answer at least as likely as this is one; in between it is asked
  * @param fieldLeast how likely something has to be about another field than the one asked
  * @param fieldAhead how many times as likely as about the one asked
+ * @param nextLeast how likely something has to be about the next of the fields asked
+ * @param nextAhead how many times as likely as about the first of them
  */
 record Examples(
     Map<Command, List<String>> commands,
@@ -21,10 +23,12 @@ record Examples(
     double doubtful,
     double sure,
     double fieldLeast,
-    double fieldAhead) {
+    double fieldAhead,
+    double nextLeast,
+    double nextAhead) {
 
   /** For languages the model does not know. */
-  static final Examples NONE = new Examples(Map.of(), List.of(), 0, 0, 1, 1);
+  static final Examples NONE = new Examples(Map.of(), List.of(), 0, 0, 1, 1, 1, 1);
 
   Examples {
     commands = Map.copyOf(commands);

@@ -220,11 +220,25 @@ final class FreeText {
         .orElse(span.to());
   }
 
+  /** The "in business for" of "in business for 25 years", once the years are written. */
+  private int announcing(Span clause) {
+    return reading.cues().stream()
+        .filter(cue -> clause.contains(cue.span()) && !written.used(cue.span()))
+        .filter(cue -> cue.paths().stream().anyMatch(this::written))
+        .mapToInt(cue -> cue.span().size())
+        .sum();
+  }
+
+  private boolean written(String path) {
+    var field = reading.fields().get(path);
+    return field != null && written.has(field);
+  }
+
   /** Clauses with words that nothing else has used, or hardly. */
   private List<Span> left() {
     var left = new ArrayList<Span>();
     for (var clause : clauses) {
-      var unused = written.unused(clause);
+      var unused = written.unused(clause) - announcing(clause);
       if (!written.used(clause) || unused > MOST_CONNECTING || namesAsked(clause)) {
         left.add(clause);
       }

@@ -119,7 +119,9 @@ final class LanguageReader {
         node.path("doubtful").asDouble(),
         node.path("sure").asDouble(),
         node.path("field_least").asDouble(),
-        node.path("field_ahead").asDouble());
+        node.path("field_ahead").asDouble(),
+        node.path("next_least").asDouble(),
+        node.path("next_ahead").asDouble());
   }
 
   private FieldWords field(JsonNode node) {

@@ -118,6 +118,13 @@ final class Meanings {
         .filter(other -> likely(told, other) >= least);
   }
 
+  /** Which of two fields that were both asked something said is about. */
+  boolean rather(String said, Field other, Field asked) {
+    var told = subjects.classify(said);
+    var likely = likely(told, other);
+    return likely >= examples.nextLeast() && likely >= examples.nextAhead() * likely(told, asked);
+  }
+
   private static double likely(Classification told, Field field) {
     return likely(told, ItemPath.template(field.path()));
   }

@@ -1,5 +1,7 @@
 package rapport.conversation.understanding.embedded;
 
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.flow.Field;
 import rapport.conversation.understanding.embedded.Message.Sentence;
@@ -31,16 +33,24 @@ final class NamedCorrections {
       // A phase may be called like one of its fields.
       match = match(opened, reading.names().fieldsAmong(reading.fields().keySet()));
     }
-    if (match == null || match.fields().size() != 1) {
-      return false;
-    }
-    var field = reading.fields().get(match.fields().iterator().next());
-    if (field == null) {
+    var field = match == null ? null : field(match.fields());
+    if (match == null || field == null) {
       return false;
     }
     var said = new Span(match.to(), end(sentence, field, match.to()));
     var denied = corrected.from() > sentence.span().from();
-    return replace(field, said, denied ? sentence.span().from() : clause(said));
+    return replace(
+        field,
+        said,
+        denied ? sentence.span().from() : Math.min(opened.from(), clause(said)));
+  }
+
+  /** The only one of that name, or the only one of them that there is something to correct in. */
+  private @Nullable Field field(Set<String> paths) {
+    var named = paths.stream().map(reading.fields()::get).filter(Objects::nonNull).toList();
+    var filled = named.stream().filter(reading::filled).toList();
+    var meant = named.size() == 1 ? named : filled;
+    return meant.size() == 1 ? meant.getFirst() : null;
   }
 
   private @Nullable Match<String> match(Span words, Names names) {

@@ -33,7 +33,9 @@ final class Recognised {
     this.fields =
         reading.fields().values().stream()
             .filter(field -> takesWords(field) && reading.language().knows(field.path()))
-            .sorted(Comparator.comparing(field -> !reading.asked(field)))
+            .sorted(
+                Comparator.comparing((Field field) -> !reading.asked(field))
+                    .thenComparing(field -> !besideAsked(field)))
             .toList();
   }
 
@@ -44,6 +46,9 @@ final class Recognised {
    *     cannot be meant otherwise is taken out of it
    */
   void read(Span clause, boolean cautious) {
+    if (!cautious || headIs(Kind.TITLE) || headIs(Kind.PERSON)) {
+      workplace(clause);
+    }
     each((field, words) -> words.is(Kind.EXPERIENCE) ? experience(field, clause) : none());
     each((field, words) -> words.is(Kind.COUNTRY) ? country(field, clause) : none());
     each((field, words) -> words.is(Kind.CLOSED) ? closed(field, clause) : none());
@@ -78,6 +83,15 @@ final class Recognised {
       }
     }
     return clause;
+  }
+
+  /** "She's a student" is an occupation among demographics and a job title among the first facts. */
+  private boolean besideAsked(Field field) {
+    return reading.head().filter(head -> section(head).equals(section(field))).isPresent();
+  }
+
+  private static String section(Field field) {
+    return field.path().substring(0, Math.max(0, field.path().lastIndexOf('.')));
   }
 
   private static Optional<Given> none() {
@@ -206,11 +220,27 @@ final class Recognised {
       if (match != null
           && !written.used(new Span(at, match.to()))
           && fits(field, clause, new Span(at, match.to()))) {
-        var span = new Span(at, match.to());
+        var span = new Span(at, field.type() == FieldType.TEXT ? told(match.to(), clause) : match.to());
         return given(field, reading.quote(span), span, Confidence.RECOGNISED);
       }
     }
     return none();
+  }
+
+  /** Where the "in logistics" of "a masters in logistics" ends. */
+  private int told(int end, Span clause) {
+    var tokens = reading.tokens();
+    var to = end;
+    if (reading.language().has("value_links", tokens, end) && end + 1 < clause.to()) {
+      to = end + 1;
+      while (to < clause.to()
+          && tokens.get(to).word()
+          && !reading.language().has("joints", tokens, to)
+          && !reading.language().has("place_ends", tokens, to)) {
+        to++;
+      }
+    }
+    return to;
   }
 
   /** "a SaaS company", "industry retail"; other fields' values need no such company. */
@@ -227,8 +257,22 @@ final class Recognised {
   private Optional<Given> title(Field field, Span clause) {
     return new Titles(reading)
         .in(clause)
+        .or(() -> besideAge(clause))
         .filter(span -> !written.used(span))
         .flatMap(span -> given(field, reading.quote(span), span, Confidence.RECOGNISED));
+  }
+
+  /** The "carpenter" of "he is 60 and a carpenter". */
+  private Optional<Span> besideAge(Span clause) {
+    return candidates.stream()
+        .filter(candidate -> candidate.kind() == Found.Kind.AGE || written.used(candidate.span()))
+        .map(candidate -> candidate.span().to())
+        .filter(at ->
+            clause.contains(at)
+                && reading.language().has("ands", reading.tokens(), at)
+                && reading.language().has("indefinite_articles", reading.tokens(), at + 1))
+        .findFirst()
+        .flatMap(at -> new Titles(reading).startingAt(at + 2, clause.to()));
   }
 
   /** "let's call him Raj Patel". */
@@ -257,6 +301,28 @@ final class Recognised {
         .findFirst()
         .map(years -> new Span(years.from(), clause.to()))
         .flatMap(span -> given(field, reading.quote(span), span, Confidence.RECOGNISED));
+  }
+
+  /** "Fleet manager for a haulage firm". */
+  private void workplace(Span clause) {
+    new Workplaces(reading)
+        .in(clause)
+        .filter(place -> !written.used(place.title()))
+        .ifPresent(place -> {
+          each((field, words) -> words.is(Kind.TITLE) ? quoted(field, place.title()) : none());
+          each((field, words) ->
+              words.is(Kind.BEFORE_COMPANY) && !place.kind().empty()
+                  ? quoted(field, place.kind())
+                  : none());
+        });
+  }
+
+  private Optional<Given> quoted(Field field, Span words) {
+    return given(field, reading.quote(words), words, Confidence.RECOGNISED);
+  }
+
+  private boolean headIs(Kind kind) {
+    return reading.head().filter(head -> reading.words(head).is(kind)).isPresent();
   }
 
   /** "for Acme Corp", "head of sales at Acme". */

@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Message.Sentence;
@@ -55,32 +56,59 @@ final class Routing {
     var stretches = new ArrayList<Span>();
     var from = sentence.span().from();
     var to = from;
-    for (var clause : sentence.clauses()) {
-      var bare = new Cursor(reading, clause).skip("joints").rest();
-      if (clause.from() > from
+    for (var part : parts(sentence)) {
+      var bare = new Cursor(reading, part).skip("joints").skip("row_then").rest();
+      if (part.from() > from
           && (reading.language().has("somebody", reading.tokens(), bare.from())
               || answersNext(bare))) {
         stretches.add(new Span(from, to));
-        from = clause.from();
+        from = bare.from();
       }
-      to = clause.to();
+      to = part.to();
     }
     stretches.add(new Span(from, to));
     return stretches;
   }
 
+  /** Its clauses; when more than one story was asked for, cut at every "and" as well. */
+  private List<Span> parts(Sentence sentence) {
+    if (askedStories().size() < 2) {
+      return sentence.clauses();
+    }
+    var parts = new ArrayList<Span>();
+    for (var clause : sentence.clauses()) {
+      var from = clause.from();
+      for (var at = from + FEW_WORDS; at + FEW_WORDS < clause.to(); at++) {
+        if (reading.language().has("joints", reading.tokens(), at)) {
+          parts.add(new Span(from, at));
+          from = at;
+        }
+      }
+      parts.add(new Span(from, clause.to()));
+    }
+    return parts;
+  }
+
   private boolean answersNext(Span words) {
-    var asked = reading.utterance().asked().stream().filter(this::takesStory).toList();
-    return asked.size() > 1
-        && words.size() >= FEW_WORDS
-        && meanings
-            .field(reading.quote(words), asked.getFirst(), asked.subList(1, asked.size()))
-            .isPresent();
+    return words.size() >= FEW_WORDS && next(words).isPresent();
+  }
+
+  /** Which of the other stories that were asked for some words are, rather than the first. */
+  private Optional<Field> next(Span words) {
+    var asked = askedStories();
+    return asked.stream()
+        .skip(1)
+        .filter(other -> meanings.rather(reading.quote(words), other, asked.getFirst()))
+        .findFirst();
+  }
+
+  private List<Field> askedStories() {
+    return reading.utterance().asked().stream().filter(this::takesStory).toList();
   }
 
   private void route(Span stretch, Field head) {
-    meanings
-        .field(reading.quote(stretch), head, others(head))
+    next(stretch)
+        .or(() -> meanings.field(reading.quote(stretch), head, others(head)))
         .ifPresent(other -> {
           var words = reading.language().afterOpeners("clause_leads", reading.tokens(), stretch);
           if (answering.read(other, words) instanceof Given given) {

@@ -66,7 +66,17 @@ final class SecondThoughts {
 
   private String cut(Candidate first, Candidate later) {
     var tokens = reading.tokens();
-    return tokens.text().substring(0, tokens.get(first.span().from()).start())
-        + tokens.text().substring(tokens.get(later.span().from()).start());
+    var text = tokens.text();
+    var unit = first.unit().isEmpty() || !later.unit().isEmpty() ? 0 : 1;
+    var last = tokens.get(first.span().to() - 1 + unit);
+    // The "locations" of "3 locations, no, 4".
+    return text.substring(0, tokens.get(first.span().from()).start())
+        + text.substring(tokens.get(later.span().from()).start(), end(later))
+        + text.substring(tokens.get(first.span().to() - 1).end(), last.end())
+        + text.substring(end(later));
+  }
+
+  private int end(Candidate candidate) {
+    return reading.tokens().get(candidate.span().to() - 1).end();
   }
 }
