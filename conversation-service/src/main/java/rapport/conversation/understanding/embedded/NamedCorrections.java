@@ -40,9 +40,7 @@ final class NamedCorrections {
     var said = new Span(match.to(), end(sentence, field, match.to()));
     var denied = corrected.from() > sentence.span().from();
     return replace(
-        field,
-        said,
-        denied ? sentence.span().from() : Math.min(opened.from(), clause(said)));
+        field, said, denied ? sentence.span().from() : Math.min(opened.from(), clause(said)));
   }
 
   /** The only one of that name, or the only one of them that there is something to correct in. */

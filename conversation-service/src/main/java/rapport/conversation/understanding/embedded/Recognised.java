@@ -85,7 +85,9 @@ final class Recognised {
     return clause;
   }
 
-  /** "She's a student" is an occupation among demographics and a job title among the first facts. */
+  /**
+   * "She's a student" is an occupation among demographics and a job title among the first facts.
+   */
   private boolean besideAsked(Field field) {
     return reading.head().filter(head -> section(head).equals(section(field))).isPresent();
   }
@@ -220,7 +222,8 @@ final class Recognised {
       if (match != null
           && !written.used(new Span(at, match.to()))
           && fits(field, clause, new Span(at, match.to()))) {
-        var span = new Span(at, field.type() == FieldType.TEXT ? told(match.to(), clause) : match.to());
+        var span =
+            new Span(at, field.type() == FieldType.TEXT ? told(match.to(), clause) : match.to());
         return given(field, reading.quote(span), span, Confidence.RECOGNISED);
       }
     }

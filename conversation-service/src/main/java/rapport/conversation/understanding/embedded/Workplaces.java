@@ -34,9 +34,9 @@ final class Workplaces {
         .boxed()
         .flatMap(at ->
             new Titles(reading)
-                .endingBefore(at, clause)
-                .map(title -> new Workplace(bare(title), kind(at + 2, clause.to())))
-                .stream())
+                    .endingBefore(at, clause)
+                    .map(title -> new Workplace(bare(title), kind(at + 2, clause.to())))
+                    .stream())
         .findFirst();
   }
 
