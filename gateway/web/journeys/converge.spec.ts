@@ -5,7 +5,7 @@ import { oneOf, randomFrom } from './random'
 // Two people who write into one record at once, as chance would have it: RANDOM_EDITS=1000 for the long proof,
 // RANDOM_SEED to see the same once more.
 
-const EDITS = Number(process.env.RANDOM_EDITS ?? 20)
+const EDITS = Number(process.env.RANDOM_EDITS ?? 10)
 const SEED = Number(process.env.RANDOM_SEED ?? 7)
 
 /** By their labels, and where the record keeps them. */

@@ -12,7 +12,10 @@ export function SettingsNav() {
   const { pathname } = useLocation()
   const nav = useRef<HTMLElement>(null)
   // On a phone not all of them are in view.
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [pathname])
+  useEffect(() => {
+    // Scrolling answers with a promise in newer browsers, which React would take for the way to clean up.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [pathname])
   if (!places.some((place) => isAt(place, pathname))) return null
   return (
     <nav ref={nav} aria-label={t('nav.settings')} className="flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-card px-2 md:px-6 print:hidden">

@@ -37,7 +37,7 @@ export function NoticeCard({ rule, onEdit }: { rule: NoticeRule; onEdit: () => v
           <bdi>{rule.name}</bdi>
           <span className="block text-[0.867rem] font-normal text-quiet">{whenText(t, rule.every)}</span>
         </h2>
-        <Switch label={t('noticeOn', { name: isolated(rule.name) })} on={rule.enabled} disabled={!admin || turn.isPending} onChange={(on) => turn.mutate(on)} />
+        <Switch label={t('noticeOn', { name: isolated(rule.name) })} on={turn.isPending ? turn.variables : rule.enabled} disabled={!admin || turn.isPending} onChange={(on) => turn.mutate(on)} />
       </div>
       <ul className="flex flex-wrap gap-1.5">
         {rule.occasions.map((occasion) => (

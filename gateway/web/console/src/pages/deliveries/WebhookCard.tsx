@@ -39,7 +39,7 @@ export function WebhookCard({ webhook, onEdit, onSecret }: { webhook: Webhook; o
             {webhook.url}
           </bdi>
         </h2>
-        <Switch label={t('tells', { name: isolated(webhook.name) })} on={webhook.enabled} disabled={!admin || turn.isPending} onChange={(on) => turn.mutate(on)} />
+        <Switch label={t('tells', { name: isolated(webhook.name) })} on={turn.isPending ? turn.variables : webhook.enabled} disabled={!admin || turn.isPending} onChange={(on) => turn.mutate(on)} />
       </div>
       {webhook.disabledReason && <p className="text-danger">{webhook.disabledReason}</p>}
       <ul className="flex flex-wrap gap-1.5">

@@ -16,7 +16,9 @@ export function LeafForm({ field, value, busy, onCancel, onSave }: LeafFormProps
   const optionName = useOptionName()
   const form = useRef<HTMLFormElement>(null)
   const [text, setText] = useState(textOf(value))
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus(), [])
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus()
+  }, [])
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onCancel()
   }

@@ -11,7 +11,9 @@ export function MissingDialog({ paths, close }: { paths: string[]; close(): void
   const { t } = useTexts()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
   const name = (path: string) => {
     const label = definitionOf(flow, path)?.label ?? path
     const row = rowOf(path)
