@@ -18,7 +18,8 @@ final class Catalogs {
           PersonState.CATALOG,
           HealthState.CATALOG,
           IntegrationEvent.CATALOG,
-          EventCatalog.AUTOMATION);
+          EventCatalog.AUTOMATION,
+          PrivacyEvent.CATALOG);
 
   private Catalogs() {}
 }

@@ -122,6 +122,9 @@ final class Samples {
               new PersonEvent.PersonChanged(List.of("company.size", "identity.name")),
               new PersonEvent.PersonMerged("person-2", "user-1"),
               new PersonEvent.PersonUnmerged("person-2", "user-1"),
+              new PrivacyEvent.ErasureRequested(1),
+              new PrivacyEvent.ErasureCompleted(),
+              new PrivacyEvent.ArchiveRequested(),
               new PersonState(
                   "person-2",
                   List.of("conversation-1"),

@@ -10,6 +10,7 @@ import rapport.runtime.identity.IdentityConfiguration;
 import rapport.runtime.kafka.KafkaConfiguration;
 import rapport.runtime.observe.ObserveConfiguration;
 import rapport.runtime.outbox.OutboxConfiguration;
+import rapport.runtime.privacy.PrivacyConfiguration;
 import rapport.runtime.problem.ProblemConfiguration;
 import rapport.runtime.projection.ProjectionConfiguration;
 import rapport.runtime.store.StoreConfiguration;
@@ -39,6 +40,7 @@ public class RapportRuntime {
         TopicConfiguration.class.getName(),
         OutboxConfiguration.class.getName(),
         ProjectionConfiguration.class.getName(),
+        PrivacyConfiguration.class.getName(),
         FeedConfiguration.class.getName(),
         ObserveConfiguration.class.getName(),
         TraceConfiguration.class.getName()

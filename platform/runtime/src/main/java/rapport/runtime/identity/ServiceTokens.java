@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -95,6 +96,48 @@ public final class ServiceTokens {
       return signature.getCompactSerialization();
     } catch (JoseException e) {
       throw new IllegalStateException("cannot sign a token", e);
+    }
+  }
+
+  /**
+   * A statement signed with the services' key, as compact JWS (EdDSA), which anybody with the
+   * public key can check.
+   *
+   * @param type says what it is, so that nothing else that was signed passes for it
+   * @throws IllegalStateException when there is no private key
+   */
+  public String sign(String type, String statement) {
+    if (privateKey == null) {
+      throw new IllegalStateException(
+          "no private key to sign with: RAPPORT_SERVICE_PRIVATE_KEY_FILE");
+    }
+    var signature = new JsonWebSignature();
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+    signature.setHeader("typ", type);
+    signature.setKey(privateKey);
+    signature.setPayload(statement);
+    try {
+      return signature.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("cannot sign a statement", e);
+    }
+  }
+
+  /** The statement of that type; empty when it was not signed by us, or was altered. */
+  public Optional<String> signed(String type, String jws) {
+    var signature = new JsonWebSignature();
+    signature.setAlgorithmConstraints(
+        new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA));
+    signature.setKey(publicKey);
+    try {
+      signature.setCompactSerialization(jws);
+      return publicKey != null
+              && signature.verifySignature()
+              && type.equals(signature.getHeader("typ"))
+          ? Optional.of(signature.getPayload())
+          : Optional.empty();
+    } catch (JoseException _) {
+      return Optional.empty();
     }
   }
 

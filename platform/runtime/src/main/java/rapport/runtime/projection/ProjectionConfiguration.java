@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.trace.Traces;
 
@@ -21,9 +22,15 @@ public class ProjectionConfiguration {
   }
 
   @Bean
+  ErasedStreams erasedStreams(DocumentStore store, Clock clock) {
+    return new ErasedStreams(store, clock);
+  }
+
+  @Bean
   ProjectionRunners projectionRunners(
       KafkaClients clients,
       Quarantine quarantine,
+      ErasedStreams erased,
       MeterRegistry meters,
       Traces traces,
       Clock clock,
@@ -32,7 +39,7 @@ public class ProjectionConfiguration {
       @Value("${rapport.projection.concurrency:1}") int concurrency) {
     var deadLetters = new DeadLetters(clients, self + "-dlt", replication);
     return new ProjectionRunners(
-        clients, quarantine, deadLetters, meters, traces, clock, concurrency);
+        clients, quarantine, erased, deadLetters, meters, traces, clock, concurrency);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.web.reactive.function.client.WebClientException;
 import rapport.contracts.EventCodec;
+import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.store.StoreUnavailableException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,6 +40,7 @@ public final class ProjectionRunner<V, E> {
   private final @Nullable Rebuild<V, E> rebuild;
   private final EventSource owner;
   private final Quarantine quarantine;
+  private final ErasedStreams erased;
   private final DeadLetters deadLetters;
   private final RunnerMeters meters;
   private final Clock clock;
@@ -51,6 +53,7 @@ public final class ProjectionRunner<V, E> {
       @Nullable Rebuild<V, E> rebuild,
       EventSource owner,
       Quarantine quarantine,
+      ErasedStreams erased,
       DeadLetters deadLetters,
       RunnerMeters meters,
       Clock clock) {
@@ -61,6 +64,7 @@ public final class ProjectionRunner<V, E> {
     this.rebuild = rebuild;
     this.owner = owner;
     this.quarantine = quarantine;
+    this.erased = erased;
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.clock = clock;
@@ -178,6 +182,9 @@ public final class ProjectionRunner<V, E> {
     var groups = new LinkedHashMap<StreamRef, List<ConsumerRecord<byte[], byte[]>>>();
     var unreadable = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     for (var record : records) {
+      if (record.value() == null) {
+        continue; // the end of a stream that was erased: nothing to fold
+      }
       StreamRef.of(record)
           .ifPresentOrElse(
               stream -> groups.computeIfAbsent(stream, _ -> new ArrayList<>()).add(record),
@@ -185,6 +192,7 @@ public final class ProjectionRunner<V, E> {
     }
     guard(records.getFirst(), () -> unreadable.forEach(this::stepOver));
     guard(records.getFirst(), () -> groups.keySet().removeAll(asideAmong(groups.keySet())));
+    guard(records.getFirst(), () -> groups.keySet().removeAll(erasedAmong(groups.keySet())));
     var arrivals = new LinkedHashMap<StreamRef, List<Arrival<E>>>();
     groups.forEach((stream, group) ->
         arrivals.put(
@@ -229,6 +237,12 @@ public final class ProjectionRunner<V, E> {
     return streams.isEmpty()
         ? Set.of()
         : quarantine.among(name(), streams).blockOptional(PATIENCE).orElse(Set.of());
+  }
+
+  private Set<StreamRef> erasedAmong(Set<StreamRef> streams) {
+    return streams.isEmpty()
+        ? Set.of()
+        : erased.among(streams).blockOptional(PATIENCE).orElse(Set.of());
   }
 
   private void setAside(

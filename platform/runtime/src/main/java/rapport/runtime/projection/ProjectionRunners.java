@@ -20,6 +20,7 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.trace.Traces;
 import rapport.runtime.worker.Worker;
 
@@ -31,6 +32,7 @@ public final class ProjectionRunners implements SmartLifecycle {
 
   private final KafkaClients clients;
   private final Quarantine quarantine;
+  private final ErasedStreams erased;
   private final DeadLetters deadLetters;
   private final MeterRegistry meters;
   private final Traces traces;
@@ -45,6 +47,7 @@ public final class ProjectionRunners implements SmartLifecycle {
   ProjectionRunners(
       KafkaClients clients,
       Quarantine quarantine,
+      ErasedStreams erased,
       DeadLetters deadLetters,
       MeterRegistry meters,
       Traces traces,
@@ -52,6 +55,7 @@ public final class ProjectionRunners implements SmartLifecycle {
       int concurrency) {
     this.clients = clients;
     this.quarantine = quarantine;
+    this.erased = erased;
     this.deadLetters = deadLetters;
     this.meters = meters;
     this.traces = traces;
@@ -78,6 +82,7 @@ public final class ProjectionRunners implements SmartLifecycle {
                 : null,
             owner,
             quarantine,
+            erased,
             deadLetters,
             figures,
             clock);

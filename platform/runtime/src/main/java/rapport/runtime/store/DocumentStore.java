@@ -5,6 +5,8 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +17,7 @@ import reactor.core.publisher.Mono;
 public final class DocumentStore {
 
   private final MongoDatabase database;
+  private final Set<String> collections = ConcurrentHashMap.newKeySet();
 
   public DocumentStore(MongoClient client, String database) {
     this.database =
@@ -26,7 +29,13 @@ public final class DocumentStore {
   }
 
   public WorkspaceCollection collection(String name) {
+    collections.add(name);
     return new WorkspaceCollection(database.getCollection(name));
+  }
+
+  /** The names of all that were asked for. */
+  public Set<String> collections() {
+    return Set.copyOf(collections);
   }
 
   /** Completes when the store answers; fails with {@link StoreUnavailableException} otherwise. */

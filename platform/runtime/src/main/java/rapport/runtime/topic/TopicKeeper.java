@@ -22,6 +22,9 @@ final class TopicKeeper implements SmartLifecycle {
   private static final int PATIENCE_SECONDS = 15;
   private static final String MONTH_MS = Long.toString(Duration.ofDays(30).toMillis());
 
+  /** By then what was overwritten, or erased, is gone; within a minute or two after that. */
+  private static final String SOON_MS = Long.toString(Duration.ofMinutes(10).toMillis());
+
   private final KafkaClients clients;
   private final List<NewTopic> wanted;
   private final Worker worker = new Worker("rapport-topics", this::look);
@@ -41,7 +44,8 @@ final class TopicKeeper implements SmartLifecycle {
                   switch (topic.kept()) {
                     case FOR_A_MONTH ->
                         Map.of("cleanup.policy", "delete", "retention.ms", MONTH_MS);
-                    case LATEST_OF_KEY -> Map.of("cleanup.policy", "compact");
+                    case LATEST_OF_KEY ->
+                        Map.of("cleanup.policy", "compact", "max.compaction.lag.ms", SOON_MS);
                   }));
       wanted.add(
           new NewTopic(topic.name() + ".dlt", 1, replication)

@@ -27,6 +27,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import rapport.contracts.WireMessage;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.kafka.Wire;
+import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.StoreUnavailableException;
 import rapport.runtime.trace.Traces;
@@ -229,7 +230,14 @@ class ProjectionIT {
     var deadLetters = new DeadLetters(clients, "dlt", (short) 1);
     var runners =
         new ProjectionRunners(
-            clients, quarantine, deadLetters, meters, Traces.none(), Clock.systemUTC(), 1);
+            clients,
+            quarantine,
+            new ErasedStreams(store, Clock.systemUTC()),
+            deadLetters,
+            meters,
+            Traces.none(),
+            Clock.systemUTC(),
+            1);
     started.add(runners);
     var runner = runners.register(projection, views, owner);
     runners.start();

@@ -1,0 +1,53 @@
+package rapport.runtime.privacy;
+
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The streams of which nothing is to be kept any more. Their events may still come, late or from a
+ * topic that is read again; projections pass them over.
+ */
+public final class ErasedStreams {
+
+  private final WorkspaceCollection erased;
+  private final Clock clock;
+
+  public ErasedStreams(DocumentStore store, Clock clock) {
+    this.erased = store.collection("erased_streams");
+    this.clock = clock;
+  }
+
+  /** From now on these streams are passed over. */
+  public Mono<Void> add(String workspace, List<String> streams) {
+    return Flux.fromIterable(Subject.keys(workspace, streams))
+        .concatMap(key ->
+            erased
+                .insert(
+                    workspace, new Document("_id", key).append("at", Date.from(clock.instant())))
+                .onErrorResume(DuplicateKeyException.class, _ -> Mono.empty()))
+        .then();
+  }
+
+  /** Which of these are. */
+  public Mono<Set<StreamRef>> among(Collection<StreamRef> streams) {
+    var keys = streams.stream().map(StreamRef::key).toList();
+    return erased
+        .acrossWorkspaces(in("_id", keys), ascending("_id"), keys.size())
+        .map(document -> StreamRef.ofKey(document.getString("_id")))
+        .collect(HashSet::new, Set::add);
+  }
+}
