@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.PersonState;
+import rapport.contracts.PrivacyEvent;
 import rapport.contracts.ProfileState;
 import rapport.profile.catalogue.ProfileCatalogue;
 import rapport.profile.profile.ProfileFields;
@@ -37,6 +38,7 @@ class ProfileServiceConfiguration {
             new OwnedTopic(EventCatalog.ACCOUNT.topic(), Kept.FOR_A_MONTH),
             new OwnedTopic(ProfileState.CATALOG.topic(), Kept.LATEST_OF_KEY),
             new OwnedTopic(EventCatalog.PERSON.topic(), Kept.FOR_A_MONTH),
-            new OwnedTopic(PersonState.CATALOG.topic(), Kept.LATEST_OF_KEY)));
+            new OwnedTopic(PersonState.CATALOG.topic(), Kept.LATEST_OF_KEY),
+            new OwnedTopic(PrivacyEvent.CATALOG.topic(), Kept.FOR_A_MONTH)));
   }
 }

@@ -33,7 +33,11 @@ import reactor.core.publisher.Mono;
 /** The service between a broker, a store and the owner of conversations. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"rapport.store.database=profile_it", "rapport.topics.partitions=2"})
+    properties = {
+      "rapport.store.database=profile_it",
+      "rapport.topics.partitions=2",
+      "rapport.privacy.services=profile-service"
+    })
 @Import(TestCallers.class)
 abstract class ProfileServiceSetting {
 

@@ -13,7 +13,10 @@ public interface ConversationLog {
    */
   Mono<Boolean> append(Commit commit);
 
-  /** The commits of a conversation after {@code seq}, in order; none when there is no such one. */
+  /**
+   * The commits of a conversation after {@code seq}, in order; none when there is no such one.
+   * Fails with 404 {@code conversation-not-found} when it was erased.
+   */
   Flux<Commit> after(String workspace, String stream, long seq);
 
   /** Conversations that switched to a mode, the latest first; they may have left it since. */

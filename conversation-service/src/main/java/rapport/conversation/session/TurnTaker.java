@@ -84,6 +84,7 @@ final class TurnTaker {
 
   private Mono<Outcome> again(Conversation conversation, long place, Input input) {
     return log.commit(conversation.workspace(), conversation.id(), place)
+        .switchIfEmpty(Mono.error(ConversationReader::notFound)) // erased meanwhile
         .flatMap(commit ->
             commit.fingerprint().equals(input.fingerprint())
                 ? Mono.just(new Outcome(conversation, commit))

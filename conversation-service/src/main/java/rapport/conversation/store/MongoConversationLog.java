@@ -16,6 +16,7 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.conversation.session.Commit;
 import rapport.conversation.session.ConversationLog;
+import rapport.conversation.session.ConversationReader;
 import rapport.conversation.session.PublishedEvents;
 import rapport.runtime.outbox.Outbox;
 import rapport.runtime.outbox.OutboxEntry;
@@ -76,6 +77,7 @@ final class MongoConversationLog implements ConversationLog, Outbox {
     var ids = CommitDocuments.ids(workspace, stream, after + 1, PAGE);
     return commits
         .find(workspace, Filters.in("_id", ids), IN_ORDER, PAGE)
+        .concatMap(MongoConversationLog::unlessErased)
         .map(CommitDocuments::read)
         .collectList();
   }
@@ -84,7 +86,14 @@ final class MongoConversationLog implements ConversationLog, Outbox {
   public Mono<Commit> commit(String workspace, String stream, long seq) {
     return commits
         .findOne(workspace, Filters.eq("_id", Commit.id(workspace, stream, seq)))
+        .flatMap(MongoConversationLog::unlessErased)
         .map(CommitDocuments::read);
+  }
+
+  private static Mono<Document> unlessErased(Document commit) {
+    return commit.containsKey(ConversationCommits.FENCE)
+        ? Mono.error(ConversationReader::notFound)
+        : Mono.just(commit);
   }
 
   @Override

@@ -35,7 +35,8 @@ final class Audited {
           "/api/v1/leads/{id}/**",
           "/api/v1/conversations/{id}",
           "/api/v1/conversations/{id}/{view:export|history|story}",
-          "/api/v1/audit/export");
+          "/api/v1/audit/export",
+          "/api/v1/privacy/archives/{id}/file");
 
   /** What stands where the id of a person or record would, and is none. */
   private static final Set<String> NOT_ONE = Set.of("feed", "fields", "icp", "model", "scorecard");

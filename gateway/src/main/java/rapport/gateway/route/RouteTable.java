@@ -47,7 +47,8 @@ class RouteTable {
                   "accounts",
                   "contacts",
                   "interactions",
-                  "deals"),
+                  "deals",
+                  "privacy"),
           LEAD_INTELLIGENCE, List.of("leads", "personas", "sites"),
           HEALTH_SCORE, List.of("health-scores", "alerts", "reports"),
           INTEGRATIONS, List.of("integrations", "automations", "tasks"));

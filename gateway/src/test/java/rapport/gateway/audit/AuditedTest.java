@@ -56,7 +56,8 @@ class AuditedTest {
                 "GET /api/v1/profiles/export",
                 "GET /api/v1/people/p1/export",
                 "GET /api/v1/conversations/c1/export",
-                "GET /api/v1/audit/export"))
+                "GET /api/v1/audit/export",
+                "GET /api/v1/privacy/archives/a1/file"))
         .allSatisfy(operation -> assertThat(kind(operation)).isEqualTo(Kind.READ));
   }
 

@@ -26,6 +26,7 @@ import rapport.integrations.arrival.Verdict;
 import rapport.integrations.connector.SourceRecord;
 import rapport.runtime.outbox.News;
 import rapport.runtime.outbox.RelaySignal;
+import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.WorkspaceCollection;
 import rapport.runtime.store.WorkspaceCollection.Write;
@@ -49,11 +50,13 @@ public final class SourceRecords {
 
   private final Collections collections;
   private final RelaySignal relay;
+  private final ErasedStreams erased;
   private final Clock clock;
 
-  SourceRecords(Collections collections, RelaySignal relay, Clock clock) {
+  SourceRecords(Collections collections, RelaySignal relay, ErasedStreams erased, Clock clock) {
     this.collections = collections;
     this.relay = relay;
+    this.erased = erased;
     this.clock = clock;
   }
 
@@ -110,7 +113,10 @@ public final class SourceRecords {
     return collections
         .records()
         .flatMap(all ->
-            known(all, workspace, arrived.keySet())
+            erased
+                .among(arrived.keySet())
+                .doOnNext(arrived.keySet()::removeAll)
+                .then(Mono.defer(() -> known(all, workspace, arrived.keySet())))
                 .flatMap(known -> store(all, connection, known, arrived)))
         .flatMap(counted ->
             counted.isPresent()

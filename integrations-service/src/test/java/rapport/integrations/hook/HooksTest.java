@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rapport.contracts.IntegrationEvent;
 import rapport.integrations.connector.HookRequest;
 import rapport.integrations.signature.SlackSignature;
 import rapport.integrations.signature.StandardWebhooks;
@@ -22,6 +23,7 @@ import rapport.integrations.simulator.MovableClock;
 import rapport.integrations.slack.SlackConnector;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
+import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.projection.StreamRef;
 
@@ -67,6 +69,16 @@ class HooksTest {
     tell("msg_1", "acme", clock.instant());
     assertThat(work()).isZero();
     assertThat(Bench.toldRevs(bench.known("Account/acme"))).containsExactly(1L);
+  }
+
+  @Test
+  void what_is_told_of_somebody_who_was_erased_is_not_taken_in_again() {
+    var stream = IntegrationEvent.streamOf(connection.stream(), "Account", "acme");
+    new ErasedStreams(bench.store(), clock).add(bench.workspace, List.of(stream)).block(PATIENCE);
+    tell("msg_1", "acme", clock.instant());
+    tell("msg_2", "mill", clock.instant());
+    work();
+    assertThat(bench.known()).containsOnlyKeys("Account/mill");
   }
 
   @Test

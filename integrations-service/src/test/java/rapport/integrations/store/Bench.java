@@ -41,6 +41,7 @@ import rapport.runtime.egress.HostResolver;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.outbox.OutboxRelay;
 import rapport.runtime.outbox.RelaySignal;
+import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.testkit.EmbeddedStore;
@@ -82,7 +83,7 @@ public final class Bench implements AutoCloseable {
     var feeds = new StaticListableBeanFactory().getBeanProvider(Feeds.class);
     this.connections = new Connections(collections, relay, feeds);
     this.states = new SyncStates(collections, feeds);
-    this.records = new SourceRecords(collections, relay, clock);
+    this.records = new SourceRecords(collections, relay, new ErasedStreams(store, clock), clock);
   }
 
   /** What a service has when it has just started: nothing remembered, everything stored. */

@@ -25,12 +25,20 @@ public record Contact(
     Instant changedAt,
     Map<String, Source> sources) {
 
+  /** The name of whoever was erased. */
+  public static final String ERASED = "[erased]";
+
   public Contact {
     sources = Map.copyOf(sources);
   }
 
   public boolean active() {
     return leftAt == null;
+  }
+
+  /** Whether nothing is kept any more of who it was; that it was somebody is. */
+  public boolean isErased() {
+    return details.name().equals(ERASED);
   }
 
   boolean wasThere(Instant then) {

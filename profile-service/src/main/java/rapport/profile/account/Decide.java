@@ -107,7 +107,7 @@ public final class Decide {
       ContactDetails details,
       Map<String, Source> sources,
       Instant at) {
-    var contact = contact(state, id);
+    var contact = somebody(state, id);
     current(rev, contact.rev());
     influences(state, id, details);
     return contact.details().equals(details)
@@ -118,7 +118,7 @@ public final class Decide {
   /** A contact left, or is there again when {@code leftAt} is null. */
   public static List<Change> leave(
       AccountState state, String id, @Nullable Instant leftAt, Instant at) {
-    var contact = contact(state, id);
+    var contact = somebody(state, id);
     return Objects.equals(contact.leftAt(), leftAt)
         ? List.of()
         : List.of(new Change.OfContact(contact.left(leftAt, at)));
@@ -127,7 +127,7 @@ public final class Decide {
   /** The contact is the same human being as that visitor; null takes it back. */
   public static List<Change> recognise(
       AccountState state, String id, @Nullable String person, Instant at) {
-    var contact = contact(state, id);
+    var contact = somebody(state, id);
     return Objects.equals(contact.person(), person)
         ? List.of()
         : List.of(new Change.OfContact(contact.known(person, at)));
@@ -255,6 +255,15 @@ public final class Decide {
     var contact = state.contacts().get(id);
     if (contact == null) {
       throw new Refused("contact-not-found", "There is no such contact.");
+    }
+    return contact;
+  }
+
+  /** Whoever was erased stays so, whatever tells of them again. */
+  private static Contact somebody(AccountState state, String id) {
+    var contact = contact(state, id);
+    if (contact.isErased()) {
+      throw new Refused("contact-erased", "This person was erased; nothing is kept of them again.");
     }
     return contact;
   }

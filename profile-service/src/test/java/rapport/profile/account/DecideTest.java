@@ -59,6 +59,19 @@ class DecideTest {
   }
 
   @Test
+  void whoever_was_erased_stays_so_whatever_is_told_of_them_again() {
+    var erased = AccountStory.contact("p-1", person(Contact.ERASED, "manager", null));
+    var state = mill().state().with(new Change.OfContact(erased));
+    refused(
+        "contact-erased",
+        () ->
+            Decide.editContact(
+                state, "p-1", null, person("p-1", "manager", "sales"), Map.of(), NOW));
+    refused("contact-erased", () -> Decide.leave(state, "p-1", null, NOW));
+    refused("contact-erased", () -> Decide.recognise(state, "p-1", "person-1", NOW));
+  }
+
+  @Test
   void old_ground_is_refused() {
     refused(
         "stale", () -> Decide.edit(mill().state(), 2L, AccountStory.details("X"), Map.of(), NOW));

@@ -89,7 +89,10 @@ record BrokerSettings(Path directory, int port, int controllerPort) {
         Map.entry("log.index.size.max.bytes", "1048576"),
         Map.entry("metadata.log.segment.bytes", "8388608"),
         Map.entry("metadata.max.retention.bytes", "33554432"),
-        Map.entry("log.retention.hours", "720"));
+        Map.entry("log.retention.hours", "720"),
+        // What an erasure cut off is soon gone from the disk as well.
+        Map.entry("log.retention.check.interval.ms", "15000"),
+        Map.entry("log.segment.delete.delay.ms", "1000"));
   }
 
   /** A node that was killed is taken back after two seconds instead of nine. */

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory {
 
   private static final String MARK = "rapport-data";
+
+  /** Which erasures there were; no part of a backup, so that they can be done again after one. */
+  static final String ERASED = "erased.jsonl";
+
   private static final long MEGABYTE = 1024 * 1024;
   private static final FileAttribute<?> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -117,7 +121,15 @@ final class DataDirectory {
 
   /** Removes everything but the mark and the lock. */
   void empty() throws IOException {
-    var kept = Set.of(root, root.resolve(MARK), root.resolve("up.lock"));
+    emptyBut(Set.of(root, root.resolve(MARK), root.resolve("up.lock")));
+  }
+
+  /** The same, for what a backup knows; what was erased since is still to be erased then. */
+  void emptyForBackup() throws IOException {
+    emptyBut(Set.of(root, root.resolve(MARK), root.resolve("up.lock"), root.resolve(ERASED)));
+  }
+
+  private void emptyBut(Set<Path> kept) throws IOException {
     Directories.deleteInside(root, file -> !kept.contains(file));
   }
 

@@ -134,6 +134,7 @@ final class Fleet {
     told.put("RAPPORT_BIND", service.isGateway() ? options.bind() : "127.0.0.1");
     told.put("RAPPORT_SERVICE_PUBLIC_KEY_FILE", keys.publicKey().toString());
     told.put("RAPPORT_SERVICE_PRIVATE_KEY_FILE", keys.privateKey().toString());
+    told.put("RAPPORT_ERASED_FILE", data.path(DataDirectory.ERASED).toString());
     told.put(
         "RAPPORT_INTEGRATIONS_KEY_FILE",
         keys.privateKey().resolveSibling("integrations-keys.json").toString());

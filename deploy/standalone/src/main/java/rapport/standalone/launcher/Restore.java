@@ -80,7 +80,7 @@ final class Restore {
       throw new UserError(
           "There is data already. Choose another --data-dir, or --replace to lose what is there.");
     }
-    data.empty();
+    data.emptyForBackup();
     for (var entry : backup.stream().filter(each -> isExpected(each.getName())).toList()) {
       try (var in = backup.getInputStream(entry)) {
         write(data.path(entry.getName()), in);

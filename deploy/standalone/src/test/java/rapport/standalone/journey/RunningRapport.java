@@ -186,12 +186,35 @@ final class RunningRapport implements AutoCloseable {
     return process;
   }
 
+  /** Sends a process a signal, such as {@code -STOP}. */
+  void signal(String signal, String name) throws IOException, InterruptedException {
+    var pid = Long.toString(process(name).pid());
+    var done = new ProcessBuilder("kill", signal, pid).inheritIO().start();
+    if (done.waitFor() != 0) {
+      throw new IOException("kill %s %s failed".formatted(signal, pid));
+    }
+  }
+
   Map<String, ProcessHandle> processes() {
     return RunningSystem.in(data).orElseThrow().processes();
   }
 
   List<String> log(String name) throws IOException {
     return Files.readAllLines(data.resolve("logs").resolve(name + ".log"));
+  }
+
+  /** What {@code deploy/rapport} says; it must succeed. */
+  static List<String> command(String... words) throws IOException, InterruptedException {
+    var builder =
+        new ProcessBuilder(HOME.resolve("deploy/rapport").toString()).redirectErrorStream(true);
+    builder.command().addAll(List.of(words));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    var process = builder.start();
+    var said = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+    if (process.waitFor() != 0) {
+      throw new AssertionError(String.join("\n", said));
+    }
+    return said;
   }
 
   @Override

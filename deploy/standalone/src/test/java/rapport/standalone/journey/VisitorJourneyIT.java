@@ -3,7 +3,6 @@ package rapport.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -89,15 +88,15 @@ class VisitorJourneyIT {
   void the_chat_goes_on_without_lead_intelligence_and_the_lead_is_there_later() throws Exception {
     var visit = Visit.begin(rapport);
     visit.sayAndBeRead("Hello, we want to automate how we answer our customers");
-    var service = rapport.process("lead-intelligence-service");
-    signal("-STOP", service);
+    var service = "lead-intelligence-service";
+    rapport.signal("-STOP", service);
     try {
       visit.say("There are eight of us, and we use Vue");
       visit.say("What would it cost for 60 tickets a day?");
       visit.say("You can write to olga@fernlicht.example");
       visit.say("And is there single sign-on?");
     } finally {
-      signal("-CONT", service);
+      rapport.signal("-CONT", service);
     }
     System.out.println("answers without lead-intelligence-service took " + visit.waits());
 
@@ -146,11 +145,5 @@ class VisitorJourneyIT {
   private static JsonNode reply(JsonNode answer) {
     var replies = answer.path("replies");
     return replies.path(replies.size() - 1);
-  }
-
-  private static void signal(String signal, ProcessHandle process)
-      throws IOException, InterruptedException {
-    var done = new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
-    assertThat(done.waitFor()).isZero();
   }
 }

@@ -11,7 +11,9 @@ import rapport.profile.account.store.AccountNews;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
+import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Signals for readers of the topic that missed some. */
@@ -20,12 +22,17 @@ import reactor.core.publisher.Mono;
 final class SignalsController {
 
   private final AccountNews news;
+  private final NewsOutbox privacyNews;
 
-  SignalsController(AccountNews news) {
+  SignalsController(AccountNews news, NewsOutbox privacyNews) {
     this.news = news;
+    this.privacyNews = privacyNews;
   }
 
-  /** The signals of an account as they are on the topic, both revisions included. */
+  /**
+   * The signals of an account, or what was told of a privacy request, as they are on the topic,
+   * both revisions included.
+   */
   @GetMapping("/internal/workspaces/{workspace}/streams/{stream}/events")
   Mono<List<WireMessage>> events(
       @PathVariable String workspace,
@@ -35,6 +42,9 @@ final class SignalsController {
     if (from < 1 || to < from) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "bad-range", "1 <= from <= to, please.");
     }
-    return news.signals(workspace, stream, from, to).collectList();
+    return Flux.concat(
+            news.signals(workspace, stream, from, to),
+            privacyNews.between(workspace, stream, from, to))
+        .collectList();
   }
 }

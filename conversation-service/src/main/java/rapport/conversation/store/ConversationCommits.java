@@ -1,0 +1,86 @@
+package rapport.conversation.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+
+import com.mongodb.client.model.Sorts;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import rapport.conversation.session.Commit;
+import rapport.runtime.privacy.Kept;
+import rapport.runtime.privacy.Subject;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The commits of erased conversations. Behind the last one a fence is put before they are deleted:
+ * whoever is about to add a commit to what was just read finds the place taken, reads again, and
+ * learns that the conversation is gone.
+ */
+@Component
+public final class ConversationCommits implements Kept {
+
+  /** The field that makes a commit a fence. */
+  static final String FENCE = "erased";
+
+  private static final int ALL = 0;
+
+  private final WorkspaceCollection commits;
+
+  ConversationCommits(DocumentStore store) {
+    this.commits = store.collection("commits");
+  }
+
+  @Override
+  public String store() {
+    return "commits";
+  }
+
+  @Override
+  public Mono<Long> count(String workspace, Subject subject) {
+    return commits.count(workspace, theirs(subject));
+  }
+
+  @Override
+  public Mono<Void> erase(String workspace, Subject subject) {
+    return Flux.fromIterable(subject.conversations())
+        .concatMap(stream -> fence(workspace, stream))
+        .then(Mono.defer(() -> commits.deleteAll(workspace, theirs(subject))))
+        .then();
+  }
+
+  @Override
+  public Flux<Document> export(String workspace, Subject subject) {
+    return commits.find(workspace, theirs(subject), Sorts.ascending("_id"), ALL);
+  }
+
+  private Mono<Void> fence(String workspace, String stream) {
+    return commits
+        .find(workspace, eq("stream", stream), Sorts.descending("_id"), 1)
+        .next()
+        .filter(last -> !last.containsKey(FENCE))
+        .flatMap(last -> {
+          var seq = last.getLong("seq") + 1;
+          var fence =
+              new Document("_id", Commit.id(workspace, stream, seq))
+                  .append("stream", stream)
+                  .append("seq", seq)
+                  .append("inputId", FENCE)
+                  .append(FENCE, true);
+          return commits.insert(workspace, fence);
+        })
+        .onErrorResume(
+            DuplicateKeyException.class, _ -> fence(workspace, stream)); // somebody went on
+  }
+
+  private static Bson theirs(Subject subject) {
+    return and(in("stream", List.copyOf(subject.conversations())), ne(FENCE, true));
+  }
+}

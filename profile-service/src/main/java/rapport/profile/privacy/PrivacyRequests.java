@@ -1,0 +1,165 @@
+package rapport.profile.privacy;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import rapport.contracts.PrivacyEvent;
+import rapport.profile.account.store.AccountJson;
+import rapport.runtime.outbox.News;
+import rapport.runtime.outbox.NewsOutbox;
+import rapport.runtime.outbox.RelaySignal;
+import rapport.runtime.privacy.PrivacyTask.Kind;
+import rapport.runtime.problem.Problem;
+import rapport.runtime.projection.StreamRef;
+import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.WorkspaceCollection;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps the requests; what services are to hear of one is in the same write. */
+@Component
+class PrivacyRequests {
+
+  static final String COLLECTION = "privacy_requests";
+
+  private static final Duration FOR_EVER = Duration.ofDays(36500);
+  private static final News<PrivacyEvent> NEWS = new News<>(PrivacyEvent.CATALOG);
+  private static final int TRIES = 20;
+
+  private final WorkspaceCollection requests;
+  private final Mono<WorkspaceCollection> indexed;
+  private final AccountJson json;
+  private final RelaySignal relay;
+
+  PrivacyRequests(DocumentStore store, AccountJson json, RelaySignal relay) {
+    this.requests = store.collection(COLLECTION);
+    this.json = json;
+    this.relay = relay;
+    var indexes = new ArrayList<>(NewsOutbox.INDEXES);
+    indexes.add(Indexes.ascending("workspace", "kind", "askedAt"));
+    indexes.add(Indexes.ascending("state", "toldAt"));
+    this.indexed =
+        Flux.fromIterable(indexes)
+            .concatMap(keys -> requests.index(keys, new IndexOptions()))
+            .then()
+            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER)
+            .thenReturn(requests);
+  }
+
+  /** The collection, when its indexes are there. */
+  Mono<WorkspaceCollection> collection() {
+    return indexed;
+  }
+
+  /** What becomes of a request: null when nothing does. */
+  interface Step {
+    @Nullable Next of(PrivacyRequest request);
+  }
+
+  /** The request from now on, and what services are to hear of it. */
+  record Next(PrivacyRequest request, List<PrivacyEvent> events) {}
+
+  Mono<PrivacyRequest> begin(PrivacyRequest request, PrivacyEvent event) {
+    var stream = new StreamRef(request.workspace(), request.id());
+    var news = News.next(stream, 0, request.askedAt(), null, List.of(event));
+    var document = document(request).append("_id", stream.key()).append("version", 1L);
+    document.putAll(NEWS.first(news));
+    return indexed
+        .flatMap(all -> all.insert(request.workspace(), document))
+        .doOnSuccess(_ -> relay.wake(stream.key()))
+        .thenReturn(request);
+  }
+
+  Mono<PrivacyRequest> find(String workspace, String id) {
+    return indexed
+        .flatMap(all -> all.findOne(workspace, eq("_id", workspace + "/" + id)))
+        .map(this::request);
+  }
+
+  /** Changes a request, again from the beginning when somebody else changed it meanwhile. */
+  Mono<PrivacyRequest> change(String workspace, String id, Instant now, Step step) {
+    return attempt(new StreamRef(workspace, id), now, step, TRIES);
+  }
+
+  private Mono<PrivacyRequest> attempt(StreamRef stream, Instant now, Step step, int tries) {
+    if (tries == 0) {
+      return Mono.error(
+          Problem.of(HttpStatus.CONFLICT, "conflict", "Others are changing it; try again."));
+    }
+    return indexed
+        .flatMap(all -> all.findOne(stream.workspace(), eq("_id", stream.key())))
+        .flatMap(document -> {
+          var before = request(document);
+          var next = step.of(before);
+          return next == null
+              ? Mono.just(before)
+              : save(stream, document, next, now)
+                  .flatMap(saved ->
+                      saved ? Mono.just(next.request()) : attempt(stream, now, step, tries - 1));
+        });
+  }
+
+  private Mono<Boolean> save(StreamRef stream, Document before, Next next, Instant now) {
+    var version = before.getLong("version");
+    var updates = new ArrayList<Bson>();
+    document(next.request()).forEach((field, value) -> updates.add(set(field, value)));
+    updates.add(set("version", version + 1));
+    var news = News.next(stream, before.getLong("told"), now, null, next.events());
+    if (!news.isEmpty()) {
+      updates.add(NEWS.more(news));
+    }
+    var same = and(eq("_id", stream.key()), eq("version", version));
+    return indexed
+        .flatMap(all -> all.update(stream.workspace(), same, combine(updates)))
+        .doOnNext(_ -> relay.wake(stream.key()));
+  }
+
+  /** Requests of a kind, the latest first. */
+  Flux<PrivacyRequest> list(String workspace, Kind kind, @Nullable Instant before, int limit) {
+    Bson filter = eq("kind", kind.name());
+    if (before != null) {
+      filter = and(filter, lt("askedAt", Date.from(before)));
+    }
+    var wanted = filter;
+    return indexed
+        .flatMapMany(all -> all.find(workspace, wanted, Sorts.descending("askedAt"), limit))
+        .map(this::request);
+  }
+
+  /** Requests of any workspace that are not done and of which nothing was told since then. */
+  Flux<PrivacyRequest> silentSince(Instant then, int limit) {
+    var silent = and(eq("state", "RUNNING"), lt("toldAt", Date.from(then)));
+    return indexed
+        .flatMapMany(all -> all.acrossWorkspaces(silent, Sorts.ascending("toldAt"), limit))
+        .map(this::request);
+  }
+
+  private Document document(PrivacyRequest request) {
+    return new Document("kind", request.kind().name())
+        .append("state", request.state().name())
+        .append("askedAt", Date.from(request.askedAt()))
+        .append("value", json.document(request));
+  }
+
+  private PrivacyRequest request(Document document) {
+    return json.read(
+        Objects.requireNonNull(document.get("value", Document.class)), PrivacyRequest.class);
+  }
+}

@@ -1,0 +1,215 @@
+package rapport.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static rapport.profile.person.VisitorStory.address;
+import static rapport.profile.person.VisitorStory.comes;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import rapport.contracts.ConversationEvent;
+import rapport.contracts.ConversationEvent.MessageReceived;
+import rapport.profile.person.VisitorStory;
+import rapport.runtime.identity.Role;
+import reactor.core.publisher.Flux;
+
+/** What is kept of a person is handed over, or goes; of others everything stays. */
+class PrivacyIT extends ProfileServiceSetting {
+
+  private static final String NORA = "nora.canary@deep.example";
+  private static final String OTTO = "otto.canary@deep.example";
+
+  @BeforeEach
+  void signInAsAdministrator() {
+    client = as(TestCallers.user(tokens, workspace, Role.ADMIN));
+  }
+
+  @Test
+  void nothing_of_the_erased_is_left_and_everything_of_others() throws Exception {
+    var hers = id + "-nora";
+    var his = id + "-otto";
+    talks(hers, "v_nora", NORA);
+    talks(his, "v_otto", OTTO);
+    hasContact("Nora Canary", NORA);
+    hasContact("Otto Canary", OTTO);
+    await().untilAsserted(() -> assertThat(documents("people")).hasSize(2));
+    await().untilAsserted(() -> assertThat(dump()).contains(NORA, OTTO, "Nora Canary"));
+
+    var erasure = ask("/api/v1/privacy/erasures", Map.of("email", NORA, "reason", "she asked"));
+    await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
+
+    assertThat(dump())
+        .doesNotContain(NORA, "Nora Canary", "v_nora")
+        .contains(OTTO, "Otto Canary", "v_otto");
+    client.get().uri("/api/v1/people?q=nora").exchange().expectBody().jsonPath("$.items").isEmpty();
+    List<ConversationEvent> late = List.of(new MessageReceived("m", NORA));
+    publish(VisitorStory.stream(workspace, hers, 99, late));
+    talks(id + "-after", "v_after", "later@deep.example");
+    await().untilAsserted(() -> assertThat(dump()).contains("later@deep.example"));
+    assertThat(dump()).doesNotContain(NORA);
+
+    var receipt = get("/api/v1/privacy/erasures/" + erasure + "/receipt");
+    assertThat(receipt.toJson()).contains("profile-service", "talks").doesNotContain(NORA);
+    verified(Objects.requireNonNull(receipt.getString("jws")), true);
+    verified(receipt.getString("jws").replaceFirst("\\.[^.]{4}", ".abcd"), false);
+  }
+
+  @Test
+  void an_archive_has_all_of_one_person_and_nothing_of_others() throws Exception {
+    talks(id + "-nora", "v_nora", NORA);
+    talks(id + "-otto", "v_otto", OTTO);
+    await().untilAsserted(() -> assertThat(documents("people")).hasSize(2));
+
+    var archive = ask("/api/v1/privacy/archives", Map.of("email", NORA));
+    await().untilAsserted(() -> assertThat(state("archives", archive)).isEqualTo("done"));
+
+    var bytes =
+        client
+            .get()
+            .uri("/api/v1/privacy/archives/" + archive + "/file")
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody()
+            .returnResult()
+            .getResponseBody();
+    var files = files(Objects.requireNonNull(bytes));
+    assertThat(files)
+        .containsKeys("profile-service/talks.json", "profile-service/people.csv")
+        .allSatisfy((_, text) -> assertThat(text).doesNotContain(OTTO));
+    assertThat(files.get("profile-service/people.json")).contains(NORA);
+  }
+
+  @Test
+  void only_administrators_ask_and_they_name_one_thing() {
+    as(TestCallers.viewer(tokens, workspace))
+        .post()
+        .uri("/api/v1/privacy/erasures")
+        .bodyValue(Map.of("email", NORA, "reason", "r"))
+        .exchange()
+        .expectStatus()
+        .isForbidden();
+    client
+        .post()
+        .uri("/api/v1/privacy/erasures")
+        .bodyValue(Map.of("email", NORA, "person", "p", "reason", "r"))
+        .exchange()
+        .expectStatus()
+        .isEqualTo(422);
+  }
+
+  private void talks(String conversation, String visitor, String email) throws Exception {
+    var said = new ArrayList<ConversationEvent>(List.of(comes(visitor)));
+    said.addAll(address(email));
+    publish(VisitorStory.stream(workspace, conversation, 1, said));
+  }
+
+  private void hasContact(String name, String email) {
+    var account = id(post("/api/v1/accounts", Map.of("details", Map.of("name", "Mill"))));
+    var contact =
+        id(
+            post(
+                "/api/v1/contacts",
+                Map.of("account", account, "details", Map.of("name", name, "email", email))));
+    var details = new TreeMap<String, Object>();
+    details.put("source", "manual");
+    details.put("externalId", "m-" + contact);
+    details.put("channel", "call");
+    details.put("at", "2026-01-05T10:00:00Z");
+    details.put("direction", "inbound");
+    details.put("contacts", List.of(contact));
+    details.put("ourPeople", List.of());
+    details.put("ourExecutive", false);
+    details.put("summary", "with " + name);
+    details.put("competitors", List.of());
+    post("/api/v1/interactions", Map.of("account", account, "details", details));
+  }
+
+  private String ask(String path, Map<String, String> body) {
+    return Objects.requireNonNull(post(path, body).getString("id"));
+  }
+
+  private String id(Document answer) {
+    return answer.values().stream()
+        .filter(Document.class::isInstance)
+        .map(part -> ((Document) part).getString("id"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> Objects.requireNonNull(answer.getString("id")));
+  }
+
+  private Document post(String path, Map<String, ?> body) {
+    var answer =
+        client
+            .post()
+            .uri(path)
+            .bodyValue(body)
+            .exchange()
+            .expectStatus()
+            .is2xxSuccessful()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    return Document.parse(Objects.requireNonNull(answer));
+  }
+
+  private Document get(String path) {
+    var answer =
+        client
+            .get()
+            .uri(path)
+            .exchange()
+            .expectStatus()
+            .isOk()
+            .expectBody(String.class)
+            .returnResult()
+            .getResponseBody();
+    return Document.parse(Objects.requireNonNull(answer));
+  }
+
+  private String state(String kind, String request) {
+    return get("/api/v1/privacy/" + kind + "/" + request).get("state", "");
+  }
+
+  private void verified(String jws, boolean valid) {
+    client
+        .post()
+        .uri("/api/v1/privacy/receipts/verify")
+        .bodyValue(Map.of("jws", jws))
+        .exchange()
+        .expectBody()
+        .jsonPath("$.valid")
+        .isEqualTo(valid);
+  }
+
+  /** Every document of this workspace, whatever the collection. */
+  private String dump() {
+    var names =
+        Objects.requireNonNull(
+            Flux.from(mongo.getDatabase("profile_it").listCollectionNames()).collectList().block());
+    var text = new StringBuilder();
+    names.forEach(
+        name -> documents(name).forEach(it -> text.append(name).append(it.toJson()).append('\n')));
+    return text.toString();
+  }
+
+  private static Map<String, String> files(byte[] zip) throws IOException {
+    var files = new TreeMap<String, String>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return files;
+  }
+}
