@@ -118,6 +118,36 @@ const NOTICES = {
   },
 }
 
+/** An erasure that still goes on, and one that is done. */
+const REQUESTS = {
+  items: [
+    {
+      id: 'erasure-2',
+      state: 'running',
+      reason: 'Asked for it by mail <script>alert(1)</script>',
+      askedBy: 'u-1',
+      askedByName: 'Ada',
+      askedAt: '2026-11-22T08:00:00Z',
+      services: [
+        { service: 'conversation-service', state: 'done', at: '2026-11-22T08:00:04Z', stores: [{ store: 'conversations', documents: 3 }] },
+        { service: 'profile-service', state: 'waiting', stores: [] },
+      ],
+    },
+    {
+      id: 'erasure-1',
+      state: 'done',
+      reason: 'Asked for it by mail',
+      askedBy: 'u-1',
+      askedByName: 'Ada',
+      askedAt: '2026-11-20T08:00:00Z',
+      doneAt: '2026-11-20T08:00:09Z',
+      services: [{ service: 'conversation-service', state: 'done', at: '2026-11-20T08:00:04Z', stores: [{ store: 'conversations', documents: 3 }] }],
+    },
+  ],
+}
+
+const PRIVACY = { '/api/v1/privacy/erasures*': REQUESTS, '/api/v1/privacy/archives*': REQUESTS }
+
 /** The mean of all customers over half a year, which no journey can live through. */
 const TREND = {
   '/api/v1/reports/trend*': {
@@ -205,6 +235,10 @@ const PAGES: Record<string, Sight[]> = {
   '/widget': [{ name: 'widget-keys', address: 'widget', ready: (page) => page.locator('main code').first() }],
   '/team': [{ name: 'team', address: 'team', ready: (page) => page.getByRole('heading', { level: 2 }).first() }],
   '/audit': [{ name: 'audit', address: 'audit', ready: (page) => page.locator('[data-row]').first() }],
+  '/privacy': [
+    { name: 'privacy', address: 'privacy', ready: (page) => page.locator('main details').first(), answers: PRIVACY },
+    { name: 'privacy-copies', address: 'privacy?tab=archives', ready: (page) => page.locator('main details').first(), few: true, answers: PRIVACY },
+  ],
   '/account': [{ name: 'account', address: 'account', ready: (page) => page.getByRole('main').getByRole('listitem').first() }],
   '/set-password': [{ name: 'set-password', address: 'set-password', ready: (page) => page.locator('input[type=password]') }],
   '/studio/$conversation': [

@@ -5,7 +5,7 @@ import type { IconName } from '@/ui/Icon'
 /** A page of the rail. `g` and then `key` goes there. Without `roles` it is for everybody. */
 export type Place = { to: PlacePath; label: Key; go: Key; icon: IconName; key: string; roles?: readonly Role[] }
 
-type PlacePath = '/tasks' | '/accounts' | '/alerts' | '/portfolio' | '/automations' | '/integrations' | '/deliveries' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget' | '/team' | '/audit'
+type PlacePath = '/tasks' | '/accounts' | '/alerts' | '/portfolio' | '/automations' | '/integrations' | '/deliveries' | '/profiles' | '/buying-processes' | '/leads' | '/people' | '/sites' | '/conversations' | '/personas' | '/funnel' | '/widget' | '/team' | '/privacy' | '/audit'
 
 type PlaceGroup = { label: Key; places: Place[] }
 
@@ -54,6 +54,7 @@ const SETTINGS: PlaceGroup = {
     { to: '/deliveries', label: 'nav.deliveries', go: 'action.goDeliveries', icon: 'send', key: 'd' },
     { to: '/widget', label: 'nav.widget', go: 'action.goWidget', icon: 'code', key: 'w', roles: [] },
     { to: '/team', label: 'nav.team', go: 'action.goTeam', icon: 'people', key: 'u', roles: [] },
+    { to: '/privacy', label: 'nav.privacy', go: 'action.goPrivacy', icon: 'key', key: 'v', roles: [] },
     { to: '/audit', label: 'nav.audit', go: 'action.goAudit', icon: 'history', key: 'y', roles: [] },
   ],
 }

@@ -302,6 +302,16 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/pages/access/AuditPage'), 'AuditPage'),
 })
 
+const privacy = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/privacy',
+  validateSearch: ({ tab, person }: Record<string, unknown>): { tab?: 'archives'; person?: string } => ({
+    ...oneOf('tab', ['archives'] as const, tab),
+    ...(typeof person === 'string' && person !== '' ? { person } : {}),
+  }),
+  component: lazyRouteComponent(() => import('@/pages/privacy/PrivacyPage'), 'PrivacyPage'),
+})
+
 const ownAccount = createRoute({
   getParentRoute: () => signedIn,
   path: '/account',
@@ -360,6 +370,7 @@ export const router = createRouter({
       widget,
       team,
       audit,
+      privacy,
       ownAccount,
       newStudio,
       studio,

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { type PersonDetail, person } from '@/api/people'
 import { Failure } from '@/app/Failure'
 import { Page } from '@/app/Page'
+import { useUser } from '@/app/user'
 import { useT as useShellT } from '@/i18n/texts'
+import { buttonClass } from '@/ui/Button'
+import { Icon } from '@/ui/Icon'
 import { Tabs } from '@/ui/Tabs'
 import { Words } from '@/ui/Words'
 import { Ago } from '../records/Ago'
@@ -39,6 +42,7 @@ function Loaded({ shown, back }: { shown: PersonDetail; back: ReactNode }) {
   const shellT = useShellT()
   const navigate = useNavigate()
   const { tab } = route.useSearch()
+  const admin = useUser().roles.includes('admin')
   const fields = useFields()
   const says = (path: string) => textOf(shown.leaves[path]?.value)
   const email = says('identity.email')
@@ -54,6 +58,14 @@ function Loaded({ shown, back }: { shown: PersonDetail; back: ReactNode }) {
             <Ago time={shown.lastUpdatedAt} />
           </span>
         </>
+      }
+      actions={
+        admin && (
+          <Link to="/privacy" search={{ person: shown.id }} className={buttonClass()}>
+            <Icon name="key" />
+            {t('privacy')}
+          </Link>
+        )
       }
     >
       <Tabs

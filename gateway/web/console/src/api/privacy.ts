@@ -1,0 +1,50 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { get, post } from './client'
+import type { Page } from './records'
+
+/** By what somebody can be found. */
+export const NAMED_BY = ['email', 'person', 'contact', 'visitor', 'conversation'] as const
+export type NamedBy = (typeof NAMED_BY)[number]
+export type Whom = { [by in NamedBy]?: string }
+
+/** The ids somebody is known by. */
+export type FoundSubject = { people: string[]; visitors: string[]; conversations: string[]; contacts: string[]; emails: string[] }
+
+/** An erasure, or a copy that is put together; every service does its part of it. */
+export type PrivacyRequest = {
+  id: string
+  state: 'running' | 'done'
+  reason: string
+  askedBy: string
+  askedByName: string
+  askedAt: string
+  doneAt?: string
+  services: { service: string; state: 'waiting' | 'done'; at?: string; stores: { store: string; documents: number }[] }[]
+}
+
+export type RequestKind = 'erasures' | 'archives'
+
+/** What was erased where and when, and the same signed, so that it can be checked later. */
+export type SignedReceipt = { receipt: Record<string, unknown>; jws: string }
+
+const PRIVACY = '/api/v1/privacy'
+const PAGE = 20
+const AGAIN_MS = 3_000
+const one = (kind: RequestKind, id: string, what: string) => `${PRIVACY}/${kind}/${encodeURIComponent(id)}/${what}`
+
+export const privacyRequests = (kind: RequestKind) =>
+  infiniteQueryOptions({
+    queryKey: ['privacy', kind],
+    queryFn: ({ pageParam, signal }) => get<Page<PrivacyRequest>>(`${PRIVACY}/${kind}`, { query: { cursor: pageParam, limit: PAGE }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(({ state }) => state === 'running')) ? AGAIN_MS : false),
+  })
+
+/** Whom a request would be about; nothing is changed. */
+export const findSubject = (whom: Whom) => post<FoundSubject>(`${PRIVACY}/subjects`, whom)
+export const erase = (whom: Whom, reason: string) => post<PrivacyRequest>(`${PRIVACY}/erasures`, { ...whom, reason })
+export const putTogether = (whom: Whom) => post<PrivacyRequest>(`${PRIVACY}/archives`, whom)
+export const archiveFile = (id: string) => one('archives', id, 'file')
+export const receiptOf = (id: string) => get<SignedReceipt>(one('erasures', id, 'receipt'))
+export const verifyReceipt = (jws: string) => post<{ valid: boolean; receipt?: { id: string; askedAt: string; doneAt: string } }>(`${PRIVACY}/receipts/verify`, { jws })
