@@ -31,7 +31,12 @@ export function ReceiptCheck() {
       <CardContent className="flex flex-col gap-3">
         <label className="flex flex-wrap items-center gap-3">
           <span className="text-quiet">{t('checkText')}</span>
-          <input type="file" accept="application/json,.json" onChange={(event) => void take(event)} />
+          <input
+            type="file"
+            accept="application/json,.json"
+            className="rounded-lg text-quiet file:me-3 file:h-9 file:cursor-pointer file:rounded-lg file:border file:border-line-strong/70 file:bg-card file:px-3 file:text-ink"
+            onChange={(event) => void take(event)}
+          />
         </label>
         <div role="status" className="empty:hidden">
           {unreadable && <p className="text-danger">{t('unreadable')}</p>}
