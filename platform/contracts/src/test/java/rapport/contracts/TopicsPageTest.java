@@ -29,6 +29,7 @@ class TopicsPageTest {
           Map.entry("rapport.health.events", "ids of colleagues"),
           Map.entry("rapport.health.state", "names of companies, ids of colleagues"),
           Map.entry("rapport.persona.state", "none: made-up people"),
+          Map.entry("rapport.privacy.events", "none: ids of requests"),
           Map.entry("rapport.integration.events", "names, addresses, texts of messages"),
           Map.entry("rapport.automation.events", "what the triggering event says"));
 
