@@ -24,8 +24,8 @@ import rapport.contracts.HealthEvent.AlertOpened;
 import rapport.contracts.HealthEvent.AlertType;
 import rapport.integrations.signature.Checked;
 import rapport.integrations.signature.StandardWebhooks;
-import rapport.integrations.simulator.HookReceiver;
 import rapport.runtime.identity.Role;
+import rapport.simulators.HookReceiver;
 import rapport.testkit.EmbeddedBroker;
 import tools.jackson.databind.JsonNode;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import rapport.integrations.connection.Connection.State;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.ReadingContract;
-import rapport.integrations.simulator.Faults;
+import rapport.simulators.Faults;
 
 /** Against GreenMail, which is a real IMAP server but never fails. */
 class EmailContractTest extends ReadingContract {

@@ -19,13 +19,13 @@ import rapport.contracts.IntegrationEvent;
 import rapport.integrations.connector.HookRequest;
 import rapport.integrations.signature.SlackSignature;
 import rapport.integrations.signature.StandardWebhooks;
-import rapport.integrations.simulator.MovableClock;
 import rapport.integrations.slack.SlackConnector;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
 import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.projection.StreamRef;
+import rapport.simulators.MovableClock;
 
 /** What another system tells is taken once; what is altered, replayed or stale is not taken. */
 class HooksTest {

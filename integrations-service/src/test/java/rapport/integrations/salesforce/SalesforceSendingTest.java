@@ -17,11 +17,11 @@ import rapport.contracts.FieldValue;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
 import rapport.integrations.sending.Sender;
-import rapport.integrations.simulator.MovableClock;
-import rapport.integrations.simulator.SalesforceSimulator;
-import rapport.integrations.simulator.SalesforceTables;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
+import rapport.simulators.MovableClock;
+import rapport.simulators.SalesforceSimulator;
+import rapport.simulators.SalesforceTables;
 
 class SalesforceSendingTest {
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
 import rapport.integrations.sending.Sender;
-import rapport.integrations.simulator.MovableClock;
-import rapport.integrations.simulator.SlackSimulator;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
+import rapport.simulators.MovableClock;
+import rapport.simulators.SlackSimulator;
 
 /** A message arrives once, also when an answer goes missing. */
 class SlackSendingTest {

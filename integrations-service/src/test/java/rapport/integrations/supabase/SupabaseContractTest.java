@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.ReadingContract;
-import rapport.integrations.simulator.Faults;
-import rapport.integrations.simulator.SupabaseSimulator;
+import rapport.simulators.Faults;
+import rapport.simulators.SupabaseSimulator;
 
 class SupabaseContractTest extends ReadingContract {
 

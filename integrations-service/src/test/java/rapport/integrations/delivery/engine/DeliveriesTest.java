@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import rapport.integrations.delivery.Delivery.State;
 import rapport.integrations.signature.Checked;
 import rapport.integrations.signature.StandardWebhooks;
-import rapport.integrations.simulator.HookReceiver;
-import rapport.integrations.simulator.MovableClock;
 import rapport.runtime.problem.Problem;
+import rapport.simulators.HookReceiver;
+import rapport.simulators.MovableClock;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a webhook is owed arrives, or is given up with a reason; nobody waits for another. */

@@ -31,8 +31,8 @@ import rapport.integrations.notice.Occasion;
 import rapport.integrations.notice.Rule;
 import rapport.integrations.notice.store.Rules;
 import rapport.integrations.notice.store.Waiting;
-import rapport.integrations.simulator.MovableClock;
 import rapport.runtime.store.DocumentStore;
+import rapport.simulators.MovableClock;
 import rapport.testkit.EmbeddedStore;
 import reactor.core.publisher.Mono;
 

@@ -22,8 +22,6 @@ import rapport.integrations.push.store.KnownThings;
 import rapport.integrations.push.store.KnownViews;
 import rapport.integrations.push.store.Pushes;
 import rapport.integrations.salesforce.SalesforceConnector;
-import rapport.integrations.simulator.MovableClock;
-import rapport.integrations.simulator.SalesforceSimulator;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
 import rapport.integrations.task.store.Tasks;
@@ -31,6 +29,8 @@ import rapport.runtime.feed.Feeds;
 import rapport.runtime.outbox.OutboxRelay;
 import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
+import rapport.simulators.MovableClock;
+import rapport.simulators.SalesforceSimulator;
 import reactor.core.publisher.Mono;
 
 /** Pushing to a simulated Salesforce, without Spring and without a broker. */

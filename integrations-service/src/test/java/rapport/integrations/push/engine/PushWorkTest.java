@@ -25,10 +25,10 @@ import rapport.integrations.push.Kind;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.Said;
 import rapport.integrations.push.store.Jobs.Intended;
-import rapport.integrations.simulator.Faults;
-import rapport.integrations.simulator.MovableClock;
-import rapport.integrations.simulator.SalesforceSimulator;
-import rapport.integrations.simulator.SalesforceTables;
+import rapport.simulators.Faults;
+import rapport.simulators.MovableClock;
+import rapport.simulators.SalesforceSimulator;
+import rapport.simulators.SalesforceTables;
 import reactor.core.Disposables;
 import tools.jackson.databind.node.ObjectNode;
 

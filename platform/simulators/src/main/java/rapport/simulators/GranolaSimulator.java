@@ -1,4 +1,4 @@
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import java.time.Clock;
 import java.time.Duration;

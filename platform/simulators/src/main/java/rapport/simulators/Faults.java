@@ -1,4 +1,4 @@
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +24,7 @@ public final class Faults {
   private final double rate;
   private final Runnable kill;
   private final AtomicInteger kills = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean over;
 
   /**
@@ -40,6 +41,7 @@ public final class Faults {
     if (over || rate == 0 || random.nextDouble() >= rate) {
       return Fault.NONE;
     }
+    failures.incrementAndGet();
     var all = Fault.values();
     return all[1 + random.nextInt(all.length - 1)];
   }
@@ -47,6 +49,11 @@ public final class Faults {
   /** From now on all goes well. */
   public void end() {
     over = true;
+  }
+
+  /** With how many requests something went wrong. */
+  public int failures() {
+    return failures.get();
   }
 
   public void kill() {

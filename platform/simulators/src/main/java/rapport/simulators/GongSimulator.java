@@ -1,4 +1,4 @@
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -31,11 +32,22 @@ public final class HookReceiver implements AutoCloseable {
     }
   }
 
-  private final DisposableServer server =
-      HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
+  private final DisposableServer server;
   private final List<Called> calls = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String retryAfter = "";
+  private volatile Consumer<Called> listener = _ -> {};
+
+  public HookReceiver() {
+    this(0);
+  }
+
+  /**
+   * @param port 0 for any
+   */
+  public HookReceiver(int port) {
+    this.server = HttpServer.create().host("127.0.0.1").port(port).handle(this::handle).bindNow();
+  }
 
   public String url() {
     return "http://127.0.0.1:" + server.port() + "/hook";
@@ -49,6 +61,11 @@ public final class HookReceiver implements AutoCloseable {
   public void askForPause(int seconds) {
     status = 429;
     retryAfter = Integer.toString(seconds);
+  }
+
+  /** Is told every call. */
+  public void onCall(Consumer<Called> told) {
+    listener = told;
   }
 
   public List<Called> calls() {
@@ -71,7 +88,9 @@ public final class HookReceiver implements AutoCloseable {
         .asString()
         .defaultIfEmpty("")
         .flatMap(body -> {
-          calls.add(new Called(headers, body));
+          var call = new Called(headers, body);
+          calls.add(call);
+          listener.accept(call);
           if (status == SILENT) {
             return Mono.<Void>never();
           }

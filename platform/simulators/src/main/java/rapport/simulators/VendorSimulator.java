@@ -1,4 +1,4 @@
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;

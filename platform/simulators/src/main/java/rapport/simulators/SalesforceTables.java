@@ -1,4 +1,4 @@
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The tables of a simulated organisation. A change has a stamp and may be seen only later, when its
  * transaction is over: until then the row is as it was.
  */
-public final class SalesforceTables {
+public class SalesforceTables {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final DateTimeFormatter STAMP =
@@ -121,7 +121,12 @@ public final class SalesforceTables {
     return last;
   }
 
-  synchronized List<ObjectNode> query(String soql, Instant now) {
+  /**
+   * The rows a query asks for, as they are seen at that moment.
+   *
+   * @throws IllegalArgumentException when nobody asks so
+   */
+  protected synchronized List<ObjectNode> query(String soql, Instant now) {
     var query = QUERY.matcher(soql);
     if (!query.matches()) {
       throw new IllegalArgumentException("unexpected query: " + soql);

@@ -1,5 +1,5 @@
 /** Other systems, simulated: they page, limit, fail, break off and repeat themselves. */
 @NullMarked
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package rapport.integrations.simulator;
+package rapport.simulators;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.reactivestreams.Publisher;
-import rapport.integrations.simulator.Faults.Fault;
+import rapport.simulators.Faults.Fault;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
@@ -37,13 +39,14 @@ public final class SalesforceSimulator implements AutoCloseable {
   private static final String OUR_ID = "Rapport_Id__c";
   private static final int MOST = 200;
 
-  private record Locator(List<ObjectNode> rows, int from) {}
+  /** So many answers may be read on at a time; who opens more loses the oldest. */
+  private static final int MOST_OPEN = 10;
 
   private final SalesforceTables tables;
   private final Clock clock;
   private final int pageSize;
   private final DisposableServer server;
-  private final Map<String, Locator> locators = new ConcurrentHashMap<>();
+  private final Map<String, List<ObjectNode>> open = new LinkedHashMap<>();
   private final List<Integer> collections = new CopyOnWriteArrayList<>();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
@@ -54,6 +57,8 @@ public final class SalesforceSimulator implements AutoCloseable {
   private volatile String secret = "secret";
   private volatile long momentous = -1;
   private volatile Runnable moment = () -> {};
+  private volatile Consumer<String> listener = _ -> {};
+  private int asked;
 
   public SalesforceSimulator(SalesforceTables tables, Clock clock, int pageSize, int port) {
     this.tables = tables;
@@ -95,6 +100,11 @@ public final class SalesforceSimulator implements AutoCloseable {
   public void onRequest(int number, Runnable what) {
     moment = what;
     momentous = requests.get() + number;
+  }
+
+  /** Is told of every record that is written. */
+  public void onWrite(Consumer<String> told) {
+    listener = told;
   }
 
   public long requests() {
@@ -162,11 +172,12 @@ public final class SalesforceSimulator implements AutoCloseable {
       return ok(
           response,
           JSON.createObjectNode()
+              .put("user_id", "005000000000001AAA")
               .put("preferred_username", "rapport@acme.example")
               .put("organization_id", "00D000000000001EAA"));
     }
     if (path.equals(DATA + "queryAll") || path.equals(DATA + "query")) {
-      return query(response, uri.parameters().getOrDefault("q", List.of("")).getFirst());
+      return query(request, response, uri.parameters().getOrDefault("q", List.of("")).getFirst());
     }
     if (path.startsWith(DATA + "composite/sobjects")) {
       var names = path.substring((DATA + "composite/sobjects").length()).split("/", -1);
@@ -187,7 +198,7 @@ public final class SalesforceSimulator implements AutoCloseable {
           .flatMap(body -> Mono.from(upserted(response, names[0], names[2], body)));
     }
     if (path.startsWith(DATA + "query/")) {
-      return more(response, path.substring((DATA + "query/").length()), fault);
+      return more(request, response, path.substring((DATA + "query/").length()), fault);
     }
     return response.status(404).sendString(error("NOT_FOUND", "no such resource"));
   }
@@ -217,6 +228,7 @@ public final class SalesforceSimulator implements AutoCloseable {
       HttpServerResponse response, String object, String ourId, String body) {
     try {
       var made = tables.upsert(object, ourId, clock.instant(), (ObjectNode) JSON.readTree(body));
+      listener.accept(object + " " + made.id() + " " + body);
       if (losing.getAndDecrement() > 0) {
         return brokenOff(response);
       }
@@ -267,6 +279,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         names.length > 2
             ? tables.upsert(object, fields.path(OUR_ID).asString(""), clock.instant(), fields)
             : tables.change(object, fields.path("Id").asString(""), clock.instant(), fields);
+    listener.accept(object + " " + made.id() + " " + fields);
     answer.put("id", made.id()).put("success", true).put("created", made.isNew());
     answer.putArray("errors");
     return answer;
@@ -282,9 +295,11 @@ public final class SalesforceSimulator implements AutoCloseable {
     return List.copyOf(collections);
   }
 
-  private Publisher<Void> query(HttpServerResponse response, String soql) {
+  private Publisher<Void> query(
+      HttpServerRequest request, HttpServerResponse response, String soql) {
     try {
-      return page(response, new Locator(tables.query(soql, clock.instant()), 0));
+      var rows = tables.query(soql, clock.instant());
+      return page(response, opened(rows), rows, 0, wanted(request));
     } catch (IllegalArgumentException e) {
       return response
           .status(400)
@@ -292,25 +307,52 @@ public final class SalesforceSimulator implements AutoCloseable {
     }
   }
 
-  private Publisher<Void> more(HttpServerResponse response, String name, Fault fault) {
-    var locator = locators.get(name);
-    return locator == null || fault == Fault.LOCATOR_LOST
-        ? response.status(400).sendString(error("INVALID_QUERY_LOCATOR", "invalid query locator"))
-        : page(response, locator);
+  private String opened(List<ObjectNode> rows) {
+    synchronized (open) {
+      if (open.size() == MOST_OPEN) {
+        open.remove(open.keySet().iterator().next());
+      }
+      var name = "01g" + asked++;
+      open.put(name, rows);
+      return name;
+    }
   }
 
-  private Publisher<Void> page(HttpServerResponse response, Locator locator) {
-    var to = Math.min(locator.rows().size(), locator.from() + pageSize);
+  /** How many rows a page is to have: what was asked for, if it is not more than there may be. */
+  private int wanted(HttpServerRequest request) {
+    var options = request.requestHeaders().get("Sforce-Query-Options", "");
+    return options.startsWith("batchSize=")
+        ? Math.min(pageSize, Integer.parseInt(options.substring("batchSize=".length())))
+        : pageSize;
+  }
+
+  private Publisher<Void> more(
+      HttpServerRequest request, HttpServerResponse response, String locator, Fault fault) {
+    var name = locator.substring(0, locator.lastIndexOf('-'));
+    List<ObjectNode> rows;
+    synchronized (open) {
+      rows = open.get(name);
+    }
+    if (rows == null || fault == Fault.LOCATOR_LOST) {
+      return response
+          .status(400)
+          .sendString(error("INVALID_QUERY_LOCATOR", "invalid query locator"));
+    }
+    var from = Integer.parseInt(locator.substring(name.length() + 1));
+    return page(response, name, rows, from, wanted(request));
+  }
+
+  private static Publisher<Void> page(
+      HttpServerResponse response, String name, List<ObjectNode> rows, int from, int most) {
+    var to = Math.min(rows.size(), from + most);
     var body = JSON.createObjectNode();
-    body.put("totalSize", locator.rows().size());
-    body.put("done", to == locator.rows().size());
-    if (to < locator.rows().size()) {
-      var name = "01g" + locators.size() + "-" + to;
-      locators.put(name, new Locator(locator.rows(), to));
-      body.put("nextRecordsUrl", DATA + "query/" + name);
+    body.put("totalSize", rows.size());
+    body.put("done", to == rows.size());
+    if (to < rows.size()) {
+      body.put("nextRecordsUrl", DATA + "query/" + name + "-" + to);
     }
     var records = body.putArray("records");
-    locator.rows().subList(locator.from(), to).forEach(records::add);
+    rows.subList(from, to).forEach(records::add);
     return ok(response, body);
   }
 

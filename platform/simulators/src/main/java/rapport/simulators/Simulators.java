@@ -1,0 +1,154 @@
+package rapport.simulators;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * All simulated systems at once, with the same few companies in each, for somebody who wants to see
+ * Rapport's integrations work without an account anywhere.
+ */
+public final class Simulators implements AutoCloseable {
+
+  private static final int SALESFORCE_PAGE = 2_000;
+  private static final int PAGE = 100;
+  private static final int DAYS = 60;
+
+  private final PrintStream out;
+  private final Clock clock = Clock.systemUTC();
+  private final Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+  private final SalesforceSimulator salesforce;
+  private final SlackSimulator slack;
+  private final GongSimulator gong;
+  private final GranolaSimulator granola;
+  private final SupabaseSimulator supabase;
+  private final MailSimulator mail;
+  private final HookReceiver webhook;
+
+  Simulators(SimulatorOptions options, PrintStream out) {
+    this.out = out;
+    salesforce =
+        new SalesforceSimulator(
+            PlantedOrganisation.at(now), clock, SALESFORCE_PAGE, options.nth(0));
+    slack = new SlackSimulator(options.nth(1));
+    gong = new GongSimulator(clock, PAGE, options.nth(2));
+    granola = new GranolaSimulator(clock, PAGE, options.nth(3));
+    supabase = new SupabaseSimulator(clock, SALESFORCE_PAGE, options.nth(4));
+    mail = new MailSimulator(options.nth(5), options.nth(6));
+    webhook = new HookReceiver(options.nth(7));
+    Company.ALL.forEach(this::plant);
+    failBy(options.faults());
+    tell();
+  }
+
+  /**
+   * @param args see {@code deploy/simulators --help}
+   */
+  public static void main(String[] args) throws InterruptedException {
+    SimulatorOptions options;
+    try {
+      options = SimulatorOptions.parse(List.of(args));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+      return;
+    }
+    new Simulators(options, System.out).describe();
+    new CountDownLatch(1).await(); // until the process is ended
+  }
+
+  private void plant(Company company) {
+    var person = company.people().getFirst();
+    var theirs = company.address(person);
+    var key = company.domain();
+    gong.put("call-" + key, ago(12), Duration.ZERO, "next steps with " + company.name(), theirs);
+    granola.put("note-" + key, ago(9), Duration.ZERO, "a plan for " + company.name(), theirs);
+    mail.deliver(
+        "first." + key + "@" + key,
+        ago(15),
+        person.first() + " " + person.last() + " <" + theirs + ">",
+        "Your proposal",
+        "Thank you. We have compared it with two others and would like to talk about the price.");
+    for (var day = 0; day < DAYS && company.users() > 0; day++) {
+      var users = Math.max(0, company.users() + company.drift() * (DAYS - day) / 7);
+      supabase.put(key + "-" + day, ago(day), Duration.ZERO, key, users);
+    }
+  }
+
+  private Instant ago(int days) {
+    return now.minus(Duration.ofDays(days));
+  }
+
+  private void failBy(double rate) {
+    if (rate > 0) {
+      var faults = new Faults(new Random(), rate, () -> {});
+      salesforce.failBy(faults);
+      gong.failBy(faults);
+      granola.failBy(faults);
+      supabase.failBy(faults);
+    }
+  }
+
+  /** Says what is written to them. */
+  private void tell() {
+    salesforce.onWrite(written -> say("Salesforce", written));
+    slack.onMessage(message -> say("Slack C1", message.path("text").asString("")));
+    webhook.onCall(call -> say("webhook", call.body()));
+    mail.onLetter(line -> say("e-mail", line));
+  }
+
+  private void say(String system, String what) {
+    out.println(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + system + ": " + what);
+  }
+
+  /** Says what to type where. */
+  void describe() {
+    out.printf(
+        """
+        Simulated systems, each with the same %d companies. Start Rapport so that it may talk to them:
+
+          RAPPORT_EGRESS_ALLOWED_HOSTS=127.0.0.1 RAPPORT_SMTP_HOST=127.0.0.1 RAPPORT_SMTP_PORT=%d \\
+            RAPPORT_SMTP_TLS=none RAPPORT_SMTP_FROM=rapport@rapport.example deploy/up
+
+        and connect, under Integrations:
+
+          Salesforce  My Domain address %s, consumer key key, consumer secret secret
+          Slack       bot token xoxb-good, address %s; its channel is C1
+          Gong        API address %s, access key key, access key secret secret
+          Granola     API key grn_good, API address %s
+          Supabase    project address %s, API key sb_good
+          E-mail      server 127.0.0.1, port %d, security none, user %s, password %s
+          a webhook   %s
+
+        What is written to them is told here.
+        """,
+        Company.ALL.size(),
+        mail.smtp(),
+        salesforce.url(),
+        slack.url(),
+        gong.url(),
+        granola.url(),
+        supabase.url(),
+        mail.imap(),
+        MailSimulator.OURS,
+        MailSimulator.PASSWORD,
+        webhook.url());
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    webhook.close();
+    mail.close();
+    supabase.close();
+    granola.close();
+    gong.close();
+    slack.close();
+    salesforce.close();
+  }
+}

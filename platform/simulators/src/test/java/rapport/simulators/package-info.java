@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.simulators;
+
+import org.jspecify.annotations.NullMarked;
