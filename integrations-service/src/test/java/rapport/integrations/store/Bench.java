@@ -52,7 +52,10 @@ public final class Bench implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private final MongoClient client = MongoClients.create(EmbeddedStore.shared().uri());
+  /** Where everything is kept. */
+  public record Place(String uri, String database, String workspace, Path keyFile) {}
+
+  private final MongoClient client;
   private final DocumentStore store;
   private final Collections collections;
   private final SealedSettings secrets;
@@ -60,7 +63,7 @@ public final class Bench implements AutoCloseable {
   private final List<Connector> connectors;
   private final SyncSettings settings;
   private final Duration patience;
-  public final String workspace = "w-" + UUID.randomUUID();
+  public final String workspace;
   public final Connections connections;
   public final SyncStates states;
   public final SourceRecords records;
@@ -71,14 +74,35 @@ public final class Bench implements AutoCloseable {
       SyncSettings settings,
       Duration patience,
       List<Connector> connectors) {
-    var database = "it-" + UUID.randomUUID();
+    this(
+        new Place(
+            EmbeddedStore.shared().uri(),
+            "it-" + UUID.randomUUID(),
+            "w-" + UUID.randomUUID(),
+            keyFile),
+        clock,
+        settings,
+        patience,
+        connectors);
+  }
+
+  /** Around a store that others use, too. */
+  public Bench(
+      Place place,
+      Clock clock,
+      SyncSettings settings,
+      Duration patience,
+      List<Connector> connectors) {
+    this.client = MongoClients.create(place.uri());
+    this.workspace = place.workspace();
+    var database = place.database();
     this.store = new DocumentStore(client, database);
     this.collections = new Collections(store);
     this.clock = clock;
     this.settings = settings;
     this.patience = patience;
     this.connectors = connectors;
-    this.secrets = new SealedSettings(new SecretVault(keyFile.toString()));
+    this.secrets = new SealedSettings(new SecretVault(place.keyFile().toString()));
     var relay = new RelaySignal(new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class));
     var feeds = new StaticListableBeanFactory().getBeanProvider(Feeds.class);
     this.connections = new Connections(collections, relay, feeds);
