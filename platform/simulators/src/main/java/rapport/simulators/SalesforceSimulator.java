@@ -123,6 +123,7 @@ public final class SalesforceSimulator implements AutoCloseable {
     response.header(
         HttpHeaderNames.DATE,
         DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+    response.header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8");
     var fault = faults.next();
     return switch (fault) {
       case TOO_MANY ->
@@ -221,6 +222,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         JSON.createObjectNode()
             .put("access_token", "token-" + signIns.get())
             .put("instance_url", url())
+            .put("id", url() + "/id/00D000000000001EAA/005000000000001AAA")
             .put("token_type", "Bearer"));
   }
 
@@ -254,34 +256,44 @@ public final class SalesforceSimulator implements AutoCloseable {
     }
     return losing.getAndDecrement() > 0
         ? brokenOff(response)
-        : response
-            .header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
-            .sendString(Mono.just(JSON.writeValueAsString(answer)));
+        : response.sendString(Mono.just(JSON.writeValueAsString(answer)));
   }
 
   private ObjectNode written(String[] names, ObjectNode record) {
     var fields = record.deepCopy();
     var object = fields.remove("attributes").path("type").asString("");
-    var answer = JSON.createObjectNode();
+    var lower = fields.remove("id"); // names of fields may be written in either case
+    if (lower != null) {
+      fields.set("Id", lower);
+    }
     var refusal = refusals.getOrDefault(fields.path(OUR_ID).asString(""), "");
     if (!refusal.isEmpty()) {
-      answer
-          .put("success", false)
-          .putArray("errors")
-          .addObject()
-          .put("statusCode", refusal)
-          .put("message", "refused")
-          .putArray("fields")
-          .add("LastName");
-      return answer;
+      return refused(refusal, "refused", "LastName");
     }
-    var made =
-        names.length > 2
-            ? tables.upsert(object, fields.path(OUR_ID).asString(""), clock.instant(), fields)
-            : tables.change(object, fields.path("Id").asString(""), clock.instant(), fields);
-    listener.accept(object + " " + made.id() + " " + fields);
-    answer.put("id", made.id()).put("success", true).put("created", made.isNew());
-    answer.putArray("errors");
+    try {
+      var made =
+          names.length > 2
+              ? tables.upsert(object, fields.path(OUR_ID).asString(""), clock.instant(), fields)
+              : tables.change(object, fields.path("Id").asString(""), clock.instant(), fields);
+      listener.accept(object + " " + made.id() + " " + fields);
+      var answer = JSON.createObjectNode();
+      answer.put("id", made.id()).put("success", true).put("created", made.isNew());
+      answer.putArray("errors");
+      return answer;
+    } catch (IllegalArgumentException e) {
+      return refused("NOT_FOUND", String.valueOf(e.getMessage()), "Id");
+    }
+  }
+
+  private static ObjectNode refused(String code, String message, String field) {
+    var answer = JSON.createObjectNode().put("success", false);
+    answer
+        .putArray("errors")
+        .addObject()
+        .put("statusCode", code)
+        .put("message", message)
+        .putArray("fields")
+        .add(field);
     return answer;
   }
 
@@ -357,10 +369,7 @@ public final class SalesforceSimulator implements AutoCloseable {
   }
 
   private static Mono<Void> ok(HttpServerResponse response, ObjectNode body) {
-    return response
-        .header(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
-        .sendString(Mono.just(JSON.writeValueAsString(body)))
-        .then();
+    return response.sendString(Mono.just(JSON.writeValueAsString(body))).then();
   }
 
   private static Mono<String> error(String code, String message) {

@@ -89,9 +89,17 @@ public class SalesforceTables {
     change(object, id, stamp, JSON.createObjectNode().put(field, value));
   }
 
-  /** Changes a row by its own id. */
+  /**
+   * Changes a row by its own id.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
   synchronized Upserted change(String object, String id, Instant stamp, ObjectNode fields) {
-    var row = Objects.requireNonNull(last(object).get(id)).deepCopy();
+    var found = last(object).get(id);
+    if (found == null) {
+      throw new IllegalArgumentException("Provided id does not exist: " + id);
+    }
+    var row = found.deepCopy();
     row.setAll(fields);
     row.put("SystemModstamp", STAMP.format(stamp));
     add(object, id, new Version(STAMP.format(stamp), stamp, row));
