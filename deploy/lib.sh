@@ -1,6 +1,7 @@
 # What the scripts in this folder share. They set $home, the project's root, before they read it.
 
 standalone="$home/deploy/standalone/target"
+simulators="$home/platform/simulators/target"
 if [ -t 1 ]; then terminal=true; else terminal=false; fi
 LAUNCHER_OPTIONS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders
   -XX:-UsePerfData -Xmx48m -Xss512k "-Drapport.home=$home"
@@ -66,6 +67,8 @@ is_built() {
   local module
   is_current "$standalone/standalone.jar" "$home/pom.xml" "$home/deploy/standalone/pom.xml" \
     "$home/deploy/standalone/src/main" || return 1
+  is_current "$simulators/simulators.jar" "$home/pom.xml" "$home/platform/simulators/pom.xml" \
+    "$home/platform/simulators/src/main" || return 1
   for module in $(applications); do
     is_current "$home/$module/target/$module.jar" "$home/pom.xml" "$home/$module/pom.xml" \
       "$home/$module/src/main" "$home/$module/web" "$home"/platform/{contracts,runtime,embedding}/src/main || return 1
@@ -87,7 +90,7 @@ build_if_needed() {
   (cd "$home" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true package) ||
     fail "The build failed; what Maven says stands above."
   # A jar that Maven found unchanged keeps its age; touched, it counts as current.
-  touch "$standalone/standalone.jar"
+  touch "$standalone/standalone.jar" "$simulators/simulators.jar"
   local module
   for module in $(applications); do touch "$home/$module/target/$module.jar"; done
   echo "Built in $((SECONDS - begun)) s."

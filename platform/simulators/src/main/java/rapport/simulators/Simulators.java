@@ -110,12 +110,13 @@ public final class Simulators implements AutoCloseable {
   void describe() {
     out.printf(
         """
-        Simulated systems, each with the same %d companies. Start Rapport so that it may talk to them:
+        Simulated systems, each with the same %d companies. deploy/up --simulators starts Rapport and
+        them; a Rapport that was started otherwise may talk to them with
 
-          RAPPORT_EGRESS_ALLOWED_HOSTS=127.0.0.1 RAPPORT_SMTP_HOST=127.0.0.1 RAPPORT_SMTP_PORT=%d \\
-            RAPPORT_SMTP_TLS=none RAPPORT_SMTP_FROM=rapport@rapport.example deploy/up
+          RAPPORT_EGRESS_ALLOWED_HOSTS=127.0.0.1 RAPPORT_SMTP_HOST=127.0.0.1 RAPPORT_SMTP_PORT=%d
+          RAPPORT_SMTP_TLS=none RAPPORT_SMTP_FROM=rapport@rapport.example
 
-        and connect, under Integrations:
+        Connect, under Integrations:
 
           Salesforce  My Domain address %s, consumer key key, consumer secret secret
           Slack       bot token xoxb-good, address %s; its channel is C1

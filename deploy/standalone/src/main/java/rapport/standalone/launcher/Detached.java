@@ -61,6 +61,9 @@ final class Detached {
     if (options.demo()) {
       command.add("--demo");
     }
+    if (options.simulators() > 0) {
+      command.add("--simulators");
+    }
     return command;
   }
 

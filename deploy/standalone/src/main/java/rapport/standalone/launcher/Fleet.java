@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of Rapport: how each is started, told about the others, and trained. */
 final class Fleet {
@@ -22,9 +25,11 @@ final class Fleet {
   private final Map<String, String> environment;
   private final ServiceKeys keys;
   private final Path applications;
+  private final Optional<Simulated> simulated;
   private final List<Member> members = new ArrayList<>();
 
-  private record Member(ProcessSpec spec, Training.Lesson lesson) {}
+  /** A process, and how it gets a start-up cache if it is worth one. */
+  private record Member(ProcessSpec spec, Training.@Nullable Lesson lesson) {}
 
   /**
    * @param home the project's root
@@ -44,6 +49,7 @@ final class Fleet {
     this.environment = environment;
     this.keys = ServiceKeys.in(data.path("keys"));
     this.applications = applications(home, data);
+    this.simulated = Simulated.of(home, options);
   }
 
   private static Path applications(Path home, DataDirectory data) {
@@ -59,6 +65,7 @@ final class Fleet {
     if (addresses.broker() != null && addresses.controller() != null) {
       members.add(broker(addresses.broker(), addresses.controller()));
     }
+    simulated.ifPresent(each -> members.add(new Member(each.spec(ownJar(), environment), null)));
     var without = Set.of(environment.getOrDefault("RAPPORT_WITHOUT", "").split("\\s*,\\s*", -1));
     var extraction = new Extraction(applications);
     for (var service : Service.ALL) {
@@ -75,7 +82,10 @@ final class Fleet {
 
   /** What start-up caches are still to be made. */
   List<Training.Lesson> lessons() {
-    return members.stream().map(Member::lesson).filter(Training.Lesson::isDue).toList();
+    return members.stream()
+        .flatMap(member -> Stream.ofNullable(member.lesson()))
+        .filter(Training.Lesson::isDue)
+        .toList();
   }
 
   private Member store(int port) throws IOException {
@@ -135,6 +145,7 @@ final class Fleet {
     told.put("RAPPORT_SERVICE_PUBLIC_KEY_FILE", keys.publicKey().toString());
     told.put("RAPPORT_SERVICE_PRIVATE_KEY_FILE", keys.privateKey().toString());
     told.put("RAPPORT_ERASED_FILE", data.path(DataDirectory.ERASED).toString());
+    simulated.ifPresent(each -> told.putAll(each.told(environment)));
     told.put(
         "RAPPORT_INTEGRATIONS_KEY_FILE",
         keys.privateKey().resolveSibling("integrations-keys.json").toString());

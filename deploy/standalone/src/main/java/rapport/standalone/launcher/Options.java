@@ -18,6 +18,8 @@ import java.util.Set;
  * @param reset {@code --reset}: begin with an empty data directory
  * @param detach {@code --detach}: come back when it runs and leave it running
  * @param demo {@code --demo}: load a made-up workspace
+ * @param simulators {@code --simulators}: start simulated other systems beside it; where the first
+ *     of them listens ({@code RAPPORT_SIMULATORS_PORT}, 8300), 0 for none
  * @param sampleSeed {@code RAPPORT_DEMO_SEED}: what it is made from, 7
  * @param sampleAccounts {@code RAPPORT_DEMO_ACCOUNTS}: how many accounts it has, 120
  * @param training {@code RAPPORT_AOT}: when start-up caches are made
@@ -30,12 +32,14 @@ record Options(
     boolean reset,
     boolean detach,
     boolean demo,
+    int simulators,
     int sampleSeed,
     int sampleAccounts,
     Training.When training,
     long leastFreeMegabytes) {
 
-  private static final Set<String> FLAGS = Set.of("--reset", "--detach", "--demo", "--no-build");
+  private static final Set<String> FLAGS =
+      Set.of("--reset", "--detach", "--demo", "--simulators", "--no-build");
   private static final Map<String, String> VALUES =
       Map.of("--port", "RAPPORT_PORT", "--data-dir", "RAPPORT_DATA_DIR");
 
@@ -68,6 +72,13 @@ record Options(
         flags.contains("--reset"),
         flags.contains("--detach"),
         flags.contains("--demo"),
+        flags.contains("--simulators")
+            ? number(
+                "RAPPORT_SIMULATORS_PORT",
+                values.getOrDefault("RAPPORT_SIMULATORS_PORT", "8300"),
+                1,
+                65528)
+            : 0,
         number(
             "RAPPORT_DEMO_SEED",
             values.getOrDefault("RAPPORT_DEMO_SEED", "7"),

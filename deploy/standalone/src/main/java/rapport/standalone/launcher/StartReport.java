@@ -20,6 +20,11 @@ record StartReport(Options options, Administrator administrator, Progress progre
         "  memory:   %s, %d processes"
             .formatted(memory.megabytes().strip(), supervisor.children().size()));
     progress.say("  logs:     %s".formatted(options.dataDirectory().resolve("logs")));
+    if (options.simulators() > 0) {
+      progress.say(
+          "  simulated systems, and what to type to connect them: %s"
+              .formatted(options.dataDirectory().resolve("logs").resolve("simulators.log")));
+    }
     progress.say("  to stop:  Ctrl-C here, or deploy/down");
     progress.say("");
   }

@@ -20,6 +20,7 @@ class OptionsTest {
     assertThat(options.dataDirectory()).isEqualTo(HOME.resolve("data"));
     assertThat(options.reset()).isFalse();
     assertThat(options.detach()).isFalse();
+    assertThat(options.simulators()).isZero();
   }
 
   @Test
@@ -36,6 +37,14 @@ class OptionsTest {
     assertThat(options.dataDirectory()).isEqualTo(Path.of("/tmp/b"));
     assertThat(options.reset()).isTrue();
     assertThat(options.detach()).isTrue();
+  }
+
+  @Test
+  void simulated_systems_come_when_they_are_asked_for() {
+    assertThat(parse(Map.of(), "--simulators").simulators()).isEqualTo(8300);
+    assertThat(parse(Map.of("RAPPORT_SIMULATORS_PORT", "9300"), "--simulators").simulators())
+        .isEqualTo(9300);
+    assertThat(parse(Map.of("RAPPORT_SIMULATORS_PORT", "9300")).simulators()).isZero();
   }
 
   @Test
