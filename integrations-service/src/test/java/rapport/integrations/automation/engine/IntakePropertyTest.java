@@ -45,8 +45,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Whatever is delivered twice or in another order, and wherever the process dies: the runs are
- * those that must be. {@code -Drapport.automation.events=100000} makes it long.
+ * Whatever automations there are, whatever is delivered twice or in another order, and wherever the
+ * process dies: the runs are those that must be. {@code -Drapport.automation.events=100000} makes
+ * it long.
  */
 class IntakePropertyTest {
 
@@ -54,37 +55,12 @@ class IntakePropertyTest {
   private static final int SUBJECTS = 20;
   private static final String WORKSPACE = "main";
   private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
-  private static final String YAML =
-      """
-      customer_workflows:
-        degraded:
-          trigger: health_score < 60
-          actions: [notify_account_manager]
-        lasting:
-          trigger: health_score < 60
-          for: 4h
-          cooldown: 1d
-          actions: [escalate_to_manager]
-        growing:
-          trigger: usage_growth > 50%
-          cooldown: 6h
-          actions: [notify_account_team]
-        first_win:
-          trigger: deal_won
-          reentry: never
-          actions: [notify_account_team]
-        every_win:
-          trigger: deal_won
-          actions: [notify_account_team]
-      """;
 
-  private static final List<Rule> RULES =
-      List.of(
-          edge("degraded", "health_score", score -> score < 60, 0, 0),
-          edge("lasting", "health_score", score -> score < 60, 4, 24),
-          edge("growing", "usage_growth", growth -> growth > 0.5, 0, 6),
-          win("first_win", true),
-          win("every_win", false));
+  /** A fact, its least and most value, how its threshold is written, and what that comes to. */
+  private record Fact(String name, int least, int most, String unit, double per) {}
+
+  private static final List<Fact> FACTS =
+      List.of(new Fact("health_score", 30, 90, "", 1), new Fact("usage_growth", 0, 119, "%", 100));
 
   private final MongoClient client = MongoClients.create(EmbeddedStore.shared().uri());
   private final DocumentStore store =
@@ -95,6 +71,7 @@ class IntakePropertyTest {
   private final Map<Ref, Stored> subjects = new HashMap<>();
   private final Map<Ref, Instant> timers = new HashMap<>();
   private final Set<String> runs = new TreeSet<>();
+  private final List<Rule> rules = new ArrayList<>();
   private Random chance = new Random();
   private Intake intake = intake();
 
@@ -117,7 +94,7 @@ class IntakePropertyTest {
                     true,
                     1,
                     1,
-                    List.of(new StoredWorkflow.Version(1, YAML, BEGIN, "ada")),
+                    List.of(new StoredWorkflow.Version(1, automations(), BEGIN, "ada")),
                     null))
             .block();
     assertThat(added).isNotNull();
@@ -135,7 +112,7 @@ class IntakePropertyTest {
     var expected = new TreeSet<String>();
     bySource(happened)
         .values()
-        .forEach(stream -> expected.addAll(AutomationOracle.runs(WORKSPACE, stream, RULES)));
+        .forEach(stream -> expected.addAll(AutomationOracle.runs(WORKSPACE, stream, rules)));
     assertThat(expected).isNotEmpty();
     assertThat(runs).isEqualTo(expected);
   }
@@ -344,26 +321,62 @@ class IntakePropertyTest {
     }
   }
 
-  private static Rule edge(
-      String workflow, String fact, DoublePredicate holds, int lastsHours, int cooldownHours) {
-    return new Rule(
-        workflow,
-        seen -> seen.facts().containsKey(fact),
-        seen -> seen.facts().get(fact) instanceof Double value && holds.test(value),
-        false,
-        Duration.ofHours(lastsHours),
-        Duration.ofHours(cooldownHours),
-        false);
+  /** Six automations of each fact and four of an event, as YAML and as the oracle's rules. */
+  private String automations() {
+    var yaml = new StringBuilder("customer_workflows:\n");
+    for (var number = 0; number < 16; number++) {
+      var name = "automation_" + number;
+      yaml.append("  ").append(name).append(":\n    actions: [notify_account_manager]\n");
+      if (number < 12) {
+        yaml.append(edge(name, FACTS.get(number % FACTS.size())));
+      } else {
+        yaml.append(win(name));
+      }
+    }
+    return yaml.toString();
   }
 
-  private static Rule win(String workflow, boolean once) {
-    return new Rule(
-        workflow,
-        seen -> "deal_won".equals(seen.event()),
-        _ -> true,
-        true,
-        Duration.ZERO,
-        Duration.ZERO,
-        once);
+  /** A condition that begins to hold; some have to last, and some rest afterwards. */
+  private String edge(String name, Fact fact) {
+    var threshold = fact.least() + chance.nextInt(fact.most() - fact.least());
+    var below = chance.nextBoolean();
+    var lasts = chance.nextBoolean() ? 0 : chance.nextInt(1, 12);
+    var cooldown = chance.nextBoolean() ? 0 : chance.nextInt(1, 72);
+    var once = chance.nextInt(4) == 0;
+    var limit = threshold / fact.per();
+    DoublePredicate holds = below ? value -> value < limit : value -> value > limit;
+    rules.add(
+        new Rule(
+            name,
+            seen -> seen.facts().containsKey(fact.name()),
+            seen -> seen.facts().get(fact.name()) instanceof Double value && holds.test(value),
+            false,
+            Duration.ofHours(lasts),
+            Duration.ofHours(cooldown),
+            once));
+    return "    trigger: %s %s %d%s\n"
+            .formatted(fact.name(), below ? "<" : ">", threshold, fact.unit())
+        + (lasts == 0 ? "" : "    for: %dh\n".formatted(lasts))
+        + rests(cooldown, once);
+  }
+
+  private String win(String name) {
+    var cooldown = chance.nextBoolean() ? 0 : chance.nextInt(1, 72);
+    var once = chance.nextInt(3) == 0;
+    rules.add(
+        new Rule(
+            name,
+            seen -> "deal_won".equals(seen.event()),
+            _ -> true,
+            true,
+            Duration.ZERO,
+            Duration.ofHours(cooldown),
+            once));
+    return "    trigger: deal_won\n" + rests(cooldown, once);
+  }
+
+  private static String rests(int cooldown, boolean once) {
+    return (cooldown == 0 ? "" : "    cooldown: %dh\n".formatted(cooldown))
+        + (once ? "    reentry: never\n" : "");
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.sync;
+
+import org.jspecify.annotations.NullMarked;
