@@ -61,7 +61,7 @@ final class Store implements AutoCloseable {
     server.shutdownNow();
   }
 
-  /** Saves in the background: after a while, or when the journal has become long. */
+  /** Saves in the background: after a while, or when the journal or what is unsaved has grown. */
   private static final class Checkpoints implements AutoCloseable {
     private static final long LOOK_MILLIS = 100;
 
@@ -89,7 +89,9 @@ final class Store implements AutoCloseable {
       while (waitALittle()) {
         snapshots.takeIfAsked();
         var due = System.nanoTime() - last > settings.checkpointEvery().toNanos();
-        if (due || backend.unsaved() > settings.checkpointBytes()) {
+        if (due
+            || backend.unsaved() > settings.checkpointBytes()
+            || backend.unsavedMemory() > settings.checkpointBytes()) {
           save();
           last = System.nanoTime();
         }

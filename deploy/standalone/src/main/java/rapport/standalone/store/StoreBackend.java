@@ -93,6 +93,14 @@ final class StoreBackend extends AbstractMongoBackend {
     return journal.size();
   }
 
+  /**
+   * Bytes of memory that changed pages take until they are saved, roughly. Where ids are as good as
+   * random, a small change makes a whole page unsaved.
+   */
+  long unsavedMemory() {
+    return store.getUnsavedMemory();
+  }
+
   /** Brings the store file up to date and lets go of the journal before it. */
   void checkpoint() throws IOException {
     long segment;
