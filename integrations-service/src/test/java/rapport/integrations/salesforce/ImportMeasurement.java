@@ -1,7 +1,9 @@
 package rapport.integrations.salesforce;
 
-import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoClients;
+import com.mongodb.reactivestreams.client.MongoCollection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.bson.Document;
@@ -33,6 +36,7 @@ final class ImportMeasurement {
   private static final int OF_ONE_STAMP = 5_000;
   private static final int MORE = 1_000_000;
   private static final int KILLS = 5;
+  private static final int PAGE = 500;
   private static final double FAILING = 0.05;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration LATEST = Duration.ofSeconds(5);
@@ -197,21 +201,16 @@ final class ImportMeasurement {
     var seen = new BitSet(accounts.size());
     var wrong = new ArrayList<String>();
     try (var client = MongoClients.create(place.uri())) {
-      var known =
-          client
-              .getDatabase(place.database())
-              .getCollection("source_records")
-              .find()
-              .projection(Projections.include("record", "digest", "version", "news"));
-      Flux.from(known)
-          .toStream()
-          .forEach(document -> {
-            var number = ManyAccounts.number(document.getString("record"));
-            if (seen.get(number) || !isRight(number, document)) {
-              wrong.add(document.toJson());
-            }
-            seen.set(number);
-          });
+      var records = client.getDatabase(place.database()).getCollection("source_records");
+      for (var page = page(records, ""); !page.isEmpty(); page = page(records, last(page))) {
+        for (var document : page) {
+          var number = ManyAccounts.number(document.getString("record"));
+          if (seen.get(number) || !isRight(number, document)) {
+            wrong.add(document.toJson());
+          }
+          seen.set(number);
+        }
+      }
     }
     for (var missing = seen.nextClearBit(0);
         missing < accounts.size();
@@ -219,6 +218,16 @@ final class ImportMeasurement {
       wrong.add("missing: " + ManyAccounts.id(missing));
     }
     return wrong;
+  }
+
+  /** The next ones in the order of their ids; the store answers all of them at once. */
+  private static List<Document> page(MongoCollection<Document> records, String after) {
+    var found = records.find(Filters.gt("_id", after)).sort(Sorts.ascending("_id")).limit(PAGE);
+    return Objects.requireNonNull(Flux.from(found).collectList().block(MOST));
+  }
+
+  private static String last(List<Document> page) {
+    return page.getLast().getString("_id");
   }
 
   /** Known as it is at last, and told in order, no version twice. */
