@@ -13,8 +13,8 @@ import java.util.Map;
  * @param alwaysForce {@code RAPPORT_STORE_SYNC}: {@code asked} forces the journal to disk for
  *     writes that ask for it ({@code j: true}), {@code always} for every write
  * @param checkpointEvery {@code RAPPORT_STORE_CHECKPOINT_SECONDS}: 2
- * @param checkpointBytes {@code RAPPORT_STORE_CHECKPOINT_MB}: 16, of journal, or of changed pages in
- *     memory
+ * @param checkpointBytes {@code RAPPORT_STORE_CHECKPOINT_MB}: 16, of journal, or of changed pages
+ *     in memory
  * @param cacheMegabytes {@code RAPPORT_STORE_CACHE_MB}: 16, of pages kept in memory
  * @param threads {@code RAPPORT_STORE_THREADS}: 32; connections share them
  */
