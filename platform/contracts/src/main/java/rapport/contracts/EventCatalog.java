@@ -177,7 +177,8 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.automation.task-reopened.v1", AutomationEvent.TaskReopened.class)
           .on("rapport.automation.events", "/rapport/integrations-service");
 
-  private static final class Names<E> {
+  /** Wire names in the order they are listed in. */
+  static final class Names<E> {
     private final Map<String, Class<? extends E>> types = new LinkedHashMap<>();
 
     Names<E> add(String name, Class<? extends E> type) {

@@ -1,7 +1,5 @@
 package rapport.contracts;
 
-import java.util.Map;
-
 /**
  * Published on {@code rapport.privacy.events} by profile-service, keyed by workspace and request:
  * what is to be done with what is kept of a person. It names nobody: a service that keeps personal
@@ -11,13 +9,11 @@ public sealed interface PrivacyEvent {
 
   /** The topic and the wire names. */
   EventCatalog<PrivacyEvent> CATALOG =
-      new EventCatalog<>(
-          "rapport.privacy.events",
-          "/rapport/profile-service",
-          Map.of(
-              "rapport.privacy.erasure-requested.v1", ErasureRequested.class,
-              "rapport.privacy.erasure-completed.v1", ErasureCompleted.class,
-              "rapport.privacy.archive-requested.v1", ArchiveRequested.class));
+      new EventCatalog.Names<PrivacyEvent>()
+          .add("rapport.privacy.erasure-requested.v1", ErasureRequested.class)
+          .add("rapport.privacy.erasure-completed.v1", ErasureCompleted.class)
+          .add("rapport.privacy.archive-requested.v1", ArchiveRequested.class)
+          .on("rapport.privacy.events", "/rapport/profile-service");
 
   /**
    * Everything kept of a person is to be erased. Told again, also of the same round, to services
