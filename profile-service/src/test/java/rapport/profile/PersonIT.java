@@ -60,8 +60,11 @@ class PersonIT extends ProfileServiceSetting {
     assertThat(told().getFirst().event()).isEqualTo(new PersonKnown(List.of(id)));
     await()
         .untilAsserted(() ->
-            assertThat(states().getLast().event().leaves())
-                .containsKeys("identity.email", "company.size", "company.industry"));
+            assertThat(states())
+                .last()
+                .satisfies(state ->
+                    assertThat(state.event().leaves())
+                        .containsKeys("identity.email", "company.size", "company.industry")));
     assertThat(states().getLast().event().conversations()).containsExactly(id);
   }
 
