@@ -73,7 +73,7 @@ final class Amounts {
       return range != null && range.high() != null ? range : null;
     }
     var least = tokens.phrase(from, ranges.atLeast());
-    if (least > 0) {
+    if (least > 0 && !ranges.verbs().contains(tokens.get(from - 1).lower())) {
       return limit(range(tokens, from, from + least, ""), Bound.AT_LEAST);
     }
     var below = tokens.phrase(from, ranges.below());
@@ -214,14 +214,25 @@ final class Amounts {
     return before.code() != null && before.code().equals(after.code()) ? after.length() : 0;
   }
 
-  /** The currency after a number: "85 grand", "85 grand in dollars", "85 grand, euros that is". */
+  /**
+   * The currency after a number: "85 grand", "85 grand in dollars", "85 grand, euros that is", "12
+   * million revenue in dollars".
+   */
   private Money said(Tokens tokens, int at) {
-    var between = 0;
+    var between = noun(tokens, at) ? 1 : 0;
     while (between < MOST_BETWEEN && BEFORE_CURRENCY.contains(tokens.get(at + between).lower())) {
       between++;
     }
     var money = currency(tokens, at + between);
     return money.code() == null ? Money.NONE : new Money(money.code(), between + money.length());
+  }
+
+  /** The "revenue" of "revenue in dollars". */
+  private boolean noun(Tokens tokens, int at) {
+    return tokens.get(at).word()
+        && tokens.get(at + 1).word()
+        && BEFORE_CURRENCY.contains(tokens.get(at + 1).lower())
+        && currency(tokens, at).code() == null;
   }
 
   private record Money(@Nullable String code, int length) {

@@ -64,6 +64,11 @@ public final class DurationFinder implements Finder {
       return new Length(both, unit, from, more.to());
     }
 
+    Length orMore(int words) {
+      var least = new Amount(amount.low(), null, Bound.AT_LEAST, null, from, amount.to());
+      return new Length(least, unit, from, to + words);
+    }
+
     Length andHalf(int end) {
       var half = new BigDecimal("0.5");
       var more = new Amount(amount.low().add(half), null, Bound.EXACT, null, from, amount.to());
@@ -104,8 +109,17 @@ public final class DurationFinder implements Finder {
     return summed;
   }
 
+  /** The "and" of "between ten days and a month"; null when nothing opens a range. */
+  private static @Nullable String opened(Passage passage, Length first) {
+    var before = passage.tokens().get(first.from() - 1).lower();
+    return passage.wording().ranges().openers().get(before);
+  }
+
   private static boolean follows(Passage passage, Length first, Length next) {
     var between = passage.tokens().get(first.to()).lower();
+    if (between.equals(opened(passage, first))) {
+      return false;
+    }
     return next.from() == first.to()
         || (next.from() == first.to() + 1 && passage.wording().numbers().ands().contains(between));
   }
@@ -155,7 +169,13 @@ public final class DurationFinder implements Finder {
     var age = tokens.phrase(unitAt, passage.wording().ages().units()) > 0;
     return unit == null || age || amount.currency() != null
         ? null
-        : Length.of(amount, unit, amount.from(), unitAt + 1);
+        : limited(passage, Length.of(amount, unit, amount.from(), unitAt + 1));
+  }
+
+  /** "60 years or more"; the "plus" of "2 weeks plus a pilot" adds something else. */
+  private static Length limited(Passage passage, Length length) {
+    var more = passage.tokens().phrase(length.to(), passage.wording().ranges().orMore());
+    return more > 1 && length.exact() ? length.orMore(more) : length;
   }
 
   /** "a year", "half a year"; but not the "a year" of "$90k a year" or "twice a year". */
@@ -265,8 +285,10 @@ public final class DurationFinder implements Finder {
   }
 
   private static boolean joined(Passage passage, Length length, Length next) {
+    var joint = passage.tokens().get(length.to()).lower();
     return next.from() == length.to() + 1
-        && passage.wording().ranges().joints().contains(passage.tokens().get(length.to()).lower())
+        && (joint.equals(opened(passage, length))
+            || passage.wording().ranges().joints().contains(joint))
         && length.amount().high() == null
         && next.amount().high() == null;
   }

@@ -60,7 +60,7 @@ final class English {
         words("k m mm mn mio bn bln tn b keur teur meur kusd musd kgbp mgbp"),
         Set.of(),
         words("a an"),
-        Map.of("couple", 2),
+        Map.of("couple", BigDecimal.TWO, "quarter", new BigDecimal("0.25")),
         words("of"),
         words("half"),
         words("and"));
@@ -92,9 +92,13 @@ final class English {
         phrases(
             "over|above|more than|greater than|higher than|bigger than|at least|upwards of|minimum"
                 + " of|a minimum of|no less than|older than"),
-        phrases("+|plus|or more|and up|or older|and older|and above|or above|and over|or over"),
-        phrases("under|below|less than|fewer than|smaller than|lower than|younger than"),
-        phrases("something|- something|odd|- odd"));
+        phrases(
+            "+|plus|or more|and up|or older|and older|and above|or above|and over|or over|at least"),
+        phrases(
+            "under|below|less than|fewer than|smaller than|lower than|younger than|not older than"
+                + "|no older than"),
+        phrases("something|- something|odd|- odd"),
+        words("turn turns turned turning"));
   }
 
   private static Map<String, String> currencies() {

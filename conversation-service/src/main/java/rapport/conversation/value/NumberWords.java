@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param suffixes scales that are written right after the digits, such as {@code k}
  * @param abbreviated scales a dot may follow
  * @param articles words that stand for one before a scale or unit
- * @param multiples other words for a number, such as "couple"
+ * @param multiples other words for a number, such as "couple"; one below 1, such as "quarter", only
+ *     before a scale
  * @param of words between a multiple and what there is a multiple of
  * @param halves words for one half
  * @param ands words that join the parts of a number
@@ -26,7 +27,7 @@ public record NumberWords(
     Set<String> suffixes,
     Set<String> abbreviated,
     Set<String> articles,
-    Map<String, Integer> multiples,
+    Map<String, BigDecimal> multiples,
     Set<String> of,
     Set<String> halves,
     Set<String> ands) {

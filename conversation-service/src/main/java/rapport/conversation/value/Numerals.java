@@ -83,10 +83,14 @@ final class Numerals {
     return scaleAt(tokens, at) == null ? null : scaled(tokens, at, HALF);
   }
 
-  /** "couple of", "couple hundred". */
-  private Numeral multiple(Tokens tokens, int at, int multiple) {
-    var linked = words.of().contains(tokens.get(at).lower());
-    return scaled(tokens, linked ? at + 1 : at, BigDecimal.valueOf(multiple));
+  /** "couple of", "couple hundred", "a quarter of a million". */
+  private @Nullable Numeral multiple(Tokens tokens, int from, BigDecimal multiple) {
+    var at = words.of().contains(tokens.get(from).lower()) ? from + 1 : from;
+    if (multiple.compareTo(BigDecimal.ONE) >= 0) {
+      return scaled(tokens, at, multiple);
+    }
+    var scaleAt = words.articles().contains(tokens.get(at).lower()) ? at + 1 : at;
+    return scaleAt(tokens, scaleAt) == null ? null : scaled(tokens, scaleAt, multiple);
   }
 
   /** "forty-five", "twelve hundred", "two hundred and fifty thousand". */

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param orMore phrases after a lower limit
  * @param below phrases before an upper limit that is not reached
  * @param somewhat phrases after a multiple of ten that make it any number up to the next
+ * @param verbs words that the first word of a limit belongs to: "turn over"
  */
 public record RangeWords(
     Set<String> joints,
@@ -22,9 +23,10 @@ public record RangeWords(
     List<List<String>> atLeast,
     List<List<String>> orMore,
     List<List<String>> below,
-    List<List<String>> somewhat) {
+    List<List<String>> somewhat,
+    Set<String> verbs) {
 
-  /** For a language that has no such phrases. */
+  /** For a language that has no such phrases and verbs. */
   public RangeWords(
       Set<String> joints,
       Set<String> ors,
@@ -32,6 +34,6 @@ public record RangeWords(
       List<List<String>> atLeast,
       List<List<String>> orMore,
       List<List<String>> below) {
-    this(joints, ors, openers, atLeast, orMore, below, List.of());
+    this(joints, ors, openers, atLeast, orMore, below, List.of(), Set.of());
   }
 }

@@ -5,6 +5,7 @@ import static rapport.conversation.value.WordLists.phrases;
 import static rapport.conversation.value.WordLists.put;
 import static rapport.conversation.value.WordLists.words;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ final class Spanish {
         words("k m mm mill"),
         words("mill"),
         words("un una uno"),
-        Map.of("par", 2, "docena", 12),
+        Map.of("par", BigDecimal.TWO, "docena", BigDecimal.valueOf(12)),
         words("de"),
         words("medio media"),
         words("y"));

@@ -73,6 +73,10 @@ class FindersTest {
           >30                                  | 30+
           greater than 100                     | 100+
           more than 100 and less than 300      | 100-300
+          a quarter of a million               | 250000
+          we turn over 90 million              | 90000000
+          not older than forty                 | <40
+          50 at least                          | 50+
           """)
   void reads_numbers_and_ranges(String text, String canonical) {
     assertThat(only(new NumberFinder(), text)).isEqualTo(canonical);
@@ -122,6 +126,8 @@ class FindersTest {
           more than $1m and less than $2m      | 1000000-2000000 USD
           £110k                                | 110000 GBP
           up to 5,000 euros                    | 5000 EUR
+          12 million revenue in dollars        | 12000000 USD
+          they turned over $3m                 | 3000000 USD
           """)
   void reads_money_with_its_currency(String text, String canonical) {
     assertThat(only(new MoneyFinder(), text)).isEqualTo(canonical);
@@ -158,6 +164,11 @@ class FindersTest {
           2 years and 3 months                 | 27 months
           1 week 3 days                        | 10 days
           a couple of days                     | 2 days
+          60 years or more                     | 60+ years
+          3 weeks plus a pilot                 | 3 weeks
+          between ten days and a month         | 10 days to 1 month
+          between 2 weeks and three weeks      | 2-3 weeks
+          a quarter                            | 1 quarter
           """)
   void reads_lengths_of_time(String text, String canonical) {
     assertThat(only(new DurationFinder(), text)).isEqualTo(canonical);
