@@ -73,6 +73,35 @@ class PrivacyIT extends ProfileServiceSetting {
     var archive = ask("/api/v1/privacy/archives", Map.of("email", NORA));
     await().untilAsserted(() -> assertThat(state("archives", archive)).isEqualTo("done"));
 
+    var files = files(file(archive));
+    assertThat(files)
+        .containsKeys("profile-service/talks.json", "profile-service/people.csv")
+        .allSatisfy((_, text) -> assertThat(text).doesNotContain(OTTO));
+    assertThat(files.get("profile-service/people.json")).contains(NORA);
+  }
+
+  @Test
+  void the_ledger_of_consents_is_handed_over_and_erased_with_its_person() throws Exception {
+    talks(id + "-nora", "v_nora", NORA);
+    await().untilAsserted(() -> assertThat(documents("people")).hasSize(1));
+    var nora = documents("people").getFirst().getString("person");
+    var line = Map.of("purpose", "crm", "granted", false, "where", "letter-canary");
+    post("/api/v1/people/" + nora + "/consents", line);
+    assertThat(dump()).contains("letter-canary", "contact-1");
+
+    var archive = ask("/api/v1/privacy/archives", Map.of("email", NORA));
+    await().untilAsserted(() -> assertThat(state("archives", archive)).isEqualTo("done"));
+    var files = files(file(archive));
+    assertThat(files.get("profile-service/people.json")).contains("letter-canary");
+    assertThat(files.get("profile-service/talks.json")).contains("contact-1");
+
+    var erasure = ask("/api/v1/privacy/erasures", Map.of("email", NORA, "reason", "she asked"));
+    await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
+    assertThat(documents("people")).isEmpty();
+    assertThat(documents("talks")).isEmpty();
+  }
+
+  private byte[] file(String archive) {
     var bytes =
         client
             .get()
@@ -83,11 +112,7 @@ class PrivacyIT extends ProfileServiceSetting {
             .expectBody()
             .returnResult()
             .getResponseBody();
-    var files = files(Objects.requireNonNull(bytes));
-    assertThat(files)
-        .containsKeys("profile-service/talks.json", "profile-service/people.csv")
-        .allSatisfy((_, text) -> assertThat(text).doesNotContain(OTTO));
-    assertThat(files.get("profile-service/people.json")).contains(NORA);
+    return Objects.requireNonNull(bytes);
   }
 
   @Test

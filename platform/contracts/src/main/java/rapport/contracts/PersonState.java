@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param conversations those the person is known from, in which more may be said
  * @param leaves what is known, by path; the first part of a path is one of {@code identity}, {@code
  *     company}, {@code behavior}, {@code requirements}, {@code intelligence}, {@code engagement}
+ * @param withheld what must not be done with what is known of them, since they took their consent
+ *     back or never gave one that is needed; none of somebody merged, whose ledger the other one
+ *     has
  */
 public record PersonState(
-    @Nullable String mergedInto, List<String> conversations, Map<String, Leaf> leaves) {
+    @Nullable String mergedInto,
+    List<String> conversations,
+    Map<String, Leaf> leaves,
+    @Nullable List<ConsentPurpose> withheld) {
 
   /** The topic and the wire name. */
   public static final EventCatalog<PersonState> CATALOG =
@@ -61,5 +67,11 @@ public record PersonState(
   public PersonState {
     conversations = List.copyOf(conversations);
     leaves = Collections.unmodifiableMap(new LinkedHashMap<>(leaves));
+    withheld = withheld == null ? null : List.copyOf(withheld);
+  }
+
+  /** Whether nothing may be done with them for that purpose. */
+  public boolean withholds(ConsentPurpose purpose) {
+    return withheld != null && withheld.contains(purpose);
   }
 }

@@ -137,7 +137,8 @@ final class Samples {
                           "visitor",
                           Instant.parse("2026-03-01T10:15:30.123Z"),
                           0.93,
-                          true))),
+                          true)),
+                  List.of(ConsentPurpose.CRM, ConsentPurpose.MARKETING)),
               new AutomationEvent.RunStarted(
                   "health_degradation",
                   2,

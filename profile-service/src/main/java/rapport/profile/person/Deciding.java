@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
+import rapport.profile.consent.ConsentEntry;
 import rapport.profile.person.Hand.Act;
 import rapport.profile.person.PersonChange.Cause;
 
@@ -16,6 +17,8 @@ import rapport.profile.person.PersonChange.Cause;
  * @param at when it is done
  */
 public record Deciding(Person person, Material material, Instant at) {
+
+  private static final int MOST_CONSENTS = 500;
 
   /** What came of it. */
   public sealed interface Outcome {
@@ -122,6 +125,17 @@ public record Deciding(Person person, Material material, Instant at) {
       return new Outcome.Refused("nothing-to-undo", "Nobody has decided anything about it.");
     }
     return outcome(person.with(path, hand.get().before()), Cause.UNDONE, editor);
+  }
+
+  /** They agreed to something, or took it back; the same line once more changes nothing. */
+  public Outcome consent(ConsentEntry entry, Editor editor) {
+    if (person.consents().stream().anyMatch(known -> known.id().equals(entry.id()))) {
+      return new Outcome.Unchanged();
+    }
+    if (person.consents().size() >= MOST_CONSENTS) {
+      return new Outcome.Refused("too-many", "There are too many lines in their ledger.");
+    }
+    return outcome(person.with(entry), Cause.CONSENTED, editor);
   }
 
   /** The person turns out to be another one. */

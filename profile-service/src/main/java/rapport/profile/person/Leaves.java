@@ -22,9 +22,19 @@ final class Leaves {
 
   /** What a reader sees, in the order of the fields; claims of unknown paths are passed over. */
   static Map<String, Leaf> of(Collection<Claim> claims) {
-    var said = chosen(claims);
+    return of(claims, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param concluding whether what follows from the claims is seen, too
+   */
+  static Map<String, Leaf> of(Collection<Claim> claims, boolean concluding) {
     var all = new ArrayList<>(claims);
-    all.addAll(Inference.from(said));
+    if (concluding) {
+      all.addAll(Inference.from(chosen(claims)));
+    }
     var leaves = new LinkedHashMap<String, Leaf>();
     chosen(all).forEach((path, claim) -> claim.leaf().ifPresent(leaf -> leaves.put(path, leaf)));
     return leaves;

@@ -35,7 +35,9 @@ public record PersonChange(
     UNLOCKED,
     UNDONE,
     MERGED,
-    UNMERGED;
+    UNMERGED,
+    /** They agreed to something or took it back, or the workspace's policy is another one. */
+    CONSENTED;
 
     public String wire() {
       return name().toLowerCase(Locale.ROOT);

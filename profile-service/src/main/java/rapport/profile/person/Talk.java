@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Arrival;
 import rapport.contracts.ConversationEvent.EmailCaptured;
@@ -16,6 +17,7 @@ import rapport.contracts.ConversationEvent.QuestionLeftOpen;
 import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.contracts.ConversationEvent.TurnUndone;
 import rapport.contracts.Envelope;
+import rapport.profile.consent.ConsentEntry;
 import rapport.profile.record.ConversationRecord;
 
 /**
@@ -28,7 +30,7 @@ import rapport.profile.record.ConversationRecord;
  * @param messages how many the visitor wrote and did not take back
  * @param startedAt when it began; none before that
  * @param lastMessageAt when the visitor wrote last, or began
- * @param consent the text they agreed to by giving the address, such as {@code contact-1}
+ * @param consents what they agreed to by giving addresses
  * @param addressedAt when they gave an address first
  * @param openQuestions what nobody has answered, the latest last
  */
@@ -40,7 +42,7 @@ public record Talk(
     int messages,
     @Nullable Instant startedAt,
     @Nullable Instant lastMessageAt,
-    @Nullable String consent,
+    List<ConsentEntry> consents,
     @Nullable Instant addressedAt,
     List<String> openQuestions) {
 
@@ -48,11 +50,13 @@ public record Talk(
   public static final String FLOW = "lead-to-sales";
 
   private static final int MOST_QUESTIONS = 20;
+  private static final int MOST_CONSENTS = 50;
 
   /** Visitors whom a website vouches for have ids that begin so, the same on all their devices. */
   private static final String VOUCHED = "u_";
 
   public Talk {
+    consents = List.copyOf(consents);
     openQuestions = List.copyOf(openQuestions);
   }
 
@@ -66,7 +70,7 @@ public record Talk(
         0,
         null,
         null,
-        null,
+        List.of(),
         null,
         List.of());
   }
@@ -97,6 +101,11 @@ public record Talk(
         .filter(Addresses::isAddress);
   }
 
+  /** The text they agreed to last, such as {@code contact-1}. */
+  public @Nullable String consent() {
+    return consents.isEmpty() ? null : consents.getLast().text();
+  }
+
   /** What it says of the person. */
   public List<Claim> claims() {
     return TalkClaims.of(this);
@@ -123,7 +132,7 @@ public record Talk(
       return next.in(mode, to);
     }
     if (event instanceof EmailCaptured captured) {
-      return next.addressed(captured, at);
+      return next.addressed(captured, envelope.id(), at);
     }
     return event instanceof QuestionLeftOpen(var question) ? next.asked(question) : next;
   }
@@ -137,14 +146,14 @@ public record Talk(
         messages,
         at,
         at,
-        consent,
+        consents,
         addressedAt,
         openQuestions);
   }
 
   private Talk heard(int heard, Instant at) {
     return new Talk(
-        record, locale, arrival, mode, heard, startedAt, at, consent, addressedAt, openQuestions);
+        record, locale, arrival, mode, heard, startedAt, at, consents, addressedAt, openQuestions);
   }
 
   private Talk in(@Nullable String newMode, @Nullable String newLocale) {
@@ -156,13 +165,17 @@ public record Talk(
         messages,
         startedAt,
         lastMessageAt,
-        consent,
+        consents,
         addressedAt,
         openQuestions);
   }
 
-  private Talk addressed(EmailCaptured captured, Instant at) {
-    var agreed = captured.consent() == null ? consent : captured.consent().text();
+  private Talk addressed(EmailCaptured captured, String event, Instant at) {
+    var given = new ArrayList<>(consents);
+    if (captured.consent() != null) {
+      given.add(agreed(captured.consent(), event, at));
+    }
+    var kept = given.subList(Math.max(0, given.size() - MOST_CONSENTS), given.size());
     return new Talk(
         record,
         locale,
@@ -171,9 +184,25 @@ public record Talk(
         messages,
         startedAt,
         lastMessageAt,
-        agreed,
+        kept,
         addressedAt == null ? at : addressedAt,
         openQuestions);
+  }
+
+  /** The text is about being written to. */
+  private ConsentEntry agreed(ConversationEvent.Consent consent, String event, Instant at) {
+    return new ConsentEntry(
+        event,
+        ConsentPurpose.CHAT,
+        true,
+        consent.text(),
+        consent.locale(),
+        ConsentEntry.Source.CONVERSATION,
+        conversation(),
+        "visitor",
+        null,
+        at,
+        at);
   }
 
   private Talk asked(String question) {
@@ -189,7 +218,7 @@ public record Talk(
         messages,
         startedAt,
         lastMessageAt,
-        consent,
+        consents,
         addressedAt,
         kept);
   }
@@ -203,7 +232,7 @@ public record Talk(
         messages,
         startedAt,
         lastMessageAt,
-        consent,
+        consents,
         addressedAt,
         openQuestions);
   }

@@ -2,6 +2,7 @@ package rapport.profile.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -112,6 +113,15 @@ public final class People {
       filters.add(beyond(workspace, after));
     }
     return shown(workspace, filters, limit);
+  }
+
+  /** The ids of everybody, merged or not, in their order. */
+  public Flux<String> after(String workspace, String id, int limit) {
+    var beyond = gt("_id", PersonCollections.key(workspace, id));
+    return collections
+        .people()
+        .flatMapMany(all -> all.find(workspace, beyond, Sorts.ascending("_id"), limit))
+        .mapNotNull(document -> document.getString("person"));
   }
 
   /** People changed at that time or later, the one changed last first. */

@@ -31,6 +31,8 @@ final class PersonDocuments {
         .append("changedAt", RecordDocuments.date(person.changedAt()))
         .append("mergedInto", person.merged() == null ? null : person.merged().into())
         .append("merged", person.merged() == null ? null : link(person.merged()))
+        .append("consents", ConsentDocuments.of(person.consents()))
+        .append("withheld", ConsentDocuments.wires(person.withheld()))
         .append(
             "leaves",
             person.leaves().entrySet().stream()
@@ -59,6 +61,8 @@ final class PersonDocuments {
         leaves,
         hands,
         document.getList("conversations", String.class),
+        ConsentDocuments.entries(document),
+        ConsentDocuments.purposes(document, "withheld"),
         link == null ? null : link(link),
         RecordDocuments.instant(document.getDate("changedAt")));
   }

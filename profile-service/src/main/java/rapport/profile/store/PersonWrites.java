@@ -59,6 +59,7 @@ public final class PersonWrites {
   private final People people;
   private final Talks talks;
   private final Opinions opinions;
+  private final ConsentPolicies policies;
   private final PersonHistory history;
   private final RelaySignal signal;
   private final Feeds feeds;
@@ -69,6 +70,7 @@ public final class PersonWrites {
       People people,
       Talks talks,
       Opinions opinions,
+      ConsentPolicies policies,
       PersonHistory history,
       RelaySignal signal,
       Feeds feeds,
@@ -77,6 +79,7 @@ public final class PersonWrites {
     this.people = people;
     this.talks = talks;
     this.opinions = opinions;
+    this.policies = policies;
     this.history = history;
     this.signal = signal;
     this.feeds = feeds;
@@ -133,7 +136,8 @@ public final class PersonWrites {
             opinions
                 .about(workspace, theirs.stream().map(talk -> talk.conversation()).toList())
                 .collectList()
-                .map(thought -> Material.of(theirs, thought, absorbed)));
+                .zipWith(policies.find(workspace))
+                .map(both -> Material.of(theirs, both.getT1(), absorbed, both.getT2().policy())));
   }
 
   private <T> Mono<T> stored(

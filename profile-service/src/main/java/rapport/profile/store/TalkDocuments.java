@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.ConversationEvent.Arrival;
+import rapport.profile.consent.ConsentEntry;
 import rapport.profile.person.Talk;
 
 /** Talks with visitors as documents and back. */
@@ -21,7 +23,7 @@ final class TalkDocuments {
         .append("messages", talk.messages())
         .append("startedAt", RecordDocuments.date(talk.startedAt()))
         .append("lastMessageAt", RecordDocuments.date(talk.lastMessageAt()))
-        .append("consent", talk.consent())
+        .append("consents", ConsentDocuments.of(talk.consents()))
         .append("addressedAt", RecordDocuments.date(talk.addressedAt()))
         .append("openQuestions", talk.openQuestions())
         .append("visitor", talk.visitor())
@@ -37,9 +39,32 @@ final class TalkDocuments {
         document.getInteger("messages"),
         RecordDocuments.instant(document.getDate("startedAt")),
         RecordDocuments.instant(document.getDate("lastMessageAt")),
-        document.getString("consent"),
+        consents(document),
         RecordDocuments.instant(document.getDate("addressedAt")),
         document.getList("openQuestions", String.class));
+  }
+
+  /** Earlier versions kept only what was agreed to last. */
+  private static List<ConsentEntry> consents(Document document) {
+    var text = document.getString("consent");
+    var at = RecordDocuments.instant(document.getDate("addressedAt"));
+    if (document.containsKey("consents") || text == null || at == null) {
+      return ConsentDocuments.entries(document);
+    }
+    var conversation = RecordDocuments.record(document).id();
+    return List.of(
+        new ConsentEntry(
+            conversation + ":" + text,
+            ConsentPurpose.CHAT,
+            true,
+            text,
+            document.getString("locale"),
+            ConsentEntry.Source.CONVERSATION,
+            conversation,
+            "visitor",
+            null,
+            at,
+            at));
   }
 
   private static Document arrival(Arrival arrival) {

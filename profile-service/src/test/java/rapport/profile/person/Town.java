@@ -10,6 +10,7 @@ import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.FieldValue;
 import rapport.contracts.LeadEvent;
+import rapport.profile.consent.ConsentPolicy;
 import rapport.profile.person.Deciding.Outcome;
 import rapport.profile.person.PersonChange.Cause;
 
@@ -106,7 +107,7 @@ final class Town {
     var theirs =
         talks.values().stream().filter(talk -> ids.contains(owner(talk.conversation()))).toList();
     var thought = opinions.values().stream().filter(it -> ids.contains(owner(it.id()))).toList();
-    var material = Material.of(theirs, thought, absorbed);
+    var material = Material.of(theirs, thought, absorbed, ConsentPolicy.DEFAULT);
     return new Deciding(person(person), material, VisitorStory.BEGIN.plusSeconds(5000));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.consent;
+
+import org.jspecify.annotations.NullMarked;
