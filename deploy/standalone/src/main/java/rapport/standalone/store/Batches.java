@@ -14,16 +14,13 @@ final class Batches {
     if (size(query, "batchSize") != 0) {
       return query;
     }
-    if (command.equals("find") && !isBetween(size(query, "limit"), 1, MORE)) {
-      query.put("batchSize", FIRST);
+    if (command.equals("find")) {
+      var limit = Math.abs(size(query, "limit"));
+      query.put("batchSize", limit > 0 && limit <= MORE ? limit : FIRST);
     } else if (command.equals("getMore")) {
       query.put("batchSize", MORE);
     }
     return query;
-  }
-
-  private static boolean isBetween(int size, int least, int most) {
-    return Math.abs(size) >= least && Math.abs(size) <= most;
   }
 
   private static int size(Document query, String name) {

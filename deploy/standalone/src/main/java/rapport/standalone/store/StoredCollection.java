@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,6 +118,53 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
       @Nullable Document projection) {
     var all = documents.values().stream().map(Document.class::cast);
     return matchDocumentsFromStream(all, query, order, skip, limit, batchSize, projection);
+  }
+
+  /**
+   * A result is kept as the ids that matched, in their order: a result may be larger than the
+   * memory. A document that is gone by the time it is read, or no longer matches, is left out.
+   */
+  @Override
+  protected QueryResult matchDocumentsFromStream(
+      Stream<Document> documents,
+      Document query,
+      @Nullable Document order,
+      int skip,
+      int limit,
+      int batchSize,
+      @Nullable Document projection) {
+    if (!withId) {
+      return super.matchDocumentsFromStream(
+          documents, query, order, skip, limit, batchSize, projection);
+    }
+    var matching = documents.filter(each -> documentMatchesQuery(each, query));
+    var ids =
+        SortKeys.of(order)
+            .map(keys -> keys.sorted(matching))
+            .orElseGet(() -> matching.map(each -> each.get("_id")))
+            .skip(skip)
+            .limit(limit > 0 ? limit : Long.MAX_VALUE)
+            .toList();
+    Iterable<Document> found =
+        () -> ids.stream().flatMap(id -> read(id, query, projection)).iterator();
+    return batchSize > 0 ? firstOf(found.iterator(), batchSize) : new QueryResult(found);
+  }
+
+  private Stream<Document> read(Object id, Document query, @Nullable Document projection) {
+    var document = Stream.ofNullable(getDocument(id));
+    return super.matchDocumentsFromStream(document, query, null, 0, 0, 0, projection)
+        .collectDocuments()
+        .stream();
+  }
+
+  private QueryResult firstOf(Iterator<Document> found, int batchSize) {
+    var cursor = new StoredCursor(cursorRegistry.generateCursorId(), found);
+    var first = cursor.takeDocuments(batchSize);
+    if (cursor.isEmpty()) {
+      return new QueryResult(first);
+    }
+    cursorRegistry.add(cursor);
+    return new QueryResult(first, cursor);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class StoreProcess implements AutoCloseable {
             "-cp",
             System.getProperty("java.class.path"),
             main.getName());
-    builder.command().addAll(1, options);
+    builder.command().addAll(builder.command().indexOf("-cp"), options);
     builder
         .environment()
         .putAll(Map.of("RAPPORT_STORE_DIR", directory.toString(), "RAPPORT_STORE_PORT", "0"));

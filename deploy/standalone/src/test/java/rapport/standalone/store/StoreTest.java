@@ -257,6 +257,28 @@ class StoreTest {
   }
 
   @Test
+  void a_document_deleted_or_changed_while_a_result_is_read_is_as_it_is_now() {
+    insertMany(
+        IntStream.range(0, 30).mapToObj(n -> new Document("_id", n).append("n", n)).toList());
+    var changed =
+        Flux.from(collection().find(gte("n", 0)).sort(Sorts.descending("n")).batchSize(10))
+            .limitRate(10)
+            .concatMap(each ->
+                each.getInteger("n") == 25
+                    ? Mono.from(collection().deleteOne(eq("_id", 5)))
+                        .then(Mono.from(collection().updateOne(eq("_id", 4), set("n", -1))))
+                        .then(Mono.from(collection().updateOne(eq("_id", 3), set("more", 1))))
+                        .thenReturn(each)
+                    : Mono.just(each))
+            .collectList();
+    assertThat(await(changed))
+        .hasSize(28)
+        .contains(new Document("_id", 3).append("n", 3).append("more", 1))
+        .extracting("_id")
+        .doesNotContain(4, 5);
+  }
+
+  @Test
   void a_long_result_comes_whole() {
     insertMany(IntStream.range(0, 3000).mapToObj(n -> new Document("_id", n)).toList());
     assertThat(find(new Document())).hasSize(3000);

@@ -26,6 +26,9 @@ public final class WorkspaceCollection {
   /** The field that says whose a document is. */
   public static final String WORKSPACE = "workspace";
 
+  /** Documents in one answer of the store, which would else be as many as 16 MB hold. */
+  private static final int PORTION = 100;
+
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> documents;
@@ -47,9 +50,12 @@ public final class WorkspaceCollection {
     return one(documents.find(in(workspace, filter)).first());
   }
 
-  /** The first {@code limit} documents in the order of {@code sort}. */
+  /**
+   * The first {@code limit} documents in the order of {@code sort}; all of them with 0, which are
+   * asked for in portions as they are read: do not collect them unless they are few.
+   */
   public Flux<Document> find(String workspace, Bson filter, Bson sort, int limit) {
-    return many(documents.find(in(workspace, filter)).sort(sort).limit(limit));
+    return sorted(in(workspace, filter), sort, limit);
   }
 
   /** Updates one document; true when one matched. */
@@ -147,7 +153,7 @@ public final class WorkspaceCollection {
    * administration.
    */
   public Flux<Document> acrossWorkspaces(Bson filter, Bson sort, int limit) {
-    return many(documents.find(filter).sort(sort).limit(limit));
+    return sorted(filter, sort, limit);
   }
 
   /** How many match in every workspace; only for metrics. */
@@ -163,6 +169,10 @@ public final class WorkspaceCollection {
   /** Makes sure the index exists. */
   public Mono<Void> index(Bson keys, IndexOptions options) {
     return one(documents.createIndex(keys, options)).then();
+  }
+
+  private Flux<Document> sorted(Bson filter, Bson sort, int limit) {
+    return many(documents.find(filter).sort(sort).limit(limit).batchSize(PORTION));
   }
 
   private static Bson in(String workspace, Bson filter) {
