@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { endOtherSessions, endSession, type Session, sessions } from '@/api/access'
 import { Failure } from '@/app/Failure'
 import { useChange } from '@/app/useChange'
+import { isolated } from '@/i18n/translate'
 import { Badge } from '@/ui/Badge'
 import { Button } from '@/ui/Button'
 import { Card, CardContent, CardHeader, CardTitle } from '@/ui/Card'
 import { Skeleton } from '@/ui/Skeleton'
 import { toast } from '@/ui/toast'
 import { Ago } from '../records/Ago'
+import { browserOf } from './browser'
 import { useT } from './texts'
 
 /** Where one is signed in, and signing out there. */
@@ -37,9 +39,7 @@ export function SessionsCard() {
             {query.data.map((session) => (
               <li key={session.id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
                 <div className="min-w-0">
-                  <bdi dir="ltr" className="block break-words">
-                    {session.agent ?? t('unknownAgent')}
-                  </bdi>
+                  <Where agent={session.agent} />
                   <span className="text-quiet">
                     <Ago time={session.createdAt} />
                   </span>
@@ -57,5 +57,15 @@ export function SessionsCard() {
         )}
       </CardContent>
     </Card>
+  )
+}
+
+function Where({ agent }: { agent: string | null | undefined }) {
+  const t = useT()
+  const known = browserOf(agent)
+  return (
+    <bdi dir={known || !agent ? undefined : 'ltr'} title={agent ?? undefined} className="block break-words">
+      {known ? t('browserOn', { browser: isolated(known.browser), system: isolated(known.system) }) : agent || t('unknownAgent')}
+    </bdi>
   )
 }

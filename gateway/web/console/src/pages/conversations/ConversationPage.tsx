@@ -10,6 +10,7 @@ import { Known } from './Known'
 import { Transcript } from './Transcript'
 import { type Key, useT } from './texts'
 import { useConversation } from './useConversation'
+import { whose } from './whose'
 
 const route = getRouteApi('/signed-in/conversations/$id')
 
@@ -28,7 +29,7 @@ export function ConversationPage() {
     )
   }
   return (
-    <Page title={t('one')} above={back} lead={<Standing mode={record.mode} live={live} />}>
+    <Page title={whose(record) ?? t('one')} above={back} lead={<Standing mode={record.mode} live={live} />}>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card className="flex h-[min(42rem,70dvh)] flex-col">
           <div className="min-h-0 flex-1 [&>*]:h-full">
