@@ -30,8 +30,6 @@ public final class ConversationCommits implements Kept {
   /** The field that makes a commit a fence. */
   static final String FENCE = "erased";
 
-  private static final int ALL = 0;
-
   private final WorkspaceCollection commits;
 
   ConversationCommits(DocumentStore store) {
@@ -58,7 +56,7 @@ public final class ConversationCommits implements Kept {
 
   @Override
   public Flux<Document> export(String workspace, Subject subject) {
-    return commits.find(workspace, theirs(subject), Sorts.ascending("_id"), ALL);
+    return commits.find(workspace, theirs(subject), Sorts.ascending("_id"));
   }
 
   private Mono<Void> fence(String workspace, String stream) {

@@ -131,9 +131,7 @@ final class MongoConversationLog implements ConversationLog, Outbox {
 
   @Override
   public Flux<OutboxEntry> log(Instant since) {
-    return commits
-        .acrossWorkspaces(Filters.gte("at", Date.from(since)), IN_ORDER, 0)
-        .map(this::entry);
+    return commits.acrossWorkspaces(Filters.gte("at", Date.from(since)), IN_ORDER).map(this::entry);
   }
 
   private OutboxEntry entry(Document document) {

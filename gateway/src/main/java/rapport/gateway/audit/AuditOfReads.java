@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
 @Component
 final class AuditOfReads implements Kept {
 
-  private static final int ALL = 0;
-
   private final WorkspaceCollection documents;
 
   AuditOfReads(DocumentStore store) {
@@ -55,7 +53,7 @@ final class AuditOfReads implements Kept {
             .toList();
     return paths.isEmpty()
         ? Flux.empty()
-        : documents.find(workspace, or(paths), Sorts.ascending("seq"), ALL).map(AuditOfReads::told);
+        : documents.find(workspace, or(paths), Sorts.ascending("seq")).map(AuditOfReads::told);
   }
 
   /** What is a colleague's own, such as their address on the network, is not for others. */

@@ -21,8 +21,6 @@ class WidgetKeys {
   /** Keys one workspace may have. */
   static final int LIMIT = 100;
 
-  private static final int ALL = 100_000;
-
   private final WorkspaceCollection documents;
 
   WidgetKeys(DocumentStore store) {
@@ -57,7 +55,7 @@ class WidgetKeys {
   /** The keys of all workspaces that can be used: a visitor shows a key, not a workspace. */
   Flux<WidgetKey> enabled() {
     return documents
-        .acrossWorkspaces(eq("enabled", true), Sorts.ascending("_id"), ALL)
+        .acrossWorkspaces(eq("enabled", true), Sorts.ascending("_id"))
         .map(WidgetKeys::key);
   }
 

@@ -46,8 +46,6 @@ public final class Alerts {
   private static final Duration REMEMBERED = Duration.ofDays(180);
 
   private static final String OPEN = "open";
-  private static final int ALL = 0;
-
   private final Mono<WorkspaceCollection> collection;
   private final List<Consumer<StreamRef>> watchers = new CopyOnWriteArrayList<>();
 
@@ -88,7 +86,7 @@ public final class Alerts {
     var theirs = in("subject", accounts.stream().map(StreamRef::key).toList());
     return collection
         .flatMapMany(
-            all -> all.acrossWorkspaces(and(theirs, remembered), Sorts.ascending("openedAt"), ALL))
+            all -> all.acrossWorkspaces(and(theirs, remembered), Sorts.ascending("openedAt")))
         .reduceWith(
             HashMap::new,
             (latest, document) -> {
@@ -107,10 +105,7 @@ public final class Alerts {
     return collection
         .flatMapMany(all ->
             all.find(
-                workspace,
-                and(in("account", accounts), eq("slot", OPEN)),
-                Sorts.ascending("_id"),
-                ALL))
+                workspace, and(in("account", accounts), eq("slot", OPEN)), Sorts.ascending("_id")))
         .reduceWith(
             HashMap::new,
             (counts, document) -> {

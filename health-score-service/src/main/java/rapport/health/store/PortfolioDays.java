@@ -22,8 +22,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class PortfolioDays {
 
-  private static final int ALL = 0;
-
   private final Mono<WorkspaceCollection> collection;
 
   PortfolioDays(DocumentStore store) {
@@ -55,7 +53,7 @@ public final class PortfolioDays {
   public Flux<Trend.Point> of(String workspace, LocalDate from, LocalDate to) {
     var days = and(gte("day", from.toString()), lte("day", to.toString()), ne("meanScore", null));
     return collection
-        .flatMapMany(all -> all.find(workspace, days, Sorts.ascending("day"), ALL))
+        .flatMapMany(all -> all.find(workspace, days, Sorts.ascending("day")))
         .map(
             it -> new Trend.Point(LocalDate.parse(it.getString("day")), it.getDouble("meanScore")));
   }

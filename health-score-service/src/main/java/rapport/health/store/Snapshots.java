@@ -29,8 +29,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Snapshots {
 
-  private static final int ALL = 0;
-
   private final Mono<WorkspaceCollection> collection;
 
   /** An account's health on a day; no score while there was too little data. */
@@ -122,13 +120,16 @@ public final class Snapshots {
   /** The days of an account, both inclusive, in order. */
   public Flux<Snapshot> of(String workspace, String account, LocalDate from, LocalDate to) {
     var days = and(eq("account", account), gte("day", from.toString()), lte("day", to.toString()));
-    return find(workspace, days, Sorts.ascending("day"), ALL);
+    return find(workspace, days, Sorts.ascending("day"));
   }
 
   /** The newest day of an account that is not after that one. */
   public Mono<Snapshot> at(String workspace, String account, LocalDate day) {
     var filter = and(eq("account", account), lte("day", day.toString()));
-    return find(workspace, filter, Sorts.descending("day"), 1).next();
+    return collection
+        .flatMapMany(all -> all.find(workspace, filter, Sorts.descending("day"), 1))
+        .next()
+        .map(Snapshots::read);
   }
 
   /** These accounts on these days, as far as they were kept; at most 1,000 together. */
@@ -137,13 +138,11 @@ public final class Snapshots {
         accounts.stream()
             .flatMap(account -> days.stream().map(day -> id(workspace, account, day)))
             .toList();
-    return find(workspace, in("_id", ids), Sorts.ascending("_id"), ALL);
+    return find(workspace, in("_id", ids), Sorts.ascending("_id"));
   }
 
-  private Flux<Snapshot> find(String workspace, Bson filter, Bson sort, int limit) {
-    return collection
-        .flatMapMany(all -> all.find(workspace, filter, sort, limit))
-        .map(Snapshots::read);
+  private Flux<Snapshot> find(String workspace, Bson filter, Bson sort) {
+    return collection.flatMapMany(all -> all.find(workspace, filter, sort)).map(Snapshots::read);
   }
 
   private static Snapshot read(Document document) {

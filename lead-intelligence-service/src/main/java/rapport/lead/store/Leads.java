@@ -37,7 +37,6 @@ public final class Leads {
   /** The stream of a workspace's feed of leads. */
   public static final String FEED = "leads";
 
-  private static final int ALL = 0;
   private static final int REMEMBERED = 200;
   private static final News<LeadEvent> NEWS = new News<>(EventCatalog.LEAD);
   private static final PushOptions LATEST = new PushOptions().slice(-REMEMBERED);
@@ -124,7 +123,7 @@ public final class Leads {
   Flux<StoredLead> closed(String workspace) {
     return collections
         .leads()
-        .flatMapMany(all -> all.find(workspace, eq("open", false), Sorts.ascending("_id"), ALL))
+        .flatMapMany(all -> all.find(workspace, eq("open", false), Sorts.ascending("_id")))
         .map(LeadDocuments::lead)
         .filter(stored -> stored.lead().closing() != null);
   }

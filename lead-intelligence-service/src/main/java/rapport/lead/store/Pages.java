@@ -31,8 +31,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Pages {
 
-  private static final int ALL = 0;
-
   private final Collections collections;
 
   Pages(Collections collections) {
@@ -43,7 +41,7 @@ public final class Pages {
   public Flux<SitePage> all(String workspace, String site) {
     return collections
         .pages()
-        .flatMapMany(all -> all.find(workspace, eq("site", site), Sorts.ascending("page"), ALL))
+        .flatMapMany(all -> all.find(workspace, eq("site", site), Sorts.ascending("page")))
         .map(Pages::read);
   }
 
@@ -112,7 +110,7 @@ public final class Pages {
     var keys = pages.stream().map(page -> key(workspace, site, page)).toList();
     return collections
         .pageTexts()
-        .flatMapMany(all -> all.find(workspace, in("_id", keys), Sorts.ascending("_id"), ALL))
+        .flatMapMany(all -> all.find(workspace, in("_id", keys), Sorts.ascending("_id")))
         .collectMap(document -> document.getString("page"), Pages::readText)
         .flatMapMany(texts -> Flux.fromIterable(pages).mapNotNull(texts::get));
   }

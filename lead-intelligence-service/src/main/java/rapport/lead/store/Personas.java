@@ -36,7 +36,6 @@ import reactor.core.publisher.Mono;
 public final class Personas {
 
   private static final News<PersonaState> NEWS = new News<>(PersonaState.CATALOG);
-  private static final int ALL = 0;
   private static final int MOST_VERSIONS = 100;
 
   private final Collections collections;
@@ -59,7 +58,7 @@ public final class Personas {
   public Flux<StoredPersona> all(String workspace) {
     return collections
         .personas()
-        .flatMapMany(all -> all.find(workspace, Filters.empty(), Sorts.ascending("persona"), ALL))
+        .flatMapMany(all -> all.find(workspace, Filters.empty(), Sorts.ascending("persona")))
         .map(Personas::read);
   }
 

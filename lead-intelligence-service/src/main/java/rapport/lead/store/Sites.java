@@ -34,8 +34,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Sites {
 
-  private static final int ALL = 0;
-
   /** A site to be read on. */
   public record Due(String workspace, Site site) {
 
@@ -62,7 +60,7 @@ public final class Sites {
   public Flux<Site> all(String workspace) {
     return collections
         .sites()
-        .flatMapMany(all -> all.find(workspace, Filters.empty(), Sorts.ascending("site"), ALL))
+        .flatMapMany(all -> all.find(workspace, Filters.empty(), Sorts.ascending("site")))
         .map(Sites::read);
   }
 

@@ -41,8 +41,6 @@ import reactor.core.publisher.Mono;
 @Component
 class AccountPeople implements Kept {
 
-  private static final int ALL = 0;
-
   private final WorkspaceCollection contacts;
   private final WorkspaceCollection interactions;
   private final WorkspaceCollection commits;
@@ -167,7 +165,7 @@ class AccountPeople implements Kept {
   /** What the account's commits say of them; it cannot be made of the account as it stands. */
   private Mono<Void> past(String workspace, String account, Set<String> ids) {
     return commits
-        .find(workspace, eq("account", account), Sorts.ascending("_id"), ALL)
+        .find(workspace, eq("account", account), Sorts.ascending("_id"))
         .concatMap(commit -> {
           var before = commit.getList("changes", Document.class, List.of());
           var after = before.stream().map(change -> rewritten(change, ids)).toList();
@@ -228,13 +226,12 @@ class AccountPeople implements Kept {
         .find(
             workspace,
             and(eq("account", account), in("contacts", ids), worded()),
-            Sorts.ascending("_id"),
-            ALL)
+            Sorts.ascending("_id"))
         .map(document -> json.read(document.get("value", new Document()), Interaction.class));
   }
 
   private Flux<Document> theirs(String workspace, Subject subject) {
-    return contacts.find(workspace, whose(workspace, subject), Sorts.ascending("_id"), ALL);
+    return contacts.find(workspace, whose(workspace, subject), Sorts.ascending("_id"));
   }
 
   private Flux<Document> named(String workspace, Subject subject) {
@@ -246,10 +243,7 @@ class AccountPeople implements Kept {
     return subject.contacts().isEmpty()
         ? Flux.empty()
         : interactions.find(
-            workspace,
-            and(in("contacts", subject.contacts()), worded()),
-            Sorts.ascending("_id"),
-            ALL);
+            workspace, and(in("contacts", subject.contacts()), worded()), Sorts.ascending("_id"));
   }
 
   private static Bson worded() {

@@ -21,8 +21,6 @@ import reactor.core.publisher.Mono;
 @Component
 class ArchivesOf implements Kept {
 
-  private static final int ALL = 0;
-
   private final WorkspaceCollection requests;
   private final WorkspaceCollection pieces;
 
@@ -57,7 +55,7 @@ class ArchivesOf implements Kept {
   @Override
   public Flux<Document> export(String workspace, Subject subject) {
     return requests.find(
-        workspace, and(eq("kind", "ARCHIVE"), about(subject)), Sorts.ascending("_id"), ALL);
+        workspace, and(eq("kind", "ARCHIVE"), about(subject)), Sorts.ascending("_id"));
   }
 
   private static Bson about(Subject subject) {

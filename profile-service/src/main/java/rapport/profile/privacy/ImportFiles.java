@@ -24,8 +24,6 @@ import reactor.core.publisher.Mono;
 @Component
 class ImportFiles implements Kept {
 
-  private static final int ALL = 0;
-
   private final WorkspaceCollection parts;
 
   ImportFiles(DocumentStore store) {
@@ -60,7 +58,7 @@ class ImportFiles implements Kept {
     return subject.emails().isEmpty()
         ? Flux.empty()
         : parts
-            .find(workspace, empty(), Sorts.ascending("_id"), ALL)
+            .find(workspace, empty(), Sorts.ascending("_id"))
             .filter(part -> names(part, subject));
   }
 

@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Whom {
 
-  private static final int ALL = 0;
-
   /** A person leads to talks, these to browsers, these to the talks before there was an address. */
   private static final int LOOKS = 4;
 
@@ -172,7 +170,7 @@ class Whom {
   }
 
   private static Flux<Document> find(WorkspaceCollection all, String workspace, Bson filter) {
-    return all.find(workspace, filter, Sorts.ascending("_id"), ALL);
+    return all.find(workspace, filter, Sorts.ascending("_id"));
   }
 
   private static String id(String workspace, Document document) {

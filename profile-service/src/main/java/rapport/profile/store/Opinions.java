@@ -17,8 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Opinions {
 
-  private static final int ALL = 0;
-
   private final PersonCollections collections;
 
   Opinions(PersonCollections collections) {
@@ -37,8 +35,8 @@ public final class Opinions {
   public Flux<Opinion> about(String workspace, Collection<String> conversations) {
     return collections
         .opinions()
-        .flatMapMany(all ->
-            all.find(workspace, in("conversation", conversations), Sorts.ascending("_id"), ALL))
+        .flatMapMany(
+            all -> all.find(workspace, in("conversation", conversations), Sorts.ascending("_id")))
         .map(OpinionDocuments::opinion);
   }
 

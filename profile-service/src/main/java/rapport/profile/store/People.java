@@ -31,7 +31,6 @@ import reactor.core.publisher.Mono;
 public final class People {
 
   private static final Bson NEWEST_FIRST = Sorts.descending("changedAt", "_id");
-  private static final int ALL = 0;
 
   /** Longer than any chain of merges; a circle is taken apart by whoever closed it. */
   private static final int MOST_LINKS = 50;
@@ -92,7 +91,7 @@ public final class People {
   private Mono<List<Person>> directly(String workspace, List<String> ids) {
     return collections
         .people()
-        .flatMapMany(all -> all.find(workspace, in("mergedInto", ids), Sorts.ascending("_id"), ALL))
+        .flatMapMany(all -> all.find(workspace, in("mergedInto", ids), Sorts.ascending("_id")))
         .map(PersonDocuments::person)
         .collectList();
   }
@@ -142,16 +141,16 @@ public final class People {
   public Flux<Person> onSameDevice(String workspace, Person person, int limit) {
     return collections
         .talks()
-        .flatMapMany(all ->
-            all.find(workspace, in("_id", keys(workspace, person)), Sorts.ascending("_id"), ALL))
+        .flatMapMany(
+            all -> all.find(workspace, in("_id", keys(workspace, person)), Sorts.ascending("_id")))
         .mapNotNull(talk -> talk.getString("visitor"))
         .distinct()
         .collectList()
         .flatMapMany(visitors ->
             collections
                 .talks()
-                .flatMapMany(all ->
-                    all.find(workspace, in("visitor", visitors), Sorts.ascending("_id"), ALL)))
+                .flatMapMany(
+                    all -> all.find(workspace, in("visitor", visitors), Sorts.ascending("_id"))))
         .mapNotNull(talk -> talk.getString("person"))
         .distinct()
         .concatMap(other -> current(workspace, other))
@@ -190,7 +189,7 @@ public final class People {
     var theirs = or(eq("audit.survivor", id), eq("_id", PersonCollections.key(workspace, id)));
     return collections
         .people()
-        .flatMapMany(all -> all.find(workspace, theirs, Sorts.ascending("_id"), ALL))
+        .flatMapMany(all -> all.find(workspace, theirs, Sorts.ascending("_id")))
         .concatMapIterable(People::audit)
         .filter(audit -> audit.survivor().equals(id) || audit.other().equals(id))
         .sort(Comparator.comparing(Audit::at).reversed());

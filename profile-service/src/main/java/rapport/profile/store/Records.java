@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 public final class Records {
 
   private static final Bson NEWEST_FIRST = Sorts.descending("lastUpdatedAt", "_id");
-  private static final int ALL = 0;
 
   /** The place of a record in the list, newest first. */
   public record Position(Instant lastUpdatedAt, String id) {
@@ -78,7 +77,10 @@ public final class Records {
 
   /** Every record, newest first. */
   public Flux<StoredRecord> all(RecordKind kind, String workspace) {
-    return query(kind, workspace, List.of(), ALL);
+    return collections
+        .of(kind)
+        .flatMapMany(records -> records.find(workspace, eq("flow", kind.flow()), NEWEST_FIRST))
+        .map(document -> stored(kind, document));
   }
 
   /** Records changed at that time or later, newest first. */

@@ -22,8 +22,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Talks {
 
-  private static final int ALL = 0;
-
   /**
    * A talk as it is stored.
    *
@@ -62,7 +60,7 @@ public final class Talks {
   private Flux<Stored> find(String workspace, Bson filter) {
     return collections
         .talks()
-        .flatMapMany(all -> all.find(workspace, filter, Sorts.ascending("_id"), ALL))
+        .flatMapMany(all -> all.find(workspace, filter, Sorts.ascending("_id")))
         .map(Talks::stored);
   }
 

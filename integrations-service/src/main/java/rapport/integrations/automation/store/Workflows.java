@@ -24,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Workflows {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int ALL = 0;
-
   private final Mono<WorkspaceCollection> documents;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -42,7 +40,7 @@ public class Workflows {
   /** All of a workspace, by name. */
   public Flux<StoredWorkflow> all(String workspace) {
     return documents
-        .flatMapMany(all -> all.find(workspace, empty(), Sorts.ascending("name"), ALL))
+        .flatMapMany(all -> all.find(workspace, empty(), Sorts.ascending("name")))
         .map(Workflows::stored);
   }
 

@@ -79,7 +79,7 @@ public final class Pushes {
   /** Those of a workspace that push something. */
   public Flux<Stored> on(String workspace) {
     return documents
-        .flatMapMany(all -> all.find(workspace, eq("on", true), Sorts.ascending("_id"), 0))
+        .flatMapMany(all -> all.find(workspace, eq("on", true), Sorts.ascending("_id")))
         .map(Pushes::read);
   }
 

@@ -47,8 +47,6 @@ public final class NewsOutbox implements Outbox {
   /** As long as topics keep them, for reconciliation. */
   private static final Duration KEPT = Duration.ofDays(30);
 
-  private static final int ALL = 0;
-
   private final String name;
   private final Mono<WorkspaceCollection> documents;
   private final String topic;
@@ -123,8 +121,10 @@ public final class NewsOutbox implements Outbox {
 
   @Override
   public Flux<OutboxEntry> log(Instant since) {
-    return read(gte("toldAt", Date.from(since)), ALL)
-        .concatMapIterable(it -> entries(it, 0))
+    return documents
+        .flatMapMany(
+            all -> all.acrossWorkspaces(gte("toldAt", Date.from(since)), Sorts.ascending("_id")))
+        .concatMapIterable(it -> entries(it, 0), 1)
         .filter(entry -> !entry.at().isBefore(since));
   }
 

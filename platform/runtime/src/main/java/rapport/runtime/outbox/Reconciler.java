@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
 public final class Reconciler implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
-  private static final int ENTRIES_AT_ONCE = 200;
+  private static final int ENTRIES_AT_ONCE = 20;
 
   /** Younger entries are on their way: the relay sees to them. */
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
@@ -108,9 +107,10 @@ public final class Reconciler implements SmartLifecycle {
       var now = clock.instant();
       var since = now.minus(window);
       var coverage = read(since.minus(CLOCK_SKEW));
-      var pass = new Pass(publisher, coverage);
-      for (var entries : outbox.log(since).buffer(ENTRIES_AT_ONCE).toIterable(1)) {
-        pass.repair(entries, now.minus(ON_ITS_WAY));
+      var pass = new Pass(publisher, coverage, now.minus(ON_ITS_WAY));
+      var missing = outbox.log(since).filter(pass::misses).buffer(ENTRIES_AT_ONCE);
+      for (var some : missing.toIterable(1)) {
+        pass.publish(some);
       }
       LOG.info(
           "reconciled {}: {} entries since {}, {} published again",
@@ -137,26 +137,23 @@ public final class Reconciler implements SmartLifecycle {
   private final class Pass {
     private final EntryPublisher publisher;
     private final Map<String, TopicCoverage> coverage;
+    private final Instant settledBefore;
     private long compared;
     private long repaired;
 
-    private Pass(EntryPublisher publisher, Map<String, TopicCoverage> coverage) {
+    private Pass(
+        EntryPublisher publisher, Map<String, TopicCoverage> coverage, Instant settledBefore) {
       this.publisher = publisher;
       this.coverage = coverage;
+      this.settledBefore = settledBefore;
     }
 
-    void repair(List<OutboxEntry> entries, Instant settledBefore)
-        throws ExecutionException, InterruptedException {
-      compared += entries.size();
-      var missing = new ArrayList<OutboxEntry>();
-      for (var entry : entries) {
-        if (entry.at().isBefore(settledBefore) && entry.messages().stream().anyMatch(this::lacks)) {
-          missing.add(entry);
-        }
-      }
-      if (missing.isEmpty()) {
-        return;
-      }
+    boolean misses(OutboxEntry entry) {
+      compared++;
+      return entry.at().isBefore(settledBefore) && entry.messages().stream().anyMatch(this::lacks);
+    }
+
+    void publish(List<OutboxEntry> missing) throws ExecutionException, InterruptedException {
       publisher.publish(missing);
       outbox.markPublished(missing).block(Duration.ofSeconds(10));
       repaired += missing.size();

@@ -21,8 +21,6 @@ import reactor.core.publisher.Mono;
  */
 final class NamingDocuments implements Kept {
 
-  private static final int ALL = 0;
-
   /** A shorter id may stand in a text by chance. */
   private static final int SHORTEST = 8;
 
@@ -76,7 +74,7 @@ final class NamingDocuments implements Kept {
     return names.isEmpty()
         ? Flux.empty()
         : documents
-            .find(workspace, empty(), Sorts.ascending("_id"), ALL)
+            .find(workspace, empty(), Sorts.ascending("_id"))
             .filter(may)
             .filter(document -> {
               var text = document.toJson().toLowerCase(Locale.ROOT);

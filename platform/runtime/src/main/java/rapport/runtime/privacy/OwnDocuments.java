@@ -10,8 +10,6 @@ import reactor.core.publisher.Mono;
 /** Documents that are about one person alone: they are deleted. */
 final class OwnDocuments implements Kept {
 
-  private static final int ALL = 0;
-
   private final String store;
   private final WorkspaceCollection documents;
   private final Whose whose;
@@ -52,6 +50,6 @@ final class OwnDocuments implements Kept {
   @Override
   public Flux<Document> export(String workspace, Subject subject) {
     return Mono.justOrEmpty(whose.filter(workspace, subject))
-        .flatMapMany(filter -> documents.find(workspace, filter, Sorts.ascending("_id"), ALL));
+        .flatMapMany(filter -> documents.find(workspace, filter, Sorts.ascending("_id")));
   }
 }

@@ -22,8 +22,6 @@ import reactor.core.publisher.Mono;
  */
 final class SharedDocuments implements Kept {
 
-  private static final int ALL = 0;
-
   private final String store;
   private final WorkspaceCollection documents;
 
@@ -62,7 +60,7 @@ final class SharedDocuments implements Kept {
     return redaction == null
         ? Flux.empty()
         : documents
-            .find(workspace, empty(), Sorts.ascending("_id"), ALL)
+            .find(workspace, empty(), Sorts.ascending("_id"))
             .map(document -> new Mention(document, redaction.of(document)))
             .filter(mention -> !mention.after().equals(mention.before()));
   }

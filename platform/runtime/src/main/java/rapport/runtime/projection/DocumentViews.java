@@ -28,8 +28,6 @@ import reactor.core.publisher.Mono;
 public abstract class DocumentViews<V, E> implements RebuildableViews<V, E> {
 
   private static final Duration FOR_EVER = Duration.ofDays(36500);
-  private static final int ALL = 0;
-
   private final Mono<WorkspaceCollection> collection;
   private final Function<V, Document> write;
   private final Function<Document, V> read;
@@ -123,7 +121,7 @@ public abstract class DocumentViews<V, E> implements RebuildableViews<V, E> {
 
   /** All views of the workspace whose documents match, in the order of {@code sort}. */
   protected final Flux<V> matching(String workspace, Bson filter, Bson sort) {
-    return collection.flatMapMany(all -> all.find(workspace, filter, sort, ALL)).map(read);
+    return collection.flatMapMany(all -> all.find(workspace, filter, sort)).map(read);
   }
 
   private static String key(String workspace, String stream) {

@@ -12,6 +12,8 @@ import com.mongodb.client.result.UpdateResult;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.util.List;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.bson.conversions.Bson;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -26,15 +28,17 @@ public final class WorkspaceCollection {
   /** The field that says whose a document is. */
   public static final String WORKSPACE = "workspace";
 
-  /** Documents in one answer of the store, which would else be as many as 16 MB hold. */
-  private static final int PORTION = 100;
+  /** Documents in one answer of the store when all are read; else it has as many as 16 MB hold. */
+  private static final int PORTION = 20;
 
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
   private final MongoCollection<Document> documents;
+  private final Codec<Document> codec;
 
   WorkspaceCollection(MongoCollection<Document> documents) {
     this.documents = documents;
+    this.codec = documents.getCodecRegistry().get(Document.class);
   }
 
   /**
@@ -50,12 +54,14 @@ public final class WorkspaceCollection {
     return one(documents.find(in(workspace, filter)).first());
   }
 
-  /**
-   * The first {@code limit} documents in the order of {@code sort}; all of them with 0, which are
-   * asked for in portions as they are read: do not collect them unless they are few.
-   */
+  /** The first {@code limit} documents in the order of {@code sort}. */
   public Flux<Document> find(String workspace, Bson filter, Bson sort, int limit) {
-    return sorted(in(workspace, filter), sort, limit);
+    return many(documents.find(in(workspace, filter)).sort(sort).limit(limit));
+  }
+
+  /** All documents in the order of {@code sort}, a few in memory at a time. */
+  public Flux<Document> find(String workspace, Bson filter, Bson sort) {
+    return all(in(workspace, filter), sort);
   }
 
   /** Updates one document; true when one matched. */
@@ -153,7 +159,12 @@ public final class WorkspaceCollection {
    * administration.
    */
   public Flux<Document> acrossWorkspaces(Bson filter, Bson sort, int limit) {
-    return sorted(filter, sort, limit);
+    return many(documents.find(filter).sort(sort).limit(limit));
+  }
+
+  /** All documents of every workspace, a few in memory at a time; as above. */
+  public Flux<Document> acrossWorkspaces(Bson filter, Bson sort) {
+    return all(filter, sort);
   }
 
   /** How many match in every workspace; only for metrics. */
@@ -171,8 +182,10 @@ public final class WorkspaceCollection {
     return one(documents.createIndex(keys, options)).then();
   }
 
-  private Flux<Document> sorted(Bson filter, Bson sort, int limit) {
-    return many(documents.find(filter).sort(sort).limit(limit).batchSize(PORTION));
+  /** A document as the store wrote it takes a fifth of what it takes when it is read. */
+  private Flux<Document> all(Bson filter, Bson sort) {
+    return many(documents.find(filter, RawBsonDocument.class).sort(sort).batchSize(PORTION))
+        .map(raw -> raw.decode(codec));
   }
 
   private static Bson in(String workspace, Bson filter) {

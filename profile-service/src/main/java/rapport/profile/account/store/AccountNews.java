@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
 public final class AccountNews implements Outbox {
 
   private static final Bson IN_ORDER = Sorts.ascending("stream", "firstRev");
-  private static final int ALL = 0;
-
   private final AccountCollections collections;
 
   AccountNews(AccountCollections collections) {
@@ -65,8 +63,7 @@ public final class AccountNews implements Outbox {
   public Flux<OutboxEntry> log(Instant since) {
     return collections
         .commits()
-        .flatMapMany(
-            commits -> commits.acrossWorkspaces(gte("at", Date.from(since)), IN_ORDER, ALL))
+        .flatMapMany(commits -> commits.acrossWorkspaces(gte("at", Date.from(since)), IN_ORDER))
         .map(Commit::entry);
   }
 
@@ -75,7 +72,7 @@ public final class AccountNews implements Outbox {
     var filter = and(eq("account", account), gte("lastRev", from), lte("firstRev", to));
     return collections
         .commits()
-        .flatMapMany(commits -> commits.find(workspace, filter, IN_ORDER, ALL))
+        .flatMapMany(commits -> commits.find(workspace, filter, IN_ORDER))
         .concatMapIterable(Commit::messages)
         .filter(message -> {
           var rev = Long.parseLong(message.headers().getOrDefault("ce_rev", "0"));

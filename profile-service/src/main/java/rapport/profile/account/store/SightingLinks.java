@@ -72,7 +72,7 @@ public final class SightingLinks {
       String workspace, String connection, String object, Collection<String> accounts) {
     var theirs = and(in("account", accounts), eq("connection", connection), eq("object", object));
     return links
-        .flatMapMany(all -> all.find(workspace, theirs, Sorts.ascending("_id"), 0))
+        .flatMapMany(all -> all.find(workspace, theirs, Sorts.ascending("_id")))
         .filter(found -> found.getString("account").equals(found.getString("thing")))
         .map(found -> {
           var name = found.getString("_id");
