@@ -84,6 +84,22 @@ export const editLeaf = async (id: string, path: string, value: unknown, baseRev
 
 export const decideLeaf = (id: string, path: string, what: 'lock' | 'unlock' | 'undo') => post(at(id, `/${what}`), { path })
 
+/** How it stands with a purpose; where nothing was said it is assumed, or would be needed first. */
+export type Consent = { purpose: string; state: 'granted' | 'withdrawn' | 'assumed' | 'needed'; allowed: boolean; text?: string; at?: string }
+
+/** A line of the ledger: what somebody agreed to or took back, and how we know. */
+export type ConsentLine = { id: string; purpose: string; granted: boolean; text?: string; source: string; where?: string; by: string; name?: string; at: string }
+
+export const consents = (id: string) =>
+  queryOptions({
+    queryKey: ['people', 'consents', id],
+    queryFn: ({ signal }) => get<{ current: Consent[]; items: ConsentLine[] }>(at(id, '/consents'), { signal }),
+  })
+
+export type SaidConsent = { id: string; purpose: string; granted: boolean; text?: string }
+
+export const recordConsent = (id: string, said: SaidConsent) => post(at(id, '/consents'), said)
+
 export const previewMerge = (id: string, other: string) =>
   queryOptions({
     queryKey: ['people', 'preview', id, other],

@@ -168,7 +168,7 @@ const people = createRoute({
 const person = createRoute({
   getParentRoute: () => signedIn,
   path: '/people/$id',
-  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'history' | 'same' } => oneOf('tab', ['history', 'same'] as const, tab),
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'history' | 'consents' | 'same' } => oneOf('tab', ['history', 'consents', 'same'] as const, tab),
   component: lazyRouteComponent(() => import('@/pages/people/PersonPage'), 'PersonPage'),
 })
 

@@ -11,7 +11,7 @@ import { ValueText } from '../records/ValueText'
 import { type Key, useT } from './texts'
 import { readable } from './values'
 
-const CAUSES = ['heard', 'edited', 'locked', 'unlocked', 'undone', 'merged', 'unmerged']
+const CAUSES = ['heard', 'edited', 'locked', 'unlocked', 'undone', 'merged', 'unmerged', 'consented']
 
 /** What changed about somebody, the latest first. */
 export function PersonHistory({ id, fields }: { id: string; fields: PersonFields | undefined }) {

@@ -14,6 +14,7 @@ import { Ago } from '../records/Ago'
 import { BackLink } from '../records/BackLink'
 import { useLive } from '../records/live'
 import { PageSkeleton } from '../records/PageSkeleton'
+import { Consents } from './Consents'
 import { PersonHistory } from './PersonHistory'
 import { PersonSections } from './PersonSections'
 import { SamePerson } from './SamePerson'
@@ -42,7 +43,9 @@ function Loaded({ shown, back }: { shown: PersonDetail; back: ReactNode }) {
   const shellT = useShellT()
   const navigate = useNavigate()
   const { tab } = route.useSearch()
-  const admin = useUser().roles.includes('admin')
+  const roles = useUser().roles as string[]
+  const admin = roles.includes('admin')
+  const writes = ['sales', 'success', 'admin'].some((role) => roles.includes(role))
   const fields = useFields()
   const says = (path: string) => textOf(shown.leaves[path]?.value)
   const email = says('identity.email')
@@ -75,6 +78,7 @@ function Loaded({ shown, back }: { shown: PersonDetail; back: ReactNode }) {
         tabs={[
           { value: 'known', label: shellT('record.details'), content: fields.data ? <PersonSections shown={shown} fields={fields.data} /> : <PageSkeleton /> },
           { value: 'history', label: shellT('record.history'), content: <PersonHistory id={shown.id} fields={fields.data} /> },
+          { value: 'consents', label: t('consents'), content: <Consents person={shown.id} writes={writes} /> },
           { value: 'same', label: t('same'), content: <SamePerson shown={shown} fields={fields.data} /> },
         ]}
       />

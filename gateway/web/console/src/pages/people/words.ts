@@ -21,6 +21,12 @@ export function useOptionName() {
   return (option: string) => inWords(t, `option.${option}`) ?? option
 }
 
+/** Says in words what somebody may agree to. */
+export function usePurposeName() {
+  const t = useT()
+  return (purpose: string) => inWords(t, `purpose.${purpose}`) ?? purpose
+}
+
 /** What has no text shows its key: then there are no words for it. */
 function inWords(t: ReturnType<typeof useT>, key: string): string | undefined {
   const words = t(key as Key)
