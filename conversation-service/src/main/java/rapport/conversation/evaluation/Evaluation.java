@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.evaluation.Judgement.Value;
 import rapport.conversation.flow.yaml.FlowCatalog;
+import rapport.conversation.understanding.Mentions;
 import rapport.conversation.understanding.Utterance;
 import rapport.conversation.understanding.embedded.EmbeddedInterpreter;
 
@@ -24,7 +25,8 @@ record Evaluation(List<Judgement> judgements) {
         answers.stream()
             .map(answer -> {
               var moment = Moment.of(answer, flows.latest(answer.flow()));
-              var acts = interpreter.acts(utterance(answer, moment, flows));
+              var utterance = utterance(answer, moment, flows);
+              var acts = Mentions.with(interpreter.acts(utterance), utterance);
               return Judgement.of(answer, moment, Taken.of(moment, answer.text(), acts));
             })
             .toList());

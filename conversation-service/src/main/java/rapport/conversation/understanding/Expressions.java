@@ -8,17 +8,19 @@ import java.util.regex.Pattern;
 final class Expressions {
 
   private static final String ABOUT =
-      "(?:(?:about|around|roughly|some|over|up to|nearly|almost|maybe|at least) )?";
-  private static final String NUMBER = "\\d[\\d.,]*k?\\+?(?: ?(?:-|–|to) ?\\d[\\d.,]*k?)?";
+      "(?:(?:about|around|roughly|some|over|up to|nearly|almost|maybe|at least|between) )?";
+  private static final String NUMBER = "\\d[\\d.,]*k?\\+?(?: ?(?:-|–|to|and) ?\\d[\\d.,]*k?)?";
   private static final String THINGS =
-      "(?:(?!(?:hours?|minutes?|days?|weeks?|months?|euros?|dollars?|people|of)\\b)[\\p{L}'-]+ ){1,3}?";
+      "(?:(?!(?:hours?|minutes?|days?|weeks?|months?|euros?|dollars?|people|of)\\b)[\\p{L}'-]+"
+          + " ){1,3}?";
   private static final String EACH =
       "(?:(?:a|an|per|each|every) (?:hour|day|night|week|month|quarter|year)"
           + "|hourly|daily|weekly|monthly|yearly)";
   private static final String MONTH =
       "january|february|march|april|may|june|july|august|september|october|november|december";
   private static final String SEASON =
-      "(?:(?:this|next|the|our|of) ){0,2}(?:week|month|quarter|year|spring|summer|autumn|fall|winter"
+      "(?:(?:this|next|the|our|of)"
+          + " ){0,2}(?:week|month|quarter|year|spring|summer|autumn|fall|winter"
           + "|christmas|easter|q[1-4]|"
           + MONTH
           + ")";
@@ -35,8 +37,8 @@ final class Expressions {
                   + " (?:days|weeks|months)"
                   + "|(?:by )?(?:the )?(?:end|beginning|start|middle) of "
                   + SEASON
-                  + "|(?:in )?(?:next|this) (?:week|month|quarter|year|spring|summer|autumn|fall|winter)"
-                  + "|in (?:"
+                  + "|(?:in )?(?:next|this)"
+                  + " (?:week|month|quarter|year|spring|summer|autumn|fall|winter)|in (?:"
                   + MONTH
                   + ")|asap|as soon as possible|right away)"));
 

@@ -171,13 +171,10 @@ final class Answering {
   }
 
   private Reply lenient(Field field, Span span) {
-    var strict = strict(field, span);
-    if (strict instanceof Given given
-        && candidates.stream().anyMatch(candidate -> candidate.span().equals(given.quote()))) {
+    if (strict(field, span) instanceof Given given && typed(given)) {
       return given;
     }
-    var first = firstClause(span);
-    if (first.size() < span.size() && strict(field, first) instanceof Given given) {
+    if (strict(field, firstClause(span)) instanceof Given given && typed(given)) {
       return given;
     }
     if (span.size() > FEW_WORDS) {
@@ -186,6 +183,11 @@ final class Answering {
     return announcesOthersOnly(field, span) || tells(span)
         ? new Unfit("not-a-number")
         : checked(field, span, Confidence.LEFT_OVER);
+  }
+
+  /** Whether a value was read in the words, and not just taken over from them. */
+  private boolean typed(Given given) {
+    return candidates.stream().anyMatch(candidate -> candidate.span().equals(given.quote()));
   }
 
   /** The "only one" of "only one, everybody else works from home". */
@@ -226,7 +228,18 @@ final class Answering {
         return checked(field, withTail(title.get(), shortened), Confidence.TYPED_AND_ASKED);
       }
     }
-    return checked(field, shortened, Confidence.ASKED);
+    var named = words.is(Kind.ORGANISATION) ? unexplained(shortened) : shortened;
+    return checked(field, named, Confidence.ASKED);
+  }
+
+  /** The "Halvorsen Marine" of "Halvorsen Marine, a client of ours". */
+  private Span unexplained(Span span) {
+    var places = new Places(reading);
+    var name = places.names(span);
+    var explained =
+        reading.tokens().is(name.to(), ",")
+            && places.names(new Span(name.to() + 1, span.to())).empty();
+    return !name.empty() && explained ? name : span;
   }
 
   /** The "insurtech" of "not fintech, insurtech". */

@@ -6,14 +6,19 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
+import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Phrases.Match;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Finder;
 import rapport.conversation.value.Found;
 import rapport.conversation.value.Found.Kind;
+import rapport.conversation.value.Token;
 
 /** Collects the typed values of a message, without those that only look like values. */
 final class Candidates {
@@ -29,6 +34,8 @@ final class Candidates {
 
   private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(1900);
   private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2099);
+
+  private static final Pattern RANGE = Pattern.compile("\\d+-\\d+");
 
   private final Reading reading;
 
@@ -58,6 +65,7 @@ final class Candidates {
         household.adjust(candidate).ifPresent(candidates::add);
       }
     }
+    candidates.removeIf(one -> toldAgain(one, candidates));
     var said = inWords();
     candidates.removeIf(c -> said.stream().anyMatch(word -> word.span().overlaps(c.span())));
     candidates.addAll(said);
@@ -66,9 +74,48 @@ final class Candidates {
         .all().stream().filter(candidate -> !negated(candidate.span())).limit(MOST).toList();
   }
 
+  /** The "teenagers" of "teenagers, 13-17". */
+  private boolean toldAgain(Candidate age, List<Candidate> all) {
+    var next = age.span().to() + 1;
+    return age.kind() == Kind.AGE
+        && reading.tokens().get(age.span().from()).kind() != Token.Kind.NUMBER
+        && reading.tokens().is(next - 1, ",")
+        && all.stream()
+            .anyMatch(other ->
+                other.span().from() == next
+                    && (other.kind() == Kind.NUMBER || other.kind() == Kind.AGE)
+                    && !other.equals(age)
+                    && RANGE.matcher(other.value().display()).matches());
+  }
+
+  /** "Offices in Oslo, Malmö and Tallinn" are three, when that was asked. */
+  private Optional<Candidate> named(Field field) {
+    var places = new Places(reading);
+    return reading.cues().stream()
+        .filter(cue -> cue.paths().contains(field.path()))
+        .filter(cue -> reading.language().has("place_leads", reading.tokens(), cue.span().to()))
+        .flatMap(cue -> {
+          var names = places.listed(cue.span().to() + 1);
+          return names.count() < 2
+              ? Stream.<Candidate>empty()
+              : Stream.of(
+                  new Candidate(
+                      Kind.COUNT,
+                      FieldValue.Num.of(names.count()),
+                      "",
+                      new Span(cue.span().from(), names.to())));
+        })
+        .findFirst();
+  }
+
   /** "Lives alone" is a household of one, when that was asked. */
   private List<Candidate> inWords() {
     var said = new ArrayList<Candidate>();
+    reading
+        .head()
+        .filter(head -> head.type() == FieldType.COUNT)
+        .flatMap(this::named)
+        .ifPresent(said::add);
     for (var field : reading.utterance().asked()) {
       var values = reading.words(field).values();
       for (var at = 0; field.type() == FieldType.COUNT && at < reading.tokens().size(); at++) {
@@ -117,7 +164,8 @@ final class Candidates {
     var one =
         reading.language().has("ones", tokens, at)
             && candidate.unit().isEmpty()
-            && tokens.size() > 2;
+            && tokens.size() > 2
+            && !reading.language().has("onlys", tokens, at - 1);
     var year =
         candidate.value() instanceof FieldValue.Num(var number)
             && number.compareTo(FIRST_YEAR) >= 0

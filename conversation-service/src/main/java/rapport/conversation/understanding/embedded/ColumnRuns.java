@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.understanding.embedded.Column.Kind;
 import rapport.conversation.understanding.embedded.ColumnEvidence.Strength;
@@ -43,10 +44,40 @@ final class ColumnRuns {
       evidence.filter(e -> e.is(Strength.NAMED)).ifPresent(e -> named.add(e.column()));
       lengthTold |= evidence.filter(e -> e.column().is(Kind.LENGTH)).isPresent();
     }
+    var inOrder = inOrder(shown);
     for (var i = 0; i < pieces.size(); i++) {
-      piece(pieces.get(i), i, shown.get(i).filter(this::meant));
+      var piece = pieces.get(i);
+      var number = i;
+      var evidence = shown.get(i).filter(this::meant);
+      piece(
+          piece,
+          i,
+          evidence.isPresent() || !inOrder
+              ? evidence
+              : Optional.of(new ColumnEvidence(asked().get(number), piece.span(), Strength.ACTED)));
     }
     return runs;
+  }
+
+  /**
+   * Whether there is one piece for each question, and what they show says that they answer them in
+   * turn: "read forums, a week, streamers and their guildmates".
+   */
+  private boolean inOrder(List<Optional<ColumnEvidence>> shown) {
+    var asked = asked();
+    return shown.size() == asked.size()
+        && shown.size() > 2
+        && shown.stream().anyMatch(Optional::isPresent)
+        && IntStream.range(0, shown.size())
+            .allMatch(i ->
+                shown
+                    .get(i)
+                    .map(evidence -> evidence.column().equals(asked.get(i)))
+                    .orElse(!asked.get(i).is(Kind.LENGTH)));
+  }
+
+  private List<Column> asked() {
+    return columns.stream().filter(Column::asked).toList();
   }
 
   /** Whether evidence counts in this situation. */

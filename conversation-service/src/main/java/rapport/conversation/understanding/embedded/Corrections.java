@@ -70,7 +70,8 @@ final class Corrections {
     if (led && old.empty() && justNo(sentence, value) && linked.equals(value)) {
       return Optional.empty();
     }
-    if (!led && old.empty()) {
+    // "Not married but with a partner" takes nothing back that was said before.
+    if (!led && holding(old).isEmpty()) {
       return Optional.empty();
     }
     var said = denials.withoutOld(linked.empty() ? value : linked);

@@ -94,8 +94,12 @@ final class Evidence {
   /** "She likes dashboards", when the question was not one that takes a story. */
   private void polarity(List<Span> open) {
     var story = reading.head().filter(field -> field.type().freeText()).isPresent();
+    var stories = reading.utterance().asked().stream().filter(f -> f.type() == FieldType.TEXT);
+    if (stories.count() > 1 && reading.utterance().asked().stream().noneMatch(this::polar)) {
+      return;
+    }
     for (var field : reading.fields().values()) {
-      if (reading.words(field).is(FieldWords.Kind.POLARITY) && !written.has(field)) {
+      if (polar(field) && !written.has(field)) {
         var opinions =
             open.stream()
                 .filter(clause -> !story || !firstSentence(clause))
@@ -111,6 +115,10 @@ final class Evidence {
         }
       }
     }
+  }
+
+  private boolean polar(Field field) {
+    return reading.words(field).is(FieldWords.Kind.POLARITY);
   }
 
   private boolean firstSentence(Span clause) {

@@ -50,7 +50,7 @@ final class FreeText {
       if (left.isEmpty()) {
         return;
       }
-      if (words(field)) {
+      if (words(field) && !(expressed(field) && left.stream().anyMatch(written::used))) {
         answer(field, open, left);
       }
     }
@@ -63,6 +63,11 @@ final class FreeText {
         && length > MOST_VAGUE
         && asked.stream().anyMatch(other -> other.type() == FieldType.TEXT)
         && left().stream().noneMatch(clause -> announces(clause, field));
+  }
+
+  /** What has words of its own, such as "100 a day", is not just anything said beside a value. */
+  private static boolean expressed(Field field) {
+    return field.type() == FieldType.STRING && !field.mentions().isEmpty();
   }
 
   private static boolean words(Field field) {
@@ -185,7 +190,7 @@ final class FreeText {
     if (!shortAnswer) {
       return span;
     }
-    var told = told(span);
+    var told = Math.min(told(span), besides(span));
     if (told < span.to()) {
       return new Span(span.from(), told);
     }
@@ -197,6 +202,20 @@ final class FreeText {
         .findFirst()
         .map(sentence -> new Span(span.from(), sentence.to()))
         .orElse(span);
+  }
+
+  /** Where the "and employ about ninety people" of an industry begins, which told another field. */
+  private int besides(Span span) {
+    var first =
+        IntStream.range(span.from(), span.to())
+            .filter(at -> written.used(new Span(at, at + 1)))
+            .findFirst()
+            .orElse(span.from());
+    return IntStream.range(span.from() + 1, first)
+        .filter(at ->
+            reading.tokens().is(at, ",") || reading.language().has("joints", reading.tokens(), at))
+        .max()
+        .orElse(span.to());
   }
 
   /** "We target saas companies with 50 people": one word of it is what was asked. */
@@ -224,14 +243,28 @@ final class FreeText {
   private int announcing(Span clause) {
     return reading.cues().stream()
         .filter(cue -> clause.contains(cue.span()) && !written.used(cue.span()))
-        .filter(cue -> cue.paths().stream().anyMatch(this::written))
+        .filter(cue -> cue.paths().stream().anyMatch(written::has))
         .mapToInt(cue -> cue.span().size())
         .sum();
   }
 
-  private boolean written(String path) {
-    var field = reading.fields().get(path);
-    return field != null && written.has(field);
+  /** The "not Manchester" of "oops, they live in Leeds, not Manchester", and the "oops". */
+  private boolean takenBack(Span clause) {
+    return reading.message().sentences().stream()
+        .map(Message.Sentence::span)
+        .filter(sentence -> sentence.contains(clause) && written.used(sentence))
+        .anyMatch(sentence -> begins("takes_back", sentence) || denies(sentence, clause));
+  }
+
+  private boolean denies(Span sentence, Span clause) {
+    return begins("instead_of", clause)
+        && !written.used(clause)
+        && clause.size() <= FEW_WORDS
+        && written.used(new Span(sentence.from(), clause.from()));
+  }
+
+  private boolean begins(String list, Span span) {
+    return reading.language().length(list, reading.tokens(), span.from(), span.to()) > 0;
   }
 
   /** Clauses with words that nothing else has used, or hardly. */
@@ -239,6 +272,9 @@ final class FreeText {
     var left = new ArrayList<Span>();
     for (var clause : clauses) {
       var unused = written.unused(clause) - announcing(clause);
+      if (takenBack(clause)) {
+        continue;
+      }
       if (!written.used(clause) || unused > MOST_CONNECTING || namesAsked(clause)) {
         left.add(clause);
       }

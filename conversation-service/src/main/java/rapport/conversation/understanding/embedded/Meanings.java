@@ -109,24 +109,31 @@ final class Meanings {
     return guess.answer() >= examples.sure();
   }
 
-  /** The field that something said besides is about rather than the one asked, if there is one. */
-  Optional<Field> field(String said, Field asked, List<Field> others) {
-    var told = subjects.classify(said);
-    var least = Math.max(examples.fieldLeast(), examples.fieldAhead() * likely(told, asked));
-    return others.stream()
-        .max(Comparator.comparingDouble(other -> likely(told, other)))
-        .filter(other -> likely(told, other) >= least);
+  /** What something said is about. */
+  Subject subject(String said) {
+    return new Subject(subjects.classify(said), examples);
   }
 
-  /** Which of two fields that were both asked something said is about. */
-  boolean rather(String said, Field other, Field asked) {
-    var told = subjects.classify(said);
-    var likely = likely(told, other);
-    return likely >= examples.nextLeast() && likely >= examples.nextAhead() * likely(told, asked);
-  }
+  /** Which fields something said may be about. */
+  record Subject(Classification told, Examples limits) {
 
-  private static double likely(Classification told, Field field) {
-    return likely(told, ItemPath.template(field.path()));
+    /** The field it is about rather than the one asked, if there is one. */
+    Optional<Field> rather(List<Field> others, Field asked) {
+      var least = Math.max(limits.fieldLeast(), limits.fieldAhead() * likely(asked));
+      return others.stream()
+          .max(Comparator.comparingDouble(this::likely))
+          .filter(other -> likely(other) >= least);
+    }
+
+    /** Whether it is about the second of two fields that were both asked. */
+    boolean next(Field other, Field asked) {
+      return likely(other) >= limits.nextLeast()
+          && likely(other) >= limits.nextAhead() * likely(asked);
+    }
+
+    private double likely(Field field) {
+      return Meanings.likely(told, ItemPath.template(field.path()));
+    }
   }
 
   private static double likely(Classification told, String label) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import rapport.conversation.flow.Condition;
 import rapport.conversation.flow.Field;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Message.Sentence;
 import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
@@ -28,7 +29,7 @@ final class NamedClauses {
       var clause = sentence.clauses().get(i);
       if (!written.used(clause)) {
         var index = i;
-        named(clause, first && i == 0).ifPresent(named -> fill(sentence, index, named));
+        named(clause, first && i == 0, i > 0).ifPresent(named -> fill(sentence, index, named));
       }
     }
   }
@@ -40,7 +41,7 @@ final class NamedClauses {
    */
   private record Named(Field field, int from, boolean explicit) {}
 
-  private Optional<Named> named(Span clause, boolean opensMessage) {
+  private Optional<Named> named(Span clause, boolean opensMessage, boolean continues) {
     var language = reading.language();
     var tokens = reading.tokens();
     var opened = language.afterOpeners("answer_openers", tokens, clause);
@@ -60,9 +61,16 @@ final class NamedClauses {
     // "Price is important to her" may just be how an answer to another question begins.
     var ambiguous =
         opensMessage && !explicit && !determined && !reading.asked(field) && asksForText();
+    // "Tense, elections are coming" goes on with the answer.
+    var goesOn =
+        continues
+            && !explicit
+            && !determined
+            && field.type() == FieldType.TEXT
+            && reading.head().filter(field::equals).isPresent();
     var opinion =
         reading.words(field).is(FieldWords.Kind.POLARITY) && new Polarity(reading).begins(clause);
-    return ambiguous || opinion
+    return ambiguous || goesOn || opinion
         ? Optional.empty()
         : Optional.of(new Named(field, cue.to() + copula, explicit));
   }
@@ -92,7 +100,9 @@ final class NamedClauses {
       case Given given -> {
         var words = named.field().type().freeText();
         written.fill(named.field(), given, words ? Confidence.NAMED : Confidence.TYPED_AND_NAMED);
-        written.use(new Span(sentence.clauses().get(index).from(), to));
+        // "Age is 52 and salary around 95k" goes on after its value.
+        var end = words ? to : given.quote().to();
+        written.use(new Span(sentence.clauses().get(index).from(), end));
       }
       case Unfit(var code) when reading.asked(named.field()) ->
           written.misfit(named.field(), code, value);

@@ -36,6 +36,35 @@ final class Places {
     return new Span(span.from(), to);
   }
 
+  /**
+   * @param count how many names there are
+   * @param to where the last one ends
+   */
+  record Listed(int count, int to) {}
+
+  /** The names that follow one another from here, with a comma or "and" between them. */
+  Listed listed(int from) {
+    var tokens = reading.tokens();
+    var count = 0;
+    var to = from;
+    var at = from;
+    while (at < tokens.size()) {
+      var name = names(new Span(at, tokens.size()));
+      if (name.empty()) {
+        break;
+      }
+      count++;
+      to = name.to();
+      at = to;
+      at += tokens.is(at, ",") ? 1 : 0;
+      at += reading.language().has("ands", tokens, at) ? 1 : 0;
+      if (at == to) {
+        break;
+      }
+    }
+    return new Listed(count, to);
+  }
+
   /** A place with what the comma after it adds: "Austin, Texas". */
   Span extended(Span span) {
     var tokens = reading.tokens();

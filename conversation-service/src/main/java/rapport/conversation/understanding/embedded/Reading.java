@@ -1,6 +1,7 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,6 +152,27 @@ record Reading(
   Answer check(Field field, FieldValue value) {
     var choices = utterance.choices().getOrDefault(field.path(), List.of());
     return Answers.check(field, value, choices, language.wording());
+  }
+
+  /**
+   * Where a phrase stops that goes on here: at a sign other than "&" and the hyphen of a word, or
+   * at a word of one of these lists.
+   */
+  int end(int from, int to, String... stops) {
+    var at = from;
+    while (at < to && inPhrase(at) && !stops(at, stops)) {
+      at++;
+    }
+    return at;
+  }
+
+  private boolean inPhrase(int at) {
+    var hyphen = tokens().is(at, "-") && tokens().touchesPrevious(at);
+    return tokens().get(at).word() || tokens().is(at, "&") || hyphen;
+  }
+
+  private boolean stops(int at, String... lists) {
+    return Arrays.stream(lists).anyMatch(list -> language.has(list, tokens(), at));
   }
 
   /** The tokens of a stretch of characters. */

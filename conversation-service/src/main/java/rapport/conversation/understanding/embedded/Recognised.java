@@ -70,7 +70,7 @@ final class Recognised {
             .filter(field -> !reading.filled(field) && !written.has(field))
             .findFirst();
     var job = reading.head().filter(field -> reading.words(field).is(Kind.TITLE));
-    if (home.isEmpty() || job.isEmpty()) {
+    if (home.isEmpty() || job.isEmpty() || (reading.asked(home.get()) && !opens(clause))) {
       return clause;
     }
     for (var at = clause.to() - 2; at > clause.from(); at--) {
@@ -214,7 +214,8 @@ final class Recognised {
 
   /** "an MBA", "a SaaS company". */
   private Optional<Given> value(Field field, FieldWords words, Span clause) {
-    if (words.is(Kind.CLOSED) || words.is(Kind.ASKED_ONLY) || reading.asked(field)) {
+    var answersHead = words.is(Kind.TITLE) && headIs(Kind.TITLE);
+    if (words.is(Kind.CLOSED) || words.is(Kind.ASKED_ONLY) || reading.asked(field) || answersHead) {
       return none();
     }
     for (var at = clause.from(); at < clause.to(); at++) {
@@ -235,13 +236,7 @@ final class Recognised {
     var tokens = reading.tokens();
     var to = end;
     if (reading.language().has("value_links", tokens, end) && end + 1 < clause.to()) {
-      to = end + 1;
-      while (to < clause.to()
-          && tokens.get(to).word()
-          && !reading.language().has("joints", tokens, to)
-          && !reading.language().has("place_ends", tokens, to)) {
-        to++;
-      }
+      to = reading.end(end + 1, clause.to(), "joints", "place_ends");
     }
     return to;
   }
@@ -308,8 +303,10 @@ final class Recognised {
 
   /** "Fleet manager for a haulage firm". */
   private void workplace(Span clause) {
-    new Workplaces(reading)
+    var workplaces = new Workplaces(reading);
+    workplaces
         .in(clause)
+        .or(() -> headIs(Kind.TITLE) && opens(clause) ? workplaces.after(clause) : Optional.empty())
         .filter(place -> !written.used(place.title()))
         .ifPresent(place -> {
           each((field, words) -> words.is(Kind.TITLE) ? quoted(field, place.title()) : none());
@@ -318,6 +315,10 @@ final class Recognised {
                   ? quoted(field, place.kind())
                   : none());
         });
+  }
+
+  private boolean opens(Span clause) {
+    return clause.from() == reading.message().span().from();
   }
 
   private Optional<Given> quoted(Field field, Span words) {
@@ -335,7 +336,7 @@ final class Recognised {
       var title = employed(clause, at);
       var employer = places.names(new Span(at + 1, clause.to()));
       if (title.isPresent() && !employer.empty()) {
-        asked(title.get());
+        title(title.get());
         return given(field, reading.quote(employer), employer, Confidence.RECOGNISED);
       }
       var name = places.names(new Span(at + lead, clause.to()));
@@ -356,14 +357,13 @@ final class Recognised {
         : Optional.empty();
   }
 
-  /** The title was asked for, and would be lost beside the company. */
-  private void asked(Span title) {
-    reading
-        .head()
-        .filter(head -> reading.words(head).is(Kind.TITLE) && !written.has(head))
-        .ifPresent(head ->
-            given(head, reading.quote(title), title, Confidence.TYPED_AND_ASKED)
-                .ifPresent(given -> fill(head, given)));
+  /** The title would be lost beside the company. */
+  private void title(Span title) {
+    fields.stream()
+        .filter(field -> reading.words(field).is(Kind.TITLE) && !written.has(field))
+        .filter(field -> reading.asked(field) || !reading.filled(field))
+        .findFirst()
+        .ifPresent(field -> quoted(field, title).ifPresent(given -> fill(field, given)));
   }
 
   private Optional<Given> given(Field field, String value, Span quote, double confidence) {
@@ -388,6 +388,28 @@ final class Recognised {
         return;
       }
     }
+  }
+
+  /** The second half of "Lyon, France", for the country. */
+  void countryOfPlace() {
+    var home =
+        fields.stream()
+            .filter(field -> reading.words(field).is(Kind.PLACE) && written.has(field))
+            .findFirst();
+    var country =
+        fields.stream()
+            .filter(field -> reading.words(field).is(Kind.COUNTRY))
+            .filter(field -> !reading.filled(field) && !written.has(field))
+            .findFirst();
+    if (home.isEmpty() || country.isEmpty()) {
+      return;
+    }
+    reading.message().clauses().stream()
+        .filter(clause -> written.used(clause) && reading.tokens().is(clause.from() - 1, ","))
+        .flatMap(clause -> places.country(clause).stream())
+        .findFirst()
+        .flatMap(span -> quoted(country.get(), span))
+        .ifPresent(given -> fill(country.get(), given));
   }
 
   private List<Field> titleFields() {

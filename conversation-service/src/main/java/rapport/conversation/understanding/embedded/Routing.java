@@ -1,10 +1,13 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
+import rapport.conversation.understanding.embedded.Meanings.Subject;
 import rapport.conversation.understanding.embedded.Message.Sentence;
 import rapport.conversation.understanding.embedded.Reply.Given;
 
@@ -23,6 +26,7 @@ final class Routing {
   private final Answering answering;
   private final Written written;
   private final Meanings meanings;
+  private final Map<Span, Subject> subjects = new HashMap<>();
 
   Routing(Reading reading, Answering answering, Written written, Meanings meanings) {
     this.reading = reading;
@@ -36,10 +40,11 @@ final class Routing {
     if (head.isEmpty()) {
       return;
     }
+    var asked = askedStories();
     var told =
         reading.message().sentences().stream()
             .filter(sentence -> !sentence.question())
-            .flatMap(sentence -> stretches(sentence).stream())
+            .flatMap(sentence -> stretches(sentence, asked).stream())
             .limit(MOST_STRETCHES)
             .toList();
     told.stream()
@@ -52,15 +57,15 @@ final class Routing {
    * "Podcasts, and she reads the paper": where somebody is named again, something new begins; "up
    * at five, plays chess": also where the next of the questions is answered.
    */
-  private List<Span> stretches(Sentence sentence) {
+  private List<Span> stretches(Sentence sentence, List<Field> asked) {
     var stretches = new ArrayList<Span>();
     var from = sentence.span().from();
     var to = from;
-    for (var part : parts(sentence)) {
+    for (var part : parts(sentence, asked)) {
       var bare = new Cursor(reading, part).skip("joints").skip("row_then").rest();
       if (part.from() > from
           && (reading.language().has("somebody", reading.tokens(), bare.from())
-              || answersNext(bare))) {
+              || answersNext(bare, asked))) {
         stretches.add(new Span(from, to));
         from = bare.from();
       }
@@ -71,8 +76,8 @@ final class Routing {
   }
 
   /** Its clauses; when more than one story was asked for, cut at every "and" as well. */
-  private List<Span> parts(Sentence sentence) {
-    if (askedStories().size() < 2) {
+  private List<Span> parts(Sentence sentence, List<Field> asked) {
+    if (asked.size() < 2) {
       return sentence.clauses();
     }
     var parts = new ArrayList<Span>();
@@ -89,17 +94,21 @@ final class Routing {
     return parts;
   }
 
-  private boolean answersNext(Span words) {
-    return words.size() >= FEW_WORDS && next(words).isPresent();
+  private boolean answersNext(Span words, List<Field> asked) {
+    return words.size() >= FEW_WORDS && next(words, asked).isPresent();
   }
 
   /** Which of the other stories that were asked for some words are, rather than the first. */
-  private Optional<Field> next(Span words) {
-    var asked = askedStories();
+  private Optional<Field> next(Span words, List<Field> asked) {
     return asked.stream()
         .skip(1)
-        .filter(other -> meanings.rather(reading.quote(words), other, asked.getFirst()))
+        .filter(other -> subject(words).next(other, asked.getFirst()))
         .findFirst();
+  }
+
+  /** Words are classified once: it is what costs. */
+  private Subject subject(Span words) {
+    return subjects.computeIfAbsent(words, span -> meanings.subject(reading.quote(span)));
   }
 
   private List<Field> askedStories() {
@@ -107,8 +116,8 @@ final class Routing {
   }
 
   private void route(Span stretch, Field head) {
-    next(stretch)
-        .or(() -> meanings.field(reading.quote(stretch), head, others(head)))
+    next(stretch, askedStories())
+        .or(() -> subject(stretch).rather(others(head), head))
         .ifPresent(other -> {
           var words = reading.language().afterOpeners("clause_leads", reading.tokens(), stretch);
           if (answering.read(other, words) instanceof Given given) {

@@ -72,6 +72,7 @@ final class RowNaming {
       return false;
     }
     cursor.take("row_own");
+    number = number == 0 ? numberOfThem(cursor) : number;
     var named = cursor.take("row_called");
     var said = cursor.take("copulas") || named;
     if (number > 0 && cursor.rest().equals(closed(cursor.rest())) && cursor.empty()) {
@@ -79,6 +80,18 @@ final class RowNaming {
     }
     var names = said || number > 0 ? titles.several(cursor.rest(), number) : List.<Span>of();
     return names.size() >= LEAST_NAMES && list(names, words);
+  }
+
+  /** The 4 of "own stages, 4 of them: Trigger, Search, ..."; 0 when there is none. */
+  private int numberOfThem(Cursor cursor) {
+    var before = cursor.rest();
+    cursor.take("row_list_marks");
+    var number = cursor.takeNumber();
+    if (number == 0 || !cursor.take("row_of_them")) {
+      cursor.reset(before);
+      return 0;
+    }
+    return number;
   }
 
   private Span closed(Span span) {
@@ -204,6 +217,11 @@ final class RowNaming {
 
   /** Says that the rows are people's own, when that was a choice. */
   private void ownRows(Span words) {
+    var knownAlready =
+        group != null && reading.head().filter(f -> f.path().equals(group.count())).isPresent();
+    if (knownAlready) {
+      return;
+    }
     for (var field : reading.fields().values()) {
       var own = own(field);
       if (own != null

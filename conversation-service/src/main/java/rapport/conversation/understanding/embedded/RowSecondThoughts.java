@@ -35,7 +35,8 @@ final class RowSecondThoughts {
     if (row == null || led.empty()) {
       return List.of();
     }
-    var links = new Cursor(reading, led).skip("correction_links").rest();
+    var links =
+        new Denials(reading).withoutOld(new Cursor(reading, led).skip("correction_links").rest());
     var acts = understand.apply(views.addressed(row, Set.of(), links.empty() ? led : links));
     return acts.stream().allMatch(this::sure) ? acts : List.of();
   }

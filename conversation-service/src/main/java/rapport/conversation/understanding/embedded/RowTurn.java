@@ -148,10 +148,16 @@ final class RowTurn {
       adopt(List.of(RowOperations.unknown(groups.getFirst(), reading.quote(said))), said);
     } else if (!segment.content().empty()) {
       for (var row : rows) {
-        var view = views.addressed(row, segment.columns(), segment.content());
+        var view = views.addressed(row, segment.columns(), corrected(segment.content()));
         adopt(about(row, understand.apply(view)), segment.content());
       }
     }
+  }
+
+  /** The "two months" of "for Consideration make it two months instead". */
+  private Span corrected(Span content) {
+    var led = new Cursor(reading, content).skip("corrections");
+    return led.rest().equals(content) ? content : led.skipLast("closers").rest();
   }
 
   /** Skipping without a name skips what could have been said about the row. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
@@ -21,6 +22,7 @@ import rapport.conversation.value.Token;
 final class Scores {
 
   private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
+  private static final Pattern YEARS = Pattern.compile("\\d{1,3}-\\d{1,3}");
 
   private static final double ASKED = 0.25;
   private static final double NAMED = 0.3;
@@ -182,7 +184,11 @@ final class Scores {
 
   /** "Electrician, 38, two kids": between other things about a person, when no number was asked. */
   private boolean alone(Candidate candidate) {
-    var span = candidate.span();
+    var tokens = reading.tokens();
+    var from = candidate.span().from();
+    var to = candidate.span().to();
+    var closed = to + reading.language().length("answer_closers", tokens, to, tokens.size());
+    var span = new Span(from, closed);
     var numberAsked =
         reading.utterance().asked().stream().anyMatch(field -> NUMBERS.contains(field.type()));
     return !numberAsked
@@ -198,9 +204,16 @@ final class Scores {
   }
 
   private static boolean years(Candidate candidate, BigDecimal least) {
-    return candidate.value() instanceof FieldValue.Num(var number)
-        && number.compareTo(least) >= 0
-        && number.compareTo(OLDEST) <= 0;
+    return switch (candidate.value()) {
+      case FieldValue.Num(var number) -> years(number, least);
+      case FieldValue.Text(var text) when YEARS.matcher(text).matches() ->
+          Stream.of(text.split("-", -1)).allMatch(end -> years(new BigDecimal(end), least));
+      default -> false;
+    };
+  }
+
+  private static boolean years(BigDecimal number, BigDecimal least) {
+    return number.compareTo(least) >= 0 && number.compareTo(OLDEST) <= 0;
   }
 
   /** Whether it is a number of years, right after these words about a person: "she's 42". */
@@ -239,7 +252,9 @@ final class Scores {
     var before = candidate.span().from() - cue.span().to();
     var after = cue.span().from() - candidate.span().to();
     if (before >= 0) {
-      return before <= NEAR_BEFORE && connected(cue.span().to(), candidate.span().from())
+      return !unitOfOther(cue, candidate)
+              && before <= NEAR_BEFORE
+              && connected(cue.span().to(), candidate.span().from())
           ? NAMED - 0.01 * before
           : 0;
     }
@@ -249,6 +264,22 @@ final class Scores {
           : 0;
     }
     return NAMED;
+  }
+
+  /** The "shops" of "seven shops and 110 staff" say nothing about 110. */
+  private boolean unitOfOther(Cue cue, Candidate candidate) {
+    return candidates.stream()
+        .anyMatch(other ->
+            !other.equals(candidate)
+                && other.span().to() >= cue.span().from()
+                && other.span().from() < cue.span().from()
+                && other.span().to() <= cue.span().to()
+                && !announced(other));
+  }
+
+  /** "Age 35 income 90k": the income is none of the 35. */
+  private boolean announced(Candidate candidate) {
+    return reading.cues().stream().anyMatch(cue -> cue.span().to() == candidate.span().from());
   }
 
   /** Whether no comma, end or other value stands between. */

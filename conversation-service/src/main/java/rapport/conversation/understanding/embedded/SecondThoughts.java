@@ -1,8 +1,12 @@
 package rapport.conversation.understanding.embedded;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import rapport.conversation.understanding.embedded.Phrases.Names;
+import rapport.conversation.value.Found.Kind;
 
 /** What a message takes back itself: "she's 52, no wait, 54" says that she is 54. */
 final class SecondThoughts {
@@ -11,6 +15,13 @@ final class SecondThoughts {
   private static final List<String> FILLERS = List.of("answer_openers", "answer_closers");
 
   private static final List<String> TURNS = List.of("second_thoughts", "corrections");
+
+  /** So many words may tell when the first of two figures was right. */
+  private static final int MOST_BETWEEN = 8;
+
+  private static final int MOST_BEFORE = 5;
+
+  private static final Set<Kind> COUNTED = EnumSet.of(Kind.NUMBER, Kind.COUNT);
 
   private static final Set<String> SIGNS = Set.of(",", ".", "…");
 
@@ -25,8 +36,48 @@ final class SecondThoughts {
     var candidates = Candidates.in(reading);
     return candidates.stream()
         .flatMap(first ->
-            candidates.stream().filter(later -> replaces(later, first)).map(l -> cut(first, l)))
+            candidates.stream()
+                .filter(later ->
+                    replaces(later, first)
+                        || (!counted(first, candidates) && outdates(later, first)))
+                .map(l -> cut(first, l)))
         .findFirst();
+  }
+
+  /** "It was 80 when we met them, now they're 120", "earlier I said 3 locations, it is 4 now". */
+  private boolean outdates(Candidate later, Candidate first) {
+    var from = first.span().to();
+    var to = later.span().from();
+    return from < to
+        && to - from <= MOST_BETWEEN
+        && COUNTED.contains(first.kind())
+        && COUNTED.contains(later.kind())
+        && ends("once", first.span().from())
+        && (ends("nowadays", to)
+            || reading
+                    .language()
+                    .length(
+                        "nowadays", reading.tokens(), later.span().to(), reading.tokens().size())
+                > 0);
+  }
+
+  /** Whether the "locations" of "3 locations" is only known to another reading of the number. */
+  private static boolean counted(Candidate number, List<Candidate> all) {
+    return number.unit().isEmpty()
+        && all.stream()
+            .anyMatch(
+                other -> !other.unit().isEmpty() && other.span().from() == number.span().from());
+  }
+
+  /** Whether a phrase of a list ends right before here. */
+  private boolean ends(String list, int at) {
+    return IntStream.rangeClosed(1, Math.min(at, MOST_BEFORE))
+        .anyMatch(length ->
+            reading
+                    .language()
+                    .list(list)
+                    .whole(reading.tokens(), new Span(at - length, at), Names.NONE)
+                != null);
   }
 
   private boolean replaces(Candidate later, Candidate first) {

@@ -11,6 +11,8 @@ import rapport.conversation.value.Found.Kind;
 /** Adds up what is counted in parts when a number was asked: "4 warehouses and 2 offices". */
 final class Sums {
 
+  private static final int MOST_LOCATING = 4;
+
   private final Reading reading;
   private final List<Candidate> candidates;
 
@@ -61,16 +63,35 @@ final class Sums {
             .filter(cue ->
                 candidate.span().overlaps(cue.span()) || cue.span().from() == candidate.span().to())
             .anyMatch(cue -> !cue.paths().contains(asked.path()));
-    return candidate.value() instanceof FieldValue.Num && !candidate.unit().isEmpty() && !others;
+    var counted = !candidate.unit().isEmpty() || inWords(asked, candidate);
+    return candidate.value() instanceof FieldValue.Num && counted && !others;
+  }
+
+  /** The "head office" of "one head office plus six branches". */
+  private boolean inWords(Field asked, Candidate candidate) {
+    return reading
+            .words(asked)
+            .values()
+            .whole(reading.tokens(), candidate.span(), Phrases.Names.NONE)
+        != null;
   }
 
   private boolean joined(Candidate first, Candidate next) {
     var from = first.span().to();
     var unit = reading.tokens().is(from, first.unit()) ? 1 : 0;
     var joint = new Span(from + unit, next.span().from());
-    return joint.size() == 1
-        && (reading.language().has("ands", reading.tokens(), joint.from())
-            || reading.language().has("pluses", reading.tokens(), joint.from()));
+    if (joint.empty()) {
+      return true;
+    }
+    // "HQ in Munich plus 4 branches"
+    var located =
+        joint.size() <= MOST_LOCATING
+            && reading.language().has("place_leads", reading.tokens(), joint.from());
+    var last = joint.to() - 1;
+    return (joint.size() == 1 || located)
+        && (reading.language().has("ands", reading.tokens(), last)
+            || reading.language().has("pluses", reading.tokens(), last)
+            || reading.tokens().is(last, ","));
   }
 
   private static BigDecimal number(Candidate candidate) {

@@ -10,10 +10,12 @@ final class Titles {
 
   private static final int LONGEST = 9;
 
+  private final Reading reading;
   private final Language language;
   private final Tokens tokens;
 
   Titles(Reading reading) {
+    this.reading = reading;
     this.language = reading.language();
     this.tokens = reading.tokens();
   }
@@ -70,19 +72,18 @@ final class Titles {
         || language.has("indefinite_articles", tokens, end + 1)) {
       return end;
     }
-    var at = end + 1;
-    while (at < to && at < end + LONGEST && !stops(at)) {
-      at++;
+    var limit = Math.min(to, end + LONGEST);
+    var at = reading.end(end + 1, limit, "title_stops");
+    while (at < limit && joins(at)) {
+      at = reading.end(at + 1, limit, "title_stops");
     }
     return at > end + 1 ? at : end;
   }
 
-  private boolean stops(int at) {
-    var sign = !tokens.get(at).word() && !tokens.is(at, "&") && !tokens.is(at, "-");
-    var joined =
-        language.has("ands", tokens, at)
-            && language.length("functions", tokens, at + 1, tokens.size()) > 0;
-    return sign || (!joined && language.has("title_stops", tokens, at));
+  /** The "and" of "director of sales and marketing". */
+  private boolean joins(int at) {
+    return language.has("ands", tokens, at)
+        && language.length("functions", tokens, at + 1, tokens.size()) > 0;
   }
 
   /** "runs marketing", as long as it is a department that is run. */

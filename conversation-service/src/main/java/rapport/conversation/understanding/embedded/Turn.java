@@ -138,6 +138,7 @@ final class Turn {
       meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());
       new FreeText(reading, answering, written, open).read();
       nameWithTitle();
+      recognised.countryOfPlace();
       if (!written.anyField() && !confirmed && !confirmations.named(open)) {
         misfit(open);
       }
@@ -153,7 +154,8 @@ final class Turn {
     for (var sentence : reading.message().sentences()) {
       if (!sentence.question()) {
         sentence.clauses().stream()
-            .filter(clause -> !written.used(clause))
+            .map(this::unread)
+            .filter(clause -> !clause.empty())
             .filter(clause -> said.stream().noneMatch(span -> span.contains(clause)))
             .map(recognised::withoutPlace)
             .flatMap(clause -> relative(clause).stream())
@@ -161,6 +163,14 @@ final class Turn {
       }
     }
     return answers;
+  }
+
+  /** The whole clause, or the "and salary around 95k" after what names its field. */
+  private Span unread(Span clause) {
+    var rest = written.after(clause);
+    var goesOn =
+        written.used(clause) && reading.language().has("joints", reading.tokens(), rest.from());
+    return !written.used(clause) || goesOn ? rest : new Span(clause.to(), clause.to());
   }
 
   /** A refusal, or the "sounds good" before a question. */

@@ -11,6 +11,8 @@ import rapport.conversation.value.Token;
  */
 final class Workplaces {
 
+  private static final int MOST_TITLE_WORDS = 4;
+
   private final Language language;
   private final Reading reading;
 
@@ -25,6 +27,29 @@ final class Workplaces {
    *     nothing else is said of it
    */
   record Workplace(Span title, Span kind) {}
+
+  /**
+   * A workplace after words that nothing knows as a title, when the title was asked: "barista at a
+   * coffee chain".
+   */
+  Optional<Workplace> after(Span answer) {
+    return IntStream.range(answer.from() + 1, answer.to() - 1)
+        .filter(at ->
+            language.has("employers", reading.tokens(), at)
+                && language.has("indefinite_articles", reading.tokens(), at + 1))
+        .mapToObj(at -> new Span(answer.from(), at))
+        .filter(title -> title.size() <= MOST_TITLE_WORDS && plain(title))
+        .map(title -> new Workplace(bare(title), kind(title.to() + 2, answer.to())))
+        .findFirst();
+  }
+
+  /** No sentence: "works", "she is". */
+  private boolean plain(Span title) {
+    return language.length("clause_starts", reading.tokens(), title.from(), title.to()) == 0
+        && language.length("pronouns", reading.tokens(), title.from(), title.to()) == 0
+        && IntStream.range(title.from(), title.to())
+            .allMatch(at -> reading.tokens().get(at).word());
+  }
 
   Optional<Workplace> in(Span clause) {
     return IntStream.range(clause.from() + 1, clause.to() - 1)
@@ -49,10 +74,7 @@ final class Workplaces {
     while (begin < to && (size(begin) || counts(begin))) {
       begin++;
     }
-    var end = begin;
-    while (end < to && goesOn(end)) {
-      end++;
-    }
+    var end = reading.end(begin, to, "title_stops", "place_ends", "relatives");
     return withoutNoun(new Span(begin, end));
   }
 
@@ -66,17 +88,6 @@ final class Workplaces {
   private boolean counts(int at) {
     return reading.tokens().get(at).kind() == Token.Kind.NUMBER
         || language.has("workplace_people", reading.tokens(), at);
-  }
-
-  private boolean goesOn(int at) {
-    var tokens = reading.tokens();
-    var hyphen = tokens.is(at, "-") && tokens.touchesPrevious(at);
-    return tokens.is(at, "&")
-        || hyphen
-        || (tokens.get(at).word()
-            && !language.has("title_stops", tokens, at)
-            && !language.has("place_ends", tokens, at)
-            && !language.has("relatives", tokens, at));
   }
 
   /** The "logistics" of "logistics company" and of "company in logistics". */

@@ -25,7 +25,11 @@ final class Written {
   }
 
   boolean has(Field field) {
-    return paths.contains(field.path());
+    return has(field.path());
+  }
+
+  boolean has(String path) {
+    return paths.contains(path);
   }
 
   boolean empty() {
@@ -79,6 +83,11 @@ final class Written {
 
   boolean used(Span span) {
     return used.get(span.from(), span.to()).cardinality() > 0;
+  }
+
+  /** What stands behind the last word that is used. */
+  Span after(Span span) {
+    return new Span(Math.max(span.from(), used.previousSetBit(span.to() - 1) + 1), span.to());
   }
 
   int unused(Span span) {
