@@ -126,6 +126,11 @@ record Reading(
     return utterance.asked().stream().findFirst();
   }
 
+  /** Whether these are the first words. */
+  boolean opens(Span words) {
+    return words.from() == message.span().from();
+  }
+
   /** Whether something is asked in it. */
   boolean asks() {
     return message.sentences().stream().anyMatch(Message.Sentence::question);

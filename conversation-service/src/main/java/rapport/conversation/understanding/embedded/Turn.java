@@ -23,6 +23,7 @@ final class Turn {
   private final Scores scores;
   private final Answering answering;
   private final Written written;
+  private final Employment employment;
   private final Recognised recognised;
 
   Turn(Reading reading, Optional<Meanings> meanings) {
@@ -32,7 +33,9 @@ final class Turn {
     this.scores = new Scores(reading, candidates);
     this.answering = new Answering(reading, candidates, scores);
     this.written = new Written(reading);
-    this.recognised = new Recognised(reading, candidates, written);
+    var fields = new WordFields(reading, written);
+    this.employment = new Employment(reading, candidates, written, fields);
+    this.recognised = new Recognised(reading, candidates, written, fields, employment);
   }
 
   List<Act> acts() {
@@ -199,7 +202,7 @@ final class Turn {
     reading.utterance().asked().stream()
         .filter(field -> reading.words(field).is(FieldWords.Kind.PERSON) && written.has(field))
         .findFirst()
-        .ifPresent(_ -> recognised.titleInName(reading.message().span()));
+        .ifPresent(_ -> employment.titleInName(reading.message().span()));
   }
 
   /** Something was clearly meant as the answer and cannot be it. */

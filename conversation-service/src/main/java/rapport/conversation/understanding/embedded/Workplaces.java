@@ -7,7 +7,7 @@ import rapport.conversation.value.Token;
 /**
  * Finds where somebody works when it is told right after what they work as: the "game studio" of
  * "CTO of a 12-person game studio". A name, as in "CTO at Acme", is the business of {@link
- * Recognised}.
+ * Employment}.
  */
 final class Workplaces {
 
