@@ -6,9 +6,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 
 /**
@@ -19,15 +16,13 @@ import reactor.netty.NettyPipeline;
  * <p>The clock starts when a connection opens and, on a kept connection, with the first bytes of
  * the next request; silence between requests is the server's idle time-out.
  */
-final class RequestHeadDeadline extends ChannelInboundHandlerAdapter {
-  private final Duration deadline;
+final class RequestHeadDeadline extends ClosingDeadline {
   private boolean awaitingHead = true;
   private boolean bytesSeen;
   private boolean messageSeen;
-  private @Nullable ScheduledFuture<?> closing;
 
   RequestHeadDeadline(Duration deadline) {
-    this.deadline = deadline;
+    super(deadline);
   }
 
   /** Adds the deadline around the HTTP codec of a fresh connection. */
@@ -72,37 +67,6 @@ final class RequestHeadDeadline extends ChannelInboundHandlerAdapter {
     bytesSeen = false;
     messageSeen = false;
     context.fireChannelReadComplete();
-  }
-
-  @Override
-  public void handlerRemoved(ChannelHandlerContext context) {
-    stopClock();
-  }
-
-  @Override
-  public void channelInactive(ChannelHandlerContext context) {
-    stopClock();
-    context.fireChannelInactive();
-  }
-
-  private void startClock(ChannelHandlerContext context) {
-    if (closing == null) {
-      closing =
-          context
-              .executor()
-              .schedule(() -> close(context), deadline.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void stopClock() {
-    if (closing != null) {
-      closing.cancel(false);
-      closing = null;
-    }
-  }
-
-  private static void close(ChannelHandlerContext context) {
-    var _ = context.close();
   }
 
   private final class BytesSeen extends ChannelInboundHandlerAdapter {
