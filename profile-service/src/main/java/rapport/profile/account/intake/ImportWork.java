@@ -50,7 +50,7 @@ final class ImportWork {
     return Mono.defer(() ->
             imports.waiting(clock.instant()).concatMap(this::held).concatMap(this::goOn).then())
         .onErrorResume(failure -> {
-          LOG.warn("an import could not go on; tried again in a while", failure);
+          LOG.warn("an import could not go on; tried again in a while: {}", failure.toString());
           return Mono.empty();
         });
   }

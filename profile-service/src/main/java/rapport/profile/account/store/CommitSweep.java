@@ -43,7 +43,7 @@ public final class CommitSweep {
     return Mono.defer(() -> list(UNDER_WAY))
         .doOnNext(count -> LOG.info("listed {} commits that had been left unlisted", count))
         .onErrorResume(failure -> {
-          LOG.warn("commits could not be swept; tried again in a while", failure);
+          LOG.warn("commits could not be swept; tried again in a while: {}", failure.toString());
           return Mono.empty();
         })
         .then();
