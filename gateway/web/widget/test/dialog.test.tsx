@@ -55,6 +55,22 @@ test('reads out what is new, not what was there', () => {
   expect(getByRole(place, 'log').getAttribute('aria-live')).toBe('polite')
 })
 
+test('says who speaks before what is read out', () => {
+  const mine: Message = { id: 'm', role: 'user', text: 'Prices?', rev: 2 }
+  draw({ ...state(bot('Hello'), mine, bot('Ada here', { role: 'agent', author: 'Ada', rev: 3 })), live: true })
+  const bubbles = [...getByRole(place, 'log').querySelectorAll('.bubble')].map((one) => one.textContent)
+  expect(bubbles).toEqual(['Assistant: Hello', 'You: Prices?', 'Ada: Ada here'])
+})
+
+test('is walked through in the order it is read', () => {
+  draw({ ...state(bot('Hello', { buttons: [{ label: 'Skip', action: { type: 'skip' } }] })), live: true }, true, 'https://shop.example/privacy')
+  const stops = [...place.querySelectorAll<HTMLElement>('button, a[href], textarea, [tabindex="0"]')]
+  const names = stops.map((one) => one.getAttribute('role') ?? one.getAttribute('aria-label') ?? one.textContent)
+  expect(names.slice(0, 4)).toEqual(['Close chat', 'log', 'Skip', 'Privacy'])
+  expect(stops.indexOf(field())).toBe(4)
+  expect(stops.every((one) => one.tabIndex === 0)).toBe(true)
+})
+
 test('what was said is text, whatever it looks like', () => {
   draw(state(bot('<img src=x onerror=alert(1)> [x](javascript:alert(1))')))
   expect(place.querySelector('img, script')).toBeNull()
