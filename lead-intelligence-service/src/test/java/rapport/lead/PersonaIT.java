@@ -1,13 +1,19 @@
 package rapport.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+import rapport.contracts.PersonaState;
 import rapport.runtime.identity.Role;
+import rapport.testkit.EmbeddedBroker;
+import rapport.testkit.Patience;
+import rapport.testkit.PublishedTopic;
 import tools.jackson.databind.JsonNode;
 
 class PersonaIT extends RunningService {
@@ -65,6 +71,43 @@ class PersonaIT extends RunningService {
         .jsonPath("$.needs[1]")
         .isEqualTo("one list of all flats");
     assertThat(read(goes).path("status").asString()).isEqualTo("merged");
+    assertThat(leaves(goes)).isTrue();
+  }
+
+  @Test
+  void a_persona_that_is_not_in_use_can_be_deleted_and_leaves_the_topic() {
+    var id = added("Landlord", List.of());
+    delete(id, 1).isEqualTo(422);
+    post("/" + id + "/reject", Map.of("rev", 1));
+    delete(id, 1).isEqualTo(409);
+
+    delete(id, 2).isNoContent();
+
+    as(Role.VIEWER).get().uri(PERSONAS + "/" + id).exchange().expectStatus().isNotFound();
+    assertThat(Json.read(as(Role.VIEWER).get().uri(PERSONAS).exchange()).path("items")).isEmpty();
+    assertThat(leaves(id)).isTrue();
+  }
+
+  private StatusAssertions delete(String id, long rev) {
+    return as(Role.MARKETER)
+        .delete()
+        .uri(PERSONAS + "/" + id + "?rev=" + rev)
+        .exchange()
+        .expectStatus();
+  }
+
+  /** Whether the last record under its key is one without a value. */
+  private boolean leaves(String id) {
+    try (var states =
+        new PublishedTopic(
+            EmbeddedBroker.shared().bootstrapServers(), PersonaState.CATALOG.topic())) {
+      await()
+          .atMost(Patience.PATIENCE)
+          .until(
+              () -> states.of(workspace + "/" + id),
+              told -> !told.isEmpty() && told.getLast().value() == null);
+      return true;
+    }
   }
 
   @Test

@@ -96,6 +96,21 @@ class LeadToSalesIT extends ConversationServiceSetting {
   }
 
   @Test
+  void what_a_persona_knew_is_forgotten_with_it() throws Exception {
+    approved(new PersonaState.Answer("pricing", "What does it cost?", "From 49 a month.", null));
+    var id = begin();
+    await()
+        .until(
+            () -> text(say(id, UUID.randomUUID().toString(), "What does it cost?")).contains("49"));
+
+    send(new WireMessage(PersonaState.CATALOG.topic(), workspace + "/startup", Map.of(), null));
+
+    await()
+        .until(() ->
+            !text(say(id, UUID.randomUUID().toString(), "What does it cost?")).contains("49"));
+  }
+
+  @Test
   void a_colleague_takes_over_answers_and_hands_back() {
     var id = begin();
     assertThat(say(id, "m1", "Can I talk to a human?").get("mode").asString()).isEqualTo("human");

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.contracts.PersonaState;
 import rapport.contracts.PersonaState.Status;
@@ -136,6 +138,29 @@ final class PersonaController {
   Mono<PersonaView> reject(
       Caller caller, @PathVariable String persona, @RequestBody Decision decision) {
     return decided(caller, persona, decision.rev(), Status.REJECTED);
+  }
+
+  /**
+   * Forgets a persona that is not in use, with all its versions. 422 {@code in-use} for one that
+   * is; reject it first.
+   *
+   * @param rev the revision the persona was read at
+   */
+  @DeleteMapping("/{persona}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Allow(Role.MARKETER)
+  Mono<Void> forget(Caller caller, @PathVariable String persona, @RequestParam long rev) {
+    return found(caller, persona)
+        .flatMap(before -> {
+          if (at(before, rev).persona().state().status() == Status.APPROVED) {
+            throw Problem.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "in-use",
+                "The persona is used for visitors; reject it first.");
+          }
+          return personas.forget(caller.workspace(), before, caller.subject());
+        })
+        .flatMap(gone -> gone ? Mono.empty() : Mono.error(stale()));
   }
 
   /** Makes two personas one; answers the one that stays, which has what both had. */

@@ -2,10 +2,10 @@ package rapport.lead.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.Envelope;
 import rapport.contracts.PersonaState;
+import rapport.contracts.PersonaState.Status;
 import rapport.lead.persona.Claim;
 import rapport.lead.persona.Origin;
 import rapport.lead.persona.Persona;
@@ -36,6 +38,7 @@ import reactor.core.publisher.Mono;
 public final class Personas {
 
   private static final News<PersonaState> NEWS = new News<>(PersonaState.CATALOG);
+  private static final Bson THERE = ne("deleted", true);
   private static final int MOST_VERSIONS = 100;
 
   private final Collections collections;
@@ -58,7 +61,7 @@ public final class Personas {
   public Flux<StoredPersona> all(String workspace) {
     return collections
         .personas()
-        .flatMapMany(all -> all.find(workspace, Filters.empty(), Sorts.ascending("persona")))
+        .flatMapMany(all -> all.find(workspace, THERE, Sorts.ascending("persona")))
         .map(Personas::read);
   }
 
@@ -66,7 +69,7 @@ public final class Personas {
   public Mono<StoredPersona> find(String workspace, String id) {
     return collections
         .personas()
-        .flatMap(all -> all.findOne(workspace, eq(key(workspace, id))))
+        .flatMap(all -> all.findOne(workspace, and(eq(key(workspace, id)), THERE)))
         .map(Personas::read);
   }
 
@@ -133,6 +136,33 @@ public final class Personas {
         .map(_ -> stored);
   }
 
+  /**
+   * Forgets a persona with all its versions; whoever follows the topic does, too.
+   *
+   * @return false when it has moved meanwhile
+   */
+  public Mono<Boolean> forget(String workspace, StoredPersona before, String by) {
+    var id = before.persona().id();
+    var last = before.changed(before.persona().state(), by).at(now());
+    var gravestone =
+        NEWS.end(news(workspace, last))
+            .append("_id", key(workspace, id))
+            .append("persona", id)
+            .append("rev", last.rev())
+            .append("deleted", true);
+    return collections
+        .personas()
+        .flatMap(all ->
+            all.replace(
+                workspace, and(eq(key(workspace, id)), eq("rev", before.rev())), gravestone))
+        .filter(gone -> gone)
+        .flatMap(_ -> collections.personaVersions())
+        .flatMap(all -> all.deleteAll(workspace, eq("persona", id)))
+        .doOnNext(_ -> changed(workspace, id))
+        .map(_ -> true)
+        .defaultIfEmpty(false);
+  }
+
   /** What visitors would notice of a persona that goes stays to be looked up. */
   private Mono<Void> kept(String workspace, StoredPersona before, StoredPersona next) {
     var version = before.persona().state().version();
@@ -186,8 +216,9 @@ public final class Personas {
 
   private static Document document(String workspace, StoredPersona stored) {
     var persona = stored.persona();
-    return NEWS.only(news(workspace, stored))
-        .append("_id", key(workspace, persona.id()))
+    var news = news(workspace, stored);
+    var told = persona.state().status() == Status.MERGED ? NEWS.end(news) : NEWS.only(news);
+    return told.append("_id", key(workspace, persona.id()))
         .append("persona", persona.id())
         .append("site", persona.state().site())
         .append("state", JsonDocuments.of(persona.state()))

@@ -84,6 +84,17 @@ public final class News<E> {
     return first(List.of(news)).append("published", news.rev() - 1);
   }
 
+  /**
+   * The fields of such a document when what it was about is no more: readers of the topic forget
+   * it, and so does the topic.
+   *
+   * @param last what was told of it last, at the next revision
+   */
+  public Document end(Envelope<E> last) {
+    var end = document(last).append("value", null);
+    return only(last).append("news", List.of(end));
+  }
+
   /** The update that adds news to a document; it changes nothing when there are none. */
   public Bson more(List<Envelope<E>> news) {
     return news.isEmpty()

@@ -169,7 +169,10 @@ public final class Reconciler implements SmartLifecycle {
       }
       return switch (topic.get().kept()) {
         case FOR_A_MONTH -> !there.has(message.key(), Long.parseLong(rev));
-        case LATEST_OF_KEY -> !there.reaches(message.key(), Long.parseLong(rev));
+        case LATEST_OF_KEY ->
+            message.value() == null // what is forgotten in the end leaves no trace
+                ? there.isBehind(message.key(), Long.parseLong(rev))
+                : !there.reaches(message.key(), Long.parseLong(rev));
       };
     }
   }

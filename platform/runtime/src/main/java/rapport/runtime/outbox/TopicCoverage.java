@@ -33,6 +33,11 @@ final class TopicCoverage {
     return stream != null && stream.lastEntry().getValue() >= rev;
   }
 
+  /** Whether it has anything of the stream, and nothing so late. */
+  boolean isBehind(String streamKey, long rev) {
+    return runs.containsKey(streamKey) && !reaches(streamKey, rev);
+  }
+
   private static boolean has(NavigableMap<Long, Long> stream, long rev) {
     var run = stream.floorEntry(rev);
     return run != null && run.getValue() >= rev;

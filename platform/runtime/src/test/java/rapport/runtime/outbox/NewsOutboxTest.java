@@ -198,6 +198,20 @@ class NewsOutboxTest extends OutboxContract {
     assertThat(written).isTrue();
   }
 
+  @Test
+  void what_is_no_more_is_told_without_a_value() {
+    whole(1);
+    mark(all());
+    var last =
+        News.<ConversationEvent>next(A, 1, NINE, null, List.of(new MessageReceived("m", "x")));
+    var gone = NewsBench.NEWS.end(last.getFirst()).append("_id", A.key());
+    bench.documents("texts").replace("acme", eq(A.key()), gone).then().block();
+
+    var told = all().getFirst().messages().getFirst();
+    assertThat(told.value()).isNull();
+    assertThat(rev(told)).isEqualTo("2");
+  }
+
   private void upsert(List<ConversationEvent> events) {
     var told = bench.documents("texts").findOne("acme", eq(A.key())).map(it -> it.getLong("told"));
     var news = News.<ConversationEvent>next(A, told.blockOptional().orElse(0L), NINE, "c", events);

@@ -35,6 +35,14 @@ class TopicCoverageTest {
     assertThat(coverage.reaches("acme/1", 4)).isFalse();
   }
 
+  @Test
+  void a_topic_is_behind_only_where_it_has_something_older() {
+    coverage.add("acme/1", 2);
+    assertThat(coverage.isBehind("acme/1", 3)).isTrue();
+    assertThat(coverage.isBehind("acme/1", 2)).isFalse();
+    assertThat(coverage.isBehind("acme/2", 1)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void has_exactly_what_was_added_in_whatever_order(long seed) {
