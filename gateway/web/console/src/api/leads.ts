@@ -45,6 +45,8 @@ export type Lead = LeadRow & {
   score: LeadScore | null
   personaEvidence: { quote: string; weight: number; source?: string }[]
   facts: { path: string; value: unknown; quote: string | null; at: string }[]
+  /** What the site of their company is made with, where it was read. */
+  technologies: { name: string; category: string; evidence: string; page: string }[]
   signals: { type: string; strength: number; quote?: string; lastAt: string }[]
   bant: Partial<Record<'budget' | 'authority' | 'need' | 'timeline', Said>>
   icp: { match: number | null; coverage: number; criteria: { field: string; wanted: string; found: string | null; met: boolean | null; weight: number }[] }

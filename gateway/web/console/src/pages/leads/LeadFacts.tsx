@@ -51,6 +51,19 @@ export function LeadFacts({ shown }: { shown: Lead }) {
           ))}
         </Facts>
       </Part>
+      {shown.technologies.length > 0 && (
+        <Part title={t('madeWith')}>
+          <Facts>
+            {shown.technologies.map(({ name, page }) => (
+              <Fact key={name} label={name}>
+                <bdi dir="ltr" className="break-all">
+                  {page}
+                </bdi>
+              </Fact>
+            ))}
+          </Facts>
+        </Part>
+      )}
       {shown.icp.criteria.length > 0 && (
         <Part title={t('icp')}>
           <Facts>

@@ -162,16 +162,20 @@ class CrawlIT extends RunningService {
                 : new SiteServer.Answer(
                     200,
                     etag,
-                    page("Home", "<a href=/a>A</a><a href=/b>B</a>")
+                    page(
+                            "Home",
+                            "<script src=/wp-content/x.js></script><a href=/a>A</a><a href=/b>B</a>")
                         .getBytes(StandardCharsets.UTF_8)));
     web.page(host, "/a", page("A", ""));
-    web.page(host, "/b", page("B", ""));
+    web.page(host, "/b", page("B", "<script src=//js.hs-scripts.com/1.js></script>"));
     var site = added(Map.of("url", web.url(host, "/")));
     assertThat(counts(over(site))).isEqualTo("read 3 unchanged 0");
+    assertThat(madeWith(site)).containsExactlyInAnyOrder("WordPress", "HubSpot");
 
     web.page(host, "/b", page("B", "<p>And now we sell them, too.</p>"));
     post(SITES + "/" + site + "/crawl", Map.of());
     assertThat(counts(over(site))).isEqualTo("read 1 unchanged 2");
+    assertThat(madeWith(site)).containsExactly("WordPress");
   }
 
   @Test
@@ -470,6 +474,15 @@ class CrawlIT extends RunningService {
                     .asString())
         .findFirst()
         .orElse("not found");
+  }
+
+  private List<String> madeWith(String site) {
+    return read("/" + site)
+        .path("crawl")
+        .path("technologies")
+        .valueStream()
+        .map(one -> one.path("name").asString())
+        .toList();
   }
 
   private static String counts(JsonNode site) {

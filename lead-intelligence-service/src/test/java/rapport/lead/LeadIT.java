@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Arrival;
 import rapport.contracts.ConversationEvent.EmailCaptured;
@@ -29,6 +30,12 @@ import rapport.contracts.LeadChange.LeadScored;
 import rapport.contracts.LeadState;
 import rapport.contracts.Origin;
 import rapport.contracts.Received;
+import rapport.lead.site.Site;
+import rapport.lead.site.Site.Stage;
+import rapport.lead.site.SiteScope;
+import rapport.lead.site.Technology;
+import rapport.lead.store.Leads;
+import rapport.lead.store.Sites;
 import rapport.runtime.identity.Role;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.Patience;
@@ -55,6 +62,9 @@ class LeadIT extends RunningService {
           new MessageReceived("m2", "What would it cost? We want to move away from Deskly"),
           new MessageReceived("m3", "write to Mira@Brightloom.example"),
           new EmailCaptured("email", "Mira@brightloom.example", null));
+
+  @Autowired Sites sites;
+  @Autowired Leads leads;
 
   private final Instant begin = Instant.now().minus(Duration.ofHours(1));
 
@@ -196,6 +206,34 @@ class LeadIT extends RunningService {
     assertThat(lead.path("points").asDouble()).isCloseTo(before + 20, within(1e-9));
     assertThat(lead.path("icp").path("criteria").path(0).path("met").asBoolean()).isTrue();
     put("/api/v1/leads/icp", "criteria: [{ field: company.colour }]", 422);
+  }
+
+  @Test
+  void what_a_crawl_found_of_their_companys_site_is_known_of_a_lead() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+    assertThat(detail(id).path("technologies")).isEmpty();
+    var added =
+        Site.added(
+            "brightloom_example",
+            "https://brightloom.example/",
+            new SiteScope(List.of("brightloom.example")),
+            new Site.Limits(1, 0),
+            "u",
+            begin);
+    var found =
+        List.of(
+            new Technology("Shopify", "shop", "cdn.shopify.com", "https://brightloom.example/"));
+    sites
+        .add(workspace, added.with(added.crawl().with(List.of(), found).at(Stage.DONE, begin)))
+        .then(leads.lookAgainAt(workspace, List.of("brightloom.example", "other.example")))
+        .block();
+
+    var lead = until(id, it -> !it.path("technologies").isEmpty());
+
+    assertThat(lead.path("technologies").path(0).path("name").asString()).isEqualTo("Shopify");
+    assertThat(lead.path("score").path("parts").toString())
+        .contains("Shopify on https://brightloom.example/");
   }
 
   @Test

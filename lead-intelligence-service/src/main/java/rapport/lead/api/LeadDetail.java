@@ -15,8 +15,8 @@ import rapport.lead.lead.Analysis;
 import rapport.lead.lead.Closing;
 import rapport.lead.lead.Lead;
 import rapport.lead.lead.LeadStates;
-import rapport.lead.portrait.Portrait;
 import rapport.lead.scoring.Recommendation;
+import rapport.lead.site.Technology;
 import rapport.lead.store.LeadHistoryEntry;
 
 /**
@@ -26,6 +26,8 @@ import rapport.lead.store.LeadHistoryEntry;
  * @param score taken apart
  * @param personaEvidence what speaks for and against personas, the weightiest first
  * @param facts what the person said about themselves, by path
+ * @param technologies what the site of their company is made with, where a site of the workspace is
+ *     that of their address
  * @param signals with what time has left of them
  * @param bant {@code need}, {@code authority}, {@code timeline}, {@code budget}
  * @param icp criterion by criterion; what is not known counts neither for nor against
@@ -37,6 +39,7 @@ record LeadDetail(
     @Nullable ScoreView score,
     List<Evidence> personaEvidence,
     List<Fact> facts,
+    List<Technology> technologies,
     List<Signal> signals,
     Map<String, Slot> bant,
     IcpMatch icp,
@@ -121,12 +124,13 @@ record LeadDetail(
   static LeadDetail of(Lead lead, List<LeadHistoryEntry> history) {
     var state = LeadStates.of(lead);
     var analysis = lead.analysis();
-    var portrait = Portrait.of(lead.email(), lead.talks());
+    var portrait = lead.portrait();
     return new LeadDetail(
         LeadRow.of(lead),
         analysis == null ? null : ScoreView.of(analysis),
         portrait.personaEvidence(),
         state.facts(),
+        lead.technologies(),
         state.signals(),
         state.bant(),
         analysis == null ? IcpMatch.NONE : analysis.icp(),

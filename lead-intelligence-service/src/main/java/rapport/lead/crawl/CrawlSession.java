@@ -76,7 +76,9 @@ final class CrawlSession {
     }
   }
 
-  void technologies(List<Technology> found) {
+  /** What a page shows that was read; what only that page showed before may be gone. */
+  void technologies(String page, List<Technology> found) {
+    technologies.values().removeIf(one -> one.page().equals(page));
     found.forEach(one -> technologies.putIfAbsent(one.name(), one));
   }
 

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rapport.lead.site.CrawlProblem;
 import rapport.lead.site.PageAddress;
+import rapport.lead.site.Site;
 import rapport.lead.site.Site.Crawl;
 import rapport.lead.site.Site.Stage;
 import rapport.lead.site.SitePage;
+import rapport.lead.store.Leads;
 import rapport.lead.store.Pages;
 import rapport.lead.store.Sites;
 import rapport.lead.store.Sites.Due;
@@ -35,6 +37,7 @@ final class CrawlTurns {
   private final PageTurn pageTurn;
   private final Pages pages;
   private final Sites sites;
+  private final Leads leads;
   private final SiteProposals proposals;
   private final CrawlSettings settings;
   private final Clock clock;
@@ -45,6 +48,7 @@ final class CrawlTurns {
       PageTurn pageTurn,
       Pages pages,
       Sites sites,
+      Leads leads,
       SiteProposals proposals,
       CrawlSettings settings,
       Clock clock) {
@@ -52,6 +56,7 @@ final class CrawlTurns {
     this.pageTurn = pageTurn;
     this.pages = pages;
     this.sites = sites;
+    this.leads = leads;
     this.proposals = proposals;
     this.settings = settings;
     this.clock = clock;
@@ -100,13 +105,15 @@ final class CrawlTurns {
     return sites
         .save(due.workspace(), session.site().with(step.crawl()), now().plus(pause))
         .doOnNext(session::site)
-        .doOnNext(_ -> {
-          if (isOver) {
-            sessions.remove(due.key());
-          }
-        })
+        .delayUntil(saved -> isOver ? ended(due, saved) : Mono.empty())
         .switchIfEmpty(Mono.defer(() -> forgotten(due)))
         .then();
+  }
+
+  /** What was found counts for leads of the company whose site it is. */
+  private Mono<Void> ended(Due due, Site site) {
+    sessions.remove(due.key());
+    return leads.lookAgainAt(due.workspace(), site.scope().hosts());
   }
 
   /** Of a site that was deleted during a step no page may stay. */

@@ -67,7 +67,7 @@ final class PageTurn {
 
   private Mono<Duration> read(
       CrawlSession session, SitePage asked, PageAnswer.Page answer, Instant now) {
-    session.technologies(answer.read().technologies());
+    session.technologies(answer.uri().toString(), answer.read().technologies());
     var address = PageAddress.of(answer.uri(), answer.uri().toString()).orElseThrow();
     var changed = new ArrayList<SitePage>();
     var page = asked;

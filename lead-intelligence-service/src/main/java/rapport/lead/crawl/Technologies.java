@@ -65,7 +65,7 @@ final class Technologies {
         places(sign.where(), page, headers)
             .filter(text -> sign.pattern().matcher(text).find())
             .findFirst()
-            .ifPresent(text -> found.add(technology(sign, text, page.baseUri())));
+            .ifPresent(text -> found.add(technology(sign, text, page.location())));
       }
     }
     return found;

@@ -67,6 +67,7 @@ public record Analysis(
     text.append('|').append(portrait.talks()).append('|').append(portrait.persona());
     portrait.facts().forEach(fact -> text.append('|').append(fact.path()).append(fact.value()));
     portrait.signals().forEach(one -> text.append('|').append(one.type()).append(one.quote()));
+    portrait.technologies().forEach(one -> text.append('|').append(one.name()));
     portrait.competitors().forEach(one -> text.append('|').append(one.name()).append(one.stance()));
     return HexFormat.of().formatHex(sha256(text.toString()), 0, 16);
   }

@@ -19,12 +19,14 @@ import rapport.contracts.LeadChange.LeadWon;
 import rapport.contracts.LeadState.Status;
 import rapport.lead.portrait.Portrait;
 import rapport.lead.portrait.Talk;
+import rapport.lead.site.Technology;
 
 /**
  * One person who may become a customer of one site.
  *
  * @param rev counts what was told of it
  * @param talks what its conversations add, each once
+ * @param technologies what the site of its company is made with, where that was read
  * @param analysis what it was found to be last
  * @param news what is to be told since it was last stored
  */
@@ -38,6 +40,7 @@ public record Lead(
     Instant openedAt,
     @Nullable Closing closing,
     List<Talk> talks,
+    List<Technology> technologies,
     @Nullable Analysis analysis,
     long rev,
     List<Envelope<LeadChange>> news) {
@@ -46,6 +49,7 @@ public record Lead(
 
   public Lead {
     talks = List.copyOf(talks);
+    technologies = List.copyOf(technologies);
     news = List.copyOf(news);
   }
 
@@ -53,7 +57,19 @@ public record Lead(
   public static Lead open(
       String workspace, String id, String email, String site, Talk first, Instant at) {
     return new Lead(
-            workspace, id, email, site, Status.NEW, null, at, null, List.of(), null, 0, List.of())
+            workspace,
+            id,
+            email,
+            site,
+            Status.NEW,
+            null,
+            at,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            0,
+            List.of())
         .telling(new LeadOpened(site, first.conversation()), at)
         .with(first);
   }
@@ -81,12 +97,24 @@ public record Lead(
         : fewer;
   }
 
+  /** The lead of somebody whose company's site is made with that. */
+  public Lead with(List<Technology> found) {
+    return new Lead(
+        workspace, id, email, site, status, owner, openedAt, closing, talks, found, analysis, rev,
+        news);
+  }
+
+  /** Everything known of the person. */
+  public Portrait portrait() {
+    return Portrait.of(email, talks).with(technologies);
+  }
+
   /** The lead looked at anew, unless nothing has changed that could make a difference. */
   public Lead analysed(Yardsticks by, Instant now) {
     if (talks.isEmpty()) {
       return this;
     }
-    var found = Analysis.of(Portrait.of(email, talks), by, analysis, now);
+    var found = Analysis.of(portrait(), by, analysis, now);
     if (found.equals(analysis)) {
       return this;
     }
@@ -165,7 +193,19 @@ public record Lead(
       long rev,
       List<Envelope<LeadChange>> news) {
     return new Lead(
-        workspace, id, email, site, status, owner, openedAt, closing, talks, analysis, rev, news);
+        workspace,
+        id,
+        email,
+        site,
+        status,
+        owner,
+        openedAt,
+        closing,
+        talks,
+        technologies,
+        analysis,
+        rev,
+        news);
   }
 
   private List<Talk> others(String conversation) {

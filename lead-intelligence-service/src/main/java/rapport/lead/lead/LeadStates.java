@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import rapport.contracts.LeadState;
 import rapport.contracts.LeadState.Score;
 import rapport.lead.portrait.Bant;
-import rapport.lead.portrait.Portrait;
 import rapport.lead.portrait.Talk;
 
 /** Leads as they are published. */
@@ -18,7 +17,7 @@ public final class LeadStates {
   /** The lead as others see it. */
   public static LeadState of(Lead lead) {
     var analysis = lead.analysis();
-    var portrait = Portrait.of(lead.email(), lead.talks());
+    var portrait = lead.portrait();
     var closing = lead.closing();
     return new LeadState(
         lead.email(),

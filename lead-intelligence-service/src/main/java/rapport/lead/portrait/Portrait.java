@@ -17,6 +17,7 @@ import rapport.contracts.LeadState.Competitor;
 import rapport.contracts.LeadState.Fact;
 import rapport.contracts.LeadState.Persona;
 import rapport.contracts.LeadState.Signal;
+import rapport.lead.site.Technology;
 
 /**
  * What all conversations of a lead say together. Of one kind of fact what was said last holds;
@@ -25,6 +26,7 @@ import rapport.contracts.LeadState.Signal;
  * @param facts one for each path, by path
  * @param signals each type once, by type, with the strength it had when it was last heard
  * @param competitors each once, the latest mention
+ * @param technologies what the site of the person's company is made with
  * @param intent how likely the person meant to buy when they last spoke, from 0 to 1
  */
 public record Portrait(
@@ -34,11 +36,14 @@ public record Portrait(
     List<Fact> facts,
     List<Signal> signals,
     List<Competitor> competitors,
+    List<Technology> technologies,
     double intent,
     int messages,
     int talks,
     boolean wantsPerson,
     Instant lastActivityAt) {
+
+  private static final String STACK = "company.techStack";
 
   private static final Comparator<Talk> LAST =
       Comparator.comparing(Talk::lastMessageAt).thenComparing(Talk::conversation);
@@ -53,6 +58,8 @@ public record Portrait(
     facts = List.copyOf(facts);
     signals = List.copyOf(signals);
     competitors = List.copyOf(competitors);
+    // Analyses that were stored before there were any have none.
+    technologies = technologies == null ? List.of() : List.copyOf(technologies);
   }
 
   /** The order of the conversations makes no difference. */
@@ -66,11 +73,29 @@ public record Portrait(
         facts(inOrder),
         signals(inOrder),
         competitors(inOrder),
+        List.of(),
         inOrder.isEmpty() ? 0 : inOrder.getLast().intent(),
         inOrder.stream().mapToInt(talk -> talk.moments().size()).sum(),
         inOrder.size(),
         inOrder.stream().anyMatch(Talk::wantsPerson),
         inOrder.isEmpty() ? Instant.EPOCH : inOrder.getLast().lastMessageAt());
+  }
+
+  /** The same of somebody whose company's site is made with that. */
+  public Portrait with(List<Technology> found) {
+    return new Portrait(
+        email,
+        persona,
+        personaEvidence,
+        facts,
+        signals,
+        competitors,
+        found,
+        intent,
+        messages,
+        talks,
+        wantsPerson,
+        lastActivityAt);
   }
 
   /** What was known at that time of what these conversations say. */
@@ -141,11 +166,31 @@ public record Portrait(
     return facts.stream().filter(fact -> fact.path().equals(path)).findFirst();
   }
 
-  /** What is known under that path, or as {@code persona}; null while it is not. */
+  /**
+   * What is known under that path, or as {@code persona}; null while it is not. What a company uses
+   * is known of what was said and of its site.
+   */
   public @Nullable FieldValue value(String path) {
-    return path.equals("persona")
-        ? Optional.ofNullable(persona).map(one -> FieldValue.text(one.id())).orElse(null)
-        : fact(path).map(Fact::value).orElse(null);
+    return switch (path) {
+      case "persona" ->
+          Optional.ofNullable(persona).map(one -> FieldValue.text(one.id())).orElse(null);
+      case STACK -> stack();
+      default -> fact(path).map(Fact::value).orElse(null);
+    };
+  }
+
+  private @Nullable FieldValue stack() {
+    var all =
+        Stream.concat(
+                fact(STACK).stream().flatMap(said -> words(said.value())),
+                technologies.stream().map(Technology::name))
+            .distinct()
+            .toList();
+    return all.isEmpty() ? null : new FieldValue.Tags(all);
+  }
+
+  private static Stream<String> words(FieldValue value) {
+    return value instanceof FieldValue.Tags(var tags) ? tags.stream() : Stream.of(value.display());
   }
 
   /** The signals with what time has left of them. */
@@ -176,7 +221,9 @@ public record Portrait(
             gone(facts, before.facts(), Fact::path).map(fact -> "facts." + fact.path()),
             fresh(signals, before.signals(), Signal::type).map(one -> "signals." + one.type()),
             gone(signals, before.signals(), Signal::type).map(one -> "signals." + one.type()),
-            fresh(competitors, before.competitors(), Competitor::name).map(_ -> "competitors"))
+            fresh(competitors, before.competitors(), Competitor::name).map(_ -> "competitors"),
+            fresh(technologies, before.technologies(), Technology::name).map(_ -> "technologies"),
+            gone(technologies, before.technologies(), Technology::name).map(_ -> "technologies"))
         .flatMap(Function.identity())
         .distinct()
         .forEach(changes::add);

@@ -98,6 +98,9 @@ public final class Binning {
     stated(BUDGET, "stated", "requirements.budgetRange");
     stated(NEED, "stated", "requirements.primaryUseCase");
     stated(NEED, "stated", "requirements.painPoint");
+    portrait.technologies().stream()
+        .findFirst()
+        .ifPresent(found -> put(STACK, "known", found.name() + " on " + found.page()));
     stated(STACK, "known", "company.techStack");
   }
 

@@ -150,9 +150,10 @@ public record Site(
     return new Site(id, url, scope, limits, 1, by, at, Crawl.begun(1, at));
   }
 
-  /** The same site, to be read once more. */
+  /** The same site, to be read once more. Pages that are as they were are not read for signs. */
   public Site again(Instant at) {
-    return with(Crawl.begun(crawl.number() + 1, at));
+    var next = Crawl.begun(crawl.number() + 1, at);
+    return with(next.with(next.problems(), crawl.technologies()));
   }
 
   /** The next revision, with this crawl. */

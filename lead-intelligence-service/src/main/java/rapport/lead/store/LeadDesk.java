@@ -47,6 +47,7 @@ final class LeadDesk {
   private final PersonaLibrary personas;
   private final Leads leads;
   private final LeadYardsticks yardsticks;
+  private final Sites sites;
   private final Clock clock;
   private final Duration apart;
   private final Counter ran;
@@ -60,6 +61,7 @@ final class LeadDesk {
       PersonaLibrary personas,
       Leads leads,
       LeadYardsticks yardsticks,
+      Sites sites,
       Clock clock,
       MeterRegistry meters,
       @Value("${rapport.lead.apart:30s}") Duration apart) {
@@ -67,6 +69,7 @@ final class LeadDesk {
     this.personas = personas;
     this.leads = leads;
     this.yardsticks = yardsticks;
+    this.sites = sites;
     this.clock = clock;
     this.apart = apart;
     this.ran = meters.counter("rapport.lead.analyses", "outcome", "ran");
@@ -126,27 +129,21 @@ final class LeadDesk {
   }
 
   private Mono<Outcome> join(StoredLead stored, Talk talk) {
-    return yardsticks
-        .of(stored.lead().workspace())
-        .map(by -> analysed(stored.lead().with(talk), by))
+    return analysed(stored.lead().with(talk))
         .flatMap(lead -> leads.replace(stored, lead))
         .map(LeadDesk::done);
   }
 
   private Mono<Outcome> begin(String workspace, String site, String email, Talk talk) {
     var id = UUID.randomUUID().toString();
-    return yardsticks
-        .of(workspace)
-        .map(by -> analysed(Lead.open(workspace, id, email, site, talk, now()), by))
+    return analysed(Lead.open(workspace, id, email, site, talk, now()))
         .flatMap(leads::add)
         .map(LeadDesk::done);
   }
 
   /** The conversation has another address now, or none. */
   private Mono<Outcome> leave(StoredLead stored, String conversation) {
-    return yardsticks
-        .of(stored.lead().workspace())
-        .map(by -> analysed(stored.lead().without(conversation, now()), by))
+    return analysed(stored.lead().without(conversation, now()))
         .flatMap(lead -> leads.replace(stored, lead))
         .map(LeadDesk::done);
   }
@@ -155,12 +152,14 @@ final class LeadDesk {
   Mono<Void> lookAgain() {
     return leads
         .notLookedAtSince(clock.instant().minus(LOOKED_AT_ANEW), AT_ONCE)
-        .concatMap(stored ->
-            yardsticks
-                .of(stored.lead().workspace())
-                .map(by -> analysed(stored.lead(), by))
-                .flatMap(lead -> leads.replace(stored, lead)))
+        .concatMap(stored -> analysed(stored.lead()).flatMap(lead -> leads.replace(stored, lead)))
         .then();
+  }
+
+  private Mono<Lead> analysed(Lead lead) {
+    var domain = lead.email().substring(lead.email().indexOf('@') + 1);
+    return Mono.zip(yardsticks.of(lead.workspace()), sites.technologies(lead.workspace(), domain))
+        .map(both -> analysed(lead.with(both.getT2()), both.getT1()));
   }
 
   private Lead analysed(Lead lead, Yardsticks by) {

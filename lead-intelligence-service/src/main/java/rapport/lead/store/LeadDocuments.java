@@ -20,6 +20,7 @@ import rapport.lead.lead.Analysis;
 import rapport.lead.lead.Closing;
 import rapport.lead.lead.Lead;
 import rapport.lead.portrait.Talk;
+import rapport.lead.site.Technology;
 import rapport.runtime.store.JsonDocuments;
 
 /** Leads as documents and back. */
@@ -46,6 +47,7 @@ final class LeadDocuments {
     fields.put("closing", lead.closing() == null ? null : JsonDocuments.of(lead.closing()));
     fields.put("conversations", lead.talks().stream().map(Talk::conversation).toList());
     fields.put("talks", lead.talks().stream().map(JsonDocuments::of).toList());
+    fields.put("technologies", lead.technologies().stream().map(JsonDocuments::of).toList());
     fields.put("analysis", analysis == null ? null : JsonDocuments.of(analysis));
     fields.put("points", analysis == null ? 0d : analysis.score().points());
     fields.put("grade", grade);
@@ -91,6 +93,9 @@ final class LeadDocuments {
             closing == null ? null : JsonDocuments.read(closing, Closing.class),
             document.getList("talks", Document.class).stream()
                 .map(talk -> JsonDocuments.read(talk, Talk.class))
+                .toList(),
+            document.getList("technologies", Document.class, List.of()).stream()
+                .map(found -> JsonDocuments.read(found, Technology.class))
                 .toList(),
             analysis == null ? null : JsonDocuments.read(analysis, Analysis.class),
             document.getLong("told"),

@@ -2,8 +2,10 @@ package rapport.lead.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -81,7 +83,7 @@ public final class Leads {
 
   /** The leads with an address of that domain, the latest first; at most {@value #REMEMBERED}. */
   public Flux<StoredLead> ofDomain(String workspace, String domain) {
-    return matching(workspace, regex("email", "@" + Pattern.quote(domain) + "$"));
+    return matching(workspace, ofDomain(domain));
   }
 
   private Flux<StoredLead> matching(String workspace, Bson filter) {
@@ -160,12 +162,25 @@ public final class Leads {
 
   /** From now on nobody has looked at any open lead of a workspace. */
   Mono<Void> lookAgain(String workspace) {
+    return lookAgain(workspace, exists("email"));
+  }
+
+  /** The same of the leads with an address of one of these domains. */
+  public Mono<Void> lookAgainAt(String workspace, List<String> domains) {
+    return lookAgain(workspace, or(domains.stream().map(Leads::ofDomain).toList()));
+  }
+
+  private Mono<Void> lookAgain(String workspace, Bson whose) {
     return collections
         .leads()
         .flatMap(all ->
             all.updateAcrossWorkspaces(
-                and(eq("workspace", workspace), eq("open", true)),
+                and(eq("workspace", workspace), eq("open", true), whose),
                 set("lookedAt", Date.from(Instant.EPOCH))));
+  }
+
+  private static Bson ofDomain(String domain) {
+    return regex("email", "@" + Pattern.quote(domain) + "$");
   }
 
   private Mono<Document> document(String workspace, Bson filter) {

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
@@ -70,6 +71,16 @@ public final class Sites {
         .sites()
         .flatMap(all -> all.findOne(workspace, eq(id(workspace, id))))
         .map(Sites::read);
+  }
+
+  /** What the site of that host is made with, as far as it was read; nothing for other hosts. */
+  Mono<List<Technology>> technologies(String workspace, String host) {
+    return collections
+        .sites()
+        .flatMapMany(all -> all.find(workspace, eq("hosts", host), Sorts.ascending("site")))
+        .concatMapIterable(site -> read(site).crawl().technologies())
+        .distinct(Technology::name)
+        .collectList();
   }
 
   /**

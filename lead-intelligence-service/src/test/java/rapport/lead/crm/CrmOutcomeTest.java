@@ -95,6 +95,7 @@ class CrmOutcomeTest {
         OPENED,
         closing,
         List.of(),
+        List.of(),
         null,
         1,
         List.of());

@@ -33,7 +33,9 @@ import rapport.lead.icp.Icp;
 import rapport.lead.persona.file.PersonaFile;
 import rapport.lead.portrait.Portrait;
 import rapport.lead.portrait.Talk;
+import rapport.lead.scoring.Scorecard;
 import rapport.lead.settings.ScorecardFile;
+import rapport.lead.site.Technology;
 import rapport.lead.visitor.Visitor;
 import rapport.testkit.ConversationTopic;
 
@@ -96,6 +98,25 @@ class LeadTest {
     assertThat(enriched.parts()).contains("signals.pricing", "signals.timeline");
     assertThat(scored.points()).isGreaterThan(Objects.requireNonNull(scored.previousPoints()) + 5);
     assertThat(more.rev()).isEqualTo(4);
+  }
+
+  @Test
+  void what_the_companys_site_is_made_with_counts_like_what_is_said_of_it() {
+    var shopify =
+        new Technology("Shopify", "shop", "cdn.shopify.com", "https://brightloom.example/");
+    var lead = lead("what does it cost?").analysed(BY, NOW);
+    var joined = lead.with(List.of(shopify)).analysed(BY, NOW);
+
+    var before = Objects.requireNonNull(lead.analysis()).score();
+    var score = Objects.requireNonNull(joined.analysis()).score();
+    assertThat(score.fit()).isGreaterThan(before.fit());
+    assertThat(score.base() + score.parts().stream().mapToDouble(Scorecard.Part::points).sum())
+        .isCloseTo(score.points(), within(1e-9));
+    assertThat(((LeadEnriched) joined.news().get(2).event()).parts())
+        .containsExactly("technologies");
+
+    var both = joined.with(talk("c1", 9, "we use React")).portrait().value("company.techStack");
+    assertThat(both).isEqualTo(new FieldValue.Tags(List.of("React", "Shopify")));
   }
 
   @Test
