@@ -121,7 +121,11 @@ final class ChatTurn {
       return;
     }
     if (paths.isEmpty()) {
-      digress("none-meant");
+      if (Clarifying.isDoubt(unclear, draft.before())) {
+        goTo(unclear.candidates().stream().map(ConversationEvent.Candidate::path).toList());
+      } else {
+        digress("none-meant");
+      }
     }
     unclear.candidates().stream()
         .filter(candidate -> paths.contains(candidate.path()))

@@ -1,6 +1,7 @@
 package rapport.conversation.dialogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.Candidate;
 import rapport.contracts.ConversationEvent.ClarificationAsked;
@@ -8,10 +9,13 @@ import rapport.conversation.value.Answer;
 import rapport.conversation.value.Answers;
 
 /** Asks what a message meant when it may have meant more than one thing. */
-final class Clarifying {
+public final class Clarifying {
 
   /** Nobody reads through more of them. */
   private static final int MOST = 3;
+
+  /** How sure a value is that is asked about. */
+  private static final double DOUBTED = 0.5;
 
   private final Draft draft;
 
@@ -25,6 +29,26 @@ final class Clarifying {
     if (!candidates.isEmpty() && draft.now().interview().unclear() == null) {
       draft.emit(new ClarificationAsked(unsure.quote(), candidates));
     }
+  }
+
+  /** Asks whether what a field holds is right; of several only about the first. */
+  void doubt(List<String> paths) {
+    if (draft.definition().conduct().isHuman(draft.now().standing().mode())) {
+      return;
+    }
+    paths.stream()
+        .flatMap(path -> {
+          var value = draft.field(path).value();
+          return value == null ? Stream.empty() : Stream.of(new Candidate(path, value, DOUBTED));
+        })
+        .findFirst()
+        .ifPresent(one -> draft.emit(new ClarificationAsked(one.value().display(), List.of(one))));
+  }
+
+  /** Whether the question is about what a field already holds. */
+  public static boolean isDoubt(ClarificationAsked unclear, Dialogue dialogue) {
+    return unclear.candidates().stream()
+        .allMatch(one -> one.value().equals(dialogue.value(one.path())));
   }
 
   private List<Candidate> candidates(Act.Unsure unsure) {

@@ -68,10 +68,13 @@ public sealed interface DialogueCommand {
    * Answers a message that was taken in before, in flows in which others have a say in it.
    *
    * @param answers to what the person asked in it
+   * @param doubted fields whose value is to be asked about: it hardly can be right
    */
-  record Proceed(String messageId, List<Answering> answers) implements DialogueCommand {
+  record Proceed(String messageId, List<Answering> answers, List<String> doubted)
+      implements DialogueCommand {
     public Proceed {
       answers = List.copyOf(answers);
+      doubted = List.copyOf(doubted);
     }
   }
 

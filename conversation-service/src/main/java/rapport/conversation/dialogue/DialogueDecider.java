@@ -125,6 +125,7 @@ public final class DialogueDecider {
                   answer.question(), answer.topic(), answer.answer(), answer.source()));
     }
     Consequences.settle(draft);
+    new Clarifying(draft).doubt(proceed.doubted());
     goOn(draft);
     var assessed = draft.now().standing().assessed(proceed.messageId());
     draft.emit(new ConversationEvent.ReplyProduced(proceed.messageId(), assessed));

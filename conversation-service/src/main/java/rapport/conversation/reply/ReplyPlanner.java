@@ -10,6 +10,7 @@ import rapport.contracts.ConversationEvent;
 import rapport.contracts.FieldValue;
 import rapport.contracts.ItemPath;
 import rapport.conversation.dialogue.Agenda;
+import rapport.conversation.dialogue.Clarifying;
 import rapport.conversation.dialogue.Dialogue;
 import rapport.conversation.dialogue.FieldState.Status;
 import rapport.conversation.flow.Field;
@@ -205,8 +206,9 @@ public final class ReplyPlanner {
   /** Asks what was meant, instead of the next question. */
   private void clarify(ConversationEvent.ClarificationAsked unclear) {
     var fields = unclear.candidates().stream().map(ConversationEvent.Candidate::path).toList();
+    var one = Clarifying.isDoubt(unclear, after) ? "clarify.address" : "clarify.one";
     parts.say(
-        fields.size() == 1 ? "clarify.one" : "clarify.which",
+        fields.size() == 1 ? one : "clarify.which",
         Map.of("said", new Arg.Words(unclear.quote()), "fields", new Arg.AnyOf(fields)));
   }
 

@@ -21,13 +21,19 @@ final class Proceeding {
   private final ConversationReader reader;
   private final ConversationLog log;
   private final Assessments assessments;
+  private final Addresses addresses;
   private final Personas personas;
 
   Proceeding(
-      ConversationReader reader, ConversationLog log, Assessments assessments, Personas personas) {
+      ConversationReader reader,
+      ConversationLog log,
+      Assessments assessments,
+      Addresses addresses,
+      Personas personas) {
     this.reader = reader;
     this.log = log;
     this.assessments = assessments;
+    this.addresses = addresses;
     this.personas = personas;
   }
 
@@ -51,11 +57,16 @@ final class Proceeding {
             .map(before -> proceed(id, Mono.just(before), commit, input));
   }
 
-  /** Waits for the assessment of a message that has not been answered yet. */
+  /**
+   * Waits for the assessment of a message that has not been answered yet. An address given in it is
+   * looked into meanwhile; nobody waits for that.
+   */
   Mono<Void> await(Outcome taken, Input input) {
-    return isAnswered(taken.conversation(), input.id())
-        ? Mono.empty()
-        : assessments.await(taken.conversation(), input.id());
+    if (isAnswered(taken.conversation(), input.id())) {
+      return Mono.empty();
+    }
+    GivenAddresses.lately(taken.conversation()).values().forEach(addresses::lookInto);
+    return assessments.await(taken.conversation(), input.id());
   }
 
   private static boolean isAnswered(Conversation conversation, String messageId) {
@@ -87,10 +98,21 @@ final class Proceeding {
           return answers(conversation, events)
               .map(answers ->
                   new Input.Meant(
-                      new DialogueCommand.Proceed(messageId, answers),
+                      new DialogueCommand.Proceed(
+                          messageId, answers, doubted(known.getT1(), conversation)),
                       Map.of("kind", "reply", "message", messageId),
                       new Input.Earlier(known.getT1().dialogue(), events)));
         });
+  }
+
+  /** Addresses the person gave lately that take no mail, unless they were just asked something. */
+  private List<String> doubted(Conversation before, Conversation conversation) {
+    return before.dialogue().interview().unclear() == null
+        ? GivenAddresses.lately(conversation).entrySet().stream()
+            .filter(given -> addresses.isDoubted(given.getValue()))
+            .map(Map.Entry::getKey)
+            .toList()
+        : List.of();
   }
 
   private Mono<Conversation> before(Outcome taken, Commit message) {

@@ -6,6 +6,7 @@ import static rapport.testkit.Patience.PATIENCE;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,37 @@ class VisitorIT extends ConversationServiceSetting {
     }
     visiting("v_2");
     assertThat(get(path(others)).get("messages")).hasSize(1);
+  }
+
+  @Test
+  void an_address_alone_opens_nothing_of_what_its_owner_said_elsewhere() {
+    var lead = Map.<String, Object>of("flow", "lead-to-sales", "locale", "en");
+    var first = open("v_laptop", lead).get("conversationId").asString();
+    visiting("v_laptop");
+    talk(first, "I'm Nora Lang, we are 14 people and use Angular", "write to nora@example.com");
+
+    var second = open("v_phone", lead).get("conversationId").asString();
+    visiting("v_phone");
+    var welcome =
+        talk(second, "We handle 90 tickets a day with Django", "write to nora@example.com");
+    var later = talk(second, "What do you know about me?", "And what else?");
+    var seen = get(path(second)).toString();
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(welcome.get("mode").asString()).isEqualTo("sales");
+    assertThat(welcome.at("/replies/0/mainText").asString()).as("grounded here").contains("Django");
+    assertThat(later.get("asked").toString()).doesNotContain("email");
+    assertThat(seen).doesNotContain("Nora", "Lang", "Angular");
+  }
+
+  /** Says one after the other; the answer to the last. */
+  private JsonNode talk(String id, String... texts) {
+    JsonNode turn = JSON.nullNode();
+    for (var text : texts) {
+      var message = Map.of("messageId", UUID.randomUUID().toString(), "text", text);
+      turn = post(path(id) + "/messages", message, 200);
+    }
+    return turn;
   }
 
   @Test

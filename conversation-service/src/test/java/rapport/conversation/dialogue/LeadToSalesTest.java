@@ -11,6 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.AgentReplied;
+import rapport.contracts.ConversationEvent.ClarificationAsked;
 import rapport.contracts.ConversationEvent.ColleagueCalled;
 import rapport.contracts.ConversationEvent.EmailCaptured;
 import rapport.contracts.ConversationEvent.ModeSwitched;
@@ -61,7 +62,12 @@ class LeadToSalesTest {
     }
 
     Talk answered(Answering... answers) {
-      decide(new Proceed("m" + messages, List.of(answers)));
+      decide(new Proceed("m" + messages, List.of(answers), List.of()));
+      return this;
+    }
+
+    Talk doubted(String... paths) {
+      decide(new Proceed("m" + messages, List.of(), List.of(paths)));
       return this;
     }
 
@@ -158,6 +164,47 @@ class LeadToSalesTest {
 
     assertThat(talk.dialogue.standing().mode()).isEqualTo("lead");
     assertThat(talk.all(ConversationEvent.FieldRejected.class)).hasSize(1);
+  }
+
+  @Test
+  void an_address_that_takes_no_mail_is_asked_about_and_kept() {
+    var talk = new Talk().hears(fill("email", "nora@exmaple.com")).doubted("email");
+
+    assertThat(talk.all(ClarificationAsked.class))
+        .singleElement()
+        .extracting(ClarificationAsked::quote)
+        .isEqualTo("nora@exmaple.com");
+    assertThat(talk.dialogue.standing().mode()).isEqualTo("sales");
+    assertThat(talk.asked()).as("nothing else is asked").doesNotContain("timeline");
+
+    talk.says(new Act.Confirm());
+
+    assertThat(talk.dialogue.value("email")).isEqualTo(FieldValue.text("nora@exmaple.com"));
+    assertThat(talk.asked()).containsExactly("timeline");
+    assertThat(talk.all(EmailCaptured.class)).hasSize(1);
+  }
+
+  @Test
+  void an_address_that_is_wrong_may_be_given_again_and_is_held_until_then() {
+    var talk = new Talk().hears(fill("email", "nora@exmaple.com")).doubted("email");
+
+    talk.says(new Act.Deny());
+
+    assertThat(talk.asked()).containsExactly("email");
+    assertThat(talk.dialogue.value("email")).isEqualTo(FieldValue.text("nora@exmaple.com"));
+
+    talk.says(fill("email", "nora@example.com"));
+
+    assertThat(talk.dialogue.value("email")).isEqualTo(FieldValue.text("nora@example.com"));
+    assertThat(talk.asked()).containsExactly("timeline");
+  }
+
+  @Test
+  void a_doubt_about_an_address_that_is_not_there_any_more_is_dropped() {
+    var talk = new Talk().says(fill("use_case", "support")).hears().doubted("email");
+
+    assertThat(talk.all(ClarificationAsked.class)).isEmpty();
+    assertThat(talk.asked()).isNotEmpty();
   }
 
   @Test

@@ -147,7 +147,7 @@ final class Rehearsal {
         take(
             "reply:" + id,
             new Input.Meant(
-                new DialogueCommand.Proceed(id, answers),
+                new DialogueCommand.Proceed(id, answers, List.of()),
                 Map.of("kind", "reply", "message", id),
                 new Input.Earlier(since, events)));
       }

@@ -40,6 +40,7 @@ final class MessageKeys {
           entry("reask.again", Set.of()),
           entry("clarify.which", Set.of("said", "fields")),
           entry("clarify.one", Set.of("said", "fields")),
+          entry("clarify.address", Set.of("said")),
           entry("clarify.none", Set.of()),
           entry("reject.not-an-age", Set.of("field", "said")),
           entry("reject.age-out-of-range", Set.of("field", "said")),

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.mailbox;
+
+import org.jspecify.annotations.NullMarked;
