@@ -24,6 +24,7 @@ public final class SignalFinder {
     for (var sentence : Sentence.of(message)) {
       TYPES.stream()
           .filter(type -> CUES.in(type, sentence.text()))
+          .filter(type -> !type.equals("timeline") || !CUES.in("past", sentence.text()))
           .map(type -> signal(type, sentence))
           .forEach(signal -> signals.merge(signal.type(), signal, SignalFinder::plainer));
     }

@@ -28,9 +28,10 @@ class VisitorsToolTest {
     assertThat(tool.run(List.of(VISITORS + "/test.jsonl", "--sites", VISITORS + "/sites")))
         .isZero();
     var figures = figures();
-    assertThat(figures.path("top1_turn3").asDouble()).isGreaterThan(.85);
+    assertThat(figures.path("top1_turn3").asDouble()).isGreaterThan(.92);
     assertThat(figures.path("ece").asDouble()).isLessThan(.06);
     assertThat(figures.path("flips_most").asInt()).isLessThanOrEqualTo(1);
+    assertThat(figures.path("email_asked_before_intent").asDouble()).isZero();
     assertThat(figures.path("email_recall").asDouble()).isEqualTo(1);
   }
 

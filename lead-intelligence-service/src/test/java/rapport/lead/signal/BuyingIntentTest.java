@@ -30,6 +30,8 @@ class BuyingIntentTest {
         "that is too expensive | objection",
         "we are sick of our provider | churn",
         "we compare you with Quillo | competitor",
+        "is it priced per user? | pricing",
+        "no time before summer, sorry | objection",
       })
   void hears_a_signal(String message, String type) {
     assertThat(SIGNALS.in(message)).extracting(Signal::type).contains(type);
@@ -38,6 +40,18 @@ class BuyingIntentTest {
   @Test
   void idle_talk_is_no_signal() {
     assertThat(SIGNALS.in("hello, nice page you have")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "we launched our app in spring | timeline",
+        "I have no time before summer | timeline",
+        "do you report satisfaction per agent | pricing",
+      })
+  void hears_none_in_words_that_mean_something_else(String message, String type) {
+    assertThat(SIGNALS.in(message)).extracting(Signal::type).doesNotContain(type);
   }
 
   @Test
