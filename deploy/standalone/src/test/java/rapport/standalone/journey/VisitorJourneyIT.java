@@ -21,6 +21,12 @@ class VisitorJourneyIT {
       List.of(
           "How would we begin?", "We would like to start next month.", "Who helps us set it up?");
 
+  /** How many times slower than promised a busy machine may be. */
+  private static final int SLACK = Integer.getInteger("rapport.slack", 10);
+
+  private static final Duration PROFILE = Duration.ofSeconds(1);
+  private static final Duration ANSWER = Duration.ofMillis(300);
+
   private final RunningRapport rapport;
 
   VisitorJourneyIT(RunningRapport rapport) {
@@ -60,7 +66,9 @@ class VisitorJourneyIT {
 
     var given = System.nanoTime();
     var profile = person(address).path("profile");
-    System.out.println("a profile was there " + since(given) + " after the address");
+    var took = since(given);
+    System.out.println("a profile was there " + took + " after the address");
+    assertThat(took).as("the profile, after the address").isLessThan(PROFILE.multipliedBy(SLACK));
     assertThat(profile.propertyNames())
         .contains("identity", "company", "behavior", "requirements", "intelligence", "engagement");
     assertThat(profile.path("company").toString()).as("said before the address").contains(tool);
@@ -99,10 +107,41 @@ class VisitorJourneyIT {
       rapport.signal("-CONT", service);
     }
     System.out.println("answers without lead-intelligence-service took " + visit.waits());
+    assertThat(visit.waits().subList(1, visit.waits().size()))
+        .as("answers without lead-intelligence-service")
+        .allMatch(wait -> wait.compareTo(ANSWER.multipliedBy(SLACK)) < 0);
 
     var lead = lead("olga@fernlicht.example", it -> it.path("facts").toString().contains("Vue"));
 
     assertThat(lead.path("signals").toString()).contains("pricing", "security");
+  }
+
+  @Test
+  void who_is_known_gives_the_address_on_another_device_and_hears_nothing_of_what_was_said_there() {
+    var address = "jana@moorland.example";
+    var laptop = Visit.begin(rapport);
+    laptop.sayAndBeRead("Hi, I'm Jana Weiss and we want to automate our support");
+    laptop.sayAndBeRead("There are 14 of us, and we use Angular");
+    laptop.say("You can write to " + address);
+    var known = lead(address, it -> it.path("facts").toString().contains("Angular"));
+
+    var phone = Visit.begin(rapport);
+    phone.sayAndBeRead("Hello, we get 90 tickets a day and run on Django");
+    var welcome = phone.say("My address is " + address);
+    var later = phone.say("What do you know about me?");
+
+    var heard = welcome.path("replies").toString() + later.path("replies");
+    assertThat(heard).contains("Django").doesNotContain("Angular", "Jana", "Weiss");
+    assertThat(asked(phone)).as("what was given is not asked for").isEmpty();
+    var joined = lead(address, it -> it.path("conversations").size() == 2);
+    assertThat(joined.path("id")).isEqualTo(known.path("id"));
+    assertThat(joined.path("conversations").toString()).contains(laptop.id(), phone.id());
+    var person =
+        await()
+            .atMost(PATIENCE)
+            .until(() -> person(address), it -> it.path("conversations").size() == 2);
+    assertThat(person.path("conversations").toString()).contains(laptop.id(), phone.id());
+    assertThat(person.path("profile").path("company").toString()).contains("Angular", "Django");
   }
 
   private JsonNode lead(String address, Predicate<JsonNode> reached) {
