@@ -5,6 +5,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.privacy.PersonalData;
 import rapport.runtime.privacy.Subject;
 import rapport.runtime.privacy.Whose;
@@ -43,6 +44,7 @@ class IntegrationsPrivacyConfiguration {
         .own("automation_sources", Whose.key(Subject::streams))
         .own("delivery_sources", Whose.key(Subject::streams))
         .own("recent_events", Whose.key(Subject::conversations))
+        .own(WithheldConsents.COLLECTION, Whose.key(Subject::people))
         .own("crm_known", Whose.field("stream", Subject::streams))
         .own("crm_jobs", Whose.field("id", Subject::streams))
         .shared("crm_jobs") // tasks mention people

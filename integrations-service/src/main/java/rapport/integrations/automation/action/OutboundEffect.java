@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import rapport.contracts.AutomationEvent;
 import rapport.contracts.FieldValue;
 import rapport.integrations.automation.StepOutcome;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outbound;
 import rapport.integrations.outbound.Outcome;
+import rapport.integrations.push.engine.CrmConsents;
 import reactor.core.publisher.Mono;
 
 /** Writes records to a CRM through the connections of the workspace. */
@@ -17,10 +19,15 @@ final class OutboundEffect implements Effect {
 
   private static final String ACTION = "crm_upsert";
 
-  private final Outbound outbound;
+  private static final StepOutcome WITHHELD =
+      new StepOutcome.Refused("The person does not want to be in the CRM.");
 
-  OutboundEffect(Outbound outbound) {
+  private final Outbound outbound;
+  private final CrmConsents consents;
+
+  OutboundEffect(Outbound outbound, CrmConsents consents) {
     this.outbound = outbound;
+    this.consents = consents;
   }
 
   @Override
@@ -39,6 +46,12 @@ final class OutboundEffect implements Effect {
   @Override
   public Mono<StepOutcome> apply(Call call) {
     var subject = call.run().subject();
+    return consents
+        .withholds(call.workspace(), subject.type(), subject.id())
+        .flatMap(withheld -> withheld ? Mono.just(WITHHELD) : sent(call, subject));
+  }
+
+  private Mono<StepOutcome> sent(Call call, AutomationEvent.Subject subject) {
     var message = new Message.CrmUpsert(null, subject.type(), subject.id(), fields(call));
     return outbound
         .send(call.workspace(), message, call.idempotencyKey())

@@ -19,10 +19,12 @@ final class Knowledge {
 
   private final KnownThings things;
   private final Tasks tasks;
+  private final CrmConsents consents;
 
-  Knowledge(KnownThings things, Tasks tasks) {
+  Knowledge(KnownThings things, Tasks tasks, CrmConsents consents) {
     this.things = things;
     this.tasks = tasks;
+    this.consents = consents;
   }
 
   /** By their ids; those nobody knows are absent. */
@@ -32,7 +34,8 @@ final class Knowledge {
     }
     return Flux.fromIterable(Sources.of(kind))
         .concatMap(source -> things.of(workspace, source, ids))
-        .reduce(Knowledge::joined);
+        .reduce(Knowledge::joined)
+        .flatMap(known -> consents.heeded(workspace, known));
   }
 
   /** What the first one does not know is none of ours. */

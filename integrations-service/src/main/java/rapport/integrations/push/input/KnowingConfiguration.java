@@ -12,12 +12,14 @@ import rapport.contracts.PersonState;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.store.KnownThings;
 import rapport.integrations.push.store.KnownViews;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
 import rapport.runtime.projection.HttpEventSource;
 import rapport.runtime.projection.LatestCounts;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
+import rapport.runtime.store.DocumentStore;
 
 /** Reads the topics that tell of what can be pushed. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +47,12 @@ class KnowingConfiguration {
         Sources.PEOPLE,
         new Knowing<>("push-people", PersonState.CATALOG, PersonKnown::apply),
         new LatestCounts(PersonState.CATALOG));
+  }
+
+  @Bean
+  WithheldConsents withheldConsents(
+      DocumentStore store, @Value("${spring.application.name}") String self) {
+    return WithheldConsents.follow(store, runners, self);
   }
 
   @Bean

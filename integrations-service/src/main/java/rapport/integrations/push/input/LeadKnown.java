@@ -35,7 +35,7 @@ final class LeadKnown {
     }
     values.put("status", Said.ours(lead.status().wire()));
     score(values, lead);
-    return new Known(lead.email(), lead.status() != Status.WITHDRAWN, values);
+    return new Known(lead.email(), lead.status() != Status.WITHDRAWN, values, lead.conversations());
   }
 
   private static void score(Map<String, Said> values, LeadState lead) {

@@ -2,6 +2,7 @@ package rapport.integrations.push.input;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.Envelope;
 import rapport.contracts.FieldValue;
 import rapport.contracts.PersonState;
@@ -38,7 +39,8 @@ final class PersonKnown {
     if (name != null) {
       PersonName.put(values, name.value().display(), weight(name));
     }
-    return new Known(email.value().display(), true, values);
+    var wanted = !person.withholds(ConsentPurpose.CRM);
+    return new Known(email.value().display(), wanted, values);
   }
 
   private static Weight weight(Leaf leaf) {

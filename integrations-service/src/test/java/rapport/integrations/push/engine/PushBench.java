@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import rapport.contracts.ConsentPurpose;
+import rapport.contracts.PersonState;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.push.Job;
 import rapport.integrations.push.Kind;
@@ -25,6 +27,8 @@ import rapport.integrations.salesforce.SalesforceConnector;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
 import rapport.integrations.task.store.Tasks;
+import rapport.runtime.consent.Withheld;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.outbox.OutboxRelay;
 import rapport.runtime.outbox.RelaySignal;
@@ -47,6 +51,7 @@ final class PushBench implements AutoCloseable {
   final Pushes pushes;
   final Jobs jobs;
   final KnownThings things;
+  final WithheldConsents consents;
   final Map<String, String> streams = new LinkedHashMap<>();
   private final Tasks tasks;
   private final SalesforceConnector salesforce;
@@ -65,6 +70,7 @@ final class PushBench implements AutoCloseable {
     this.pushes = new Pushes(bench.store(), feeds);
     this.jobs = new Jobs(bench.store());
     this.things = new KnownThings(bench.store());
+    this.consents = new WithheldConsents(bench.store());
     this.tasks = bench.tasks(relay);
   }
 
@@ -103,7 +109,17 @@ final class PushBench implements AutoCloseable {
     for (var i = 0; i < namesAndValues.length; i += 2) {
       values.put(namesAndValues[i], Said.ours(namesAndValues[i + 1]));
     }
-    know("lead", id, new Known(id, true, values));
+    know("lead", id, new Known(id, true, values, List.of("c-" + id)));
+  }
+
+  /** Somebody withholds these purposes in the conversation a lead is made of. */
+  void withholds(String lead, ConsentPurpose... purposes) {
+    var person = new PersonState(null, List.of("c-" + lead), Map.of(), List.of(purposes));
+    var rev = revs.merge("consents/" + lead, 1L, Long::sum);
+    consents
+        .save(bench.workspace, "p-" + lead, Withheld.of(person), rev - 1, rev, List.of())
+        .then()
+        .block(PATIENCE);
   }
 
   /** What a service has when it has just started. */
@@ -114,7 +130,7 @@ final class PushBench implements AutoCloseable {
         bench.connections,
         pushes,
         jobs,
-        new Knowledge(things, tasks),
+        new Knowledge(things, tasks, new CrmConsents(consents, things)),
         new Links(links, bench.records),
         bench.accesses(),
         SETTINGS,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.FieldValue;
 import rapport.contracts.IntegrationEvent;
 import rapport.contracts.IntegrationEvent.AccountSeen;
@@ -69,6 +70,24 @@ class PushWorkTest {
     bench.run();
     assertThat(tables.last("Lead")).hasSize(450);
     assertThat(salesforce.collections()).containsExactly(200, 200, 50);
+  }
+
+  @Test
+  void of_whoever_does_not_want_it_nothing_is_pushed_any_more_until_they_agree_again() {
+    bench.push(Kind.LEAD);
+    bench.lead("l-1", "company", "Acme");
+    bench.lead("l-2", "company", "Bolt");
+    bench.withholds("l-2", ConsentPurpose.CRM, ConsentPurpose.MODEL);
+    bench.run();
+    assertThat(tables.last("Lead")).hasSize(1);
+
+    bench.withholds("l-1", ConsentPurpose.CRM);
+    bench.withholds("l-2", ConsentPurpose.MODEL);
+    bench.lead("l-1", "company", "Acme Holding");
+    bench.lead("l-2", "company", "Bolt Holding");
+    bench.run();
+    assertThat(lead("l-1").get("Company").stringValue()).isEqualTo("Acme");
+    assertThat(lead("l-2").get("Company").stringValue()).isEqualTo("Bolt Holding");
   }
 
   @Test
