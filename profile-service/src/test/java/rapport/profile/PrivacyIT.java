@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,29 @@ class PrivacyIT extends ProfileServiceSetting {
     assertThat(receipt.toJson()).contains("profile-service", "talks").doesNotContain(NORA);
     verified(Objects.requireNonNull(receipt.getString("jws")), true);
     verified(receipt.getString("jws").replaceFirst("\\.[^.]{4}", ".abcd"), false);
+  }
+
+  @Test
+  void people_are_erased_together_and_each_receipt_says_what_was_found_of_that_one() {
+    var erasures =
+        IntStream.range(0, 12)
+            .mapToObj(n -> "p" + n + ".canary@deep.example")
+            .peek(email -> hasContact("Canary " + email, email))
+            .toList()
+            .stream()
+            .limit(6)
+            .map(
+                email -> ask("/api/v1/privacy/erasures", Map.of("email", email, "reason", "asked")))
+            .toList();
+    assertThat(erasures)
+        .allSatisfy(
+            it -> await().untilAsserted(() -> assertThat(state("erasures", it)).isEqualTo("done")));
+
+    assertThat(dump()).doesNotContain("p0.canary", "p5.canary").contains("p6.canary", "p11.canary");
+    assertThat(erasures)
+        .allSatisfy(it ->
+            assertThat(get("/api/v1/privacy/erasures/" + it + "/receipt").toJson())
+                .contains("{\"store\": \"accounts\", \"documents\": 2}"));
   }
 
   @Test

@@ -7,12 +7,15 @@ import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Sorts;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.conversation.session.Commit;
 import rapport.runtime.privacy.Kept;
 import rapport.runtime.privacy.Subject;
+import rapport.runtime.privacy.Trace;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.store.WorkspaceCollection;
@@ -42,8 +45,17 @@ public final class ConversationCommits implements Kept {
   }
 
   @Override
-  public Mono<Long> count(String workspace, Subject subject) {
-    return commits.count(workspace, theirs(subject));
+  public Mono<List<Trace>> traces(String workspace, List<Subject> people) {
+    var conversations = people.stream().map(it -> Set.copyOf(it.conversations())).toList();
+    return Trace.of(
+        export(workspace, Subject.together(people)),
+        people.size(),
+        commit -> {
+          var stream = commit.get("stream", "");
+          return IntStream.range(0, people.size())
+              .filter(n -> conversations.get(n).contains(stream));
+        },
+        _ -> Subject.NOBODY);
   }
 
   @Override

@@ -21,7 +21,9 @@ class ErasedConversationIT extends ConversationServiceSetting {
   @Autowired Outbox outbox;
 
   private Flux<Long> counted(Subject whose) {
-    return Flux.fromIterable(data.kept()).concatMap(kept -> kept.count(workspace, whose));
+    return Flux.fromIterable(data.kept())
+        .concatMap(kept -> kept.traces(workspace, List.of(whose)))
+        .map(traces -> traces.getFirst().documents());
   }
 
   @Test

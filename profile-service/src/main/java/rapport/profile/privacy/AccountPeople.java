@@ -10,10 +10,13 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import rapport.profile.account.store.AccountDesk;
 import rapport.profile.account.store.AccountJson;
 import rapport.runtime.privacy.Kept;
 import rapport.runtime.privacy.Subject;
+import rapport.runtime.privacy.Trace;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -63,8 +67,31 @@ class AccountPeople implements Kept {
   }
 
   @Override
-  public Mono<Long> count(String workspace, Subject subject) {
-    return Flux.concat(named(workspace, subject), spoken(workspace, subject)).count();
+  public Mono<List<Trace>> traces(String workspace, List<Subject> people) {
+    var all = Subject.together(people);
+    var byId = new HashMap<String, BitSet>();
+    for (int n = 0; n < people.size(); n++) {
+      var one = n;
+      var it = people.get(n);
+      Stream.of(Subject.keys(workspace, it.contacts()), it.contacts(), it.emails(), it.people())
+          .flatMap(List::stream)
+          .forEach(id -> byId.computeIfAbsent(id, _ -> new BitSet()).set(one));
+    }
+    return Trace.of(
+        Flux.concat(named(workspace, all), spoken(workspace, all)),
+        people.size(),
+        document -> {
+          var whose = new BitSet();
+          Stream.concat(
+                  Stream.of(
+                      document.get("_id", ""),
+                      document.get("email", ""),
+                      document.get("value", new Document()).get("person", "")),
+                  document.getList("contacts", String.class, List.of()).stream())
+              .forEach(id -> whose.or(byId.getOrDefault(id, whose)));
+          return whose.stream();
+        },
+        _ -> Subject.NOBODY);
   }
 
   @Override

@@ -6,12 +6,18 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.model.Sorts;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.runtime.privacy.Kept;
 import rapport.runtime.privacy.Subject;
+import rapport.runtime.privacy.Trace;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -35,8 +41,29 @@ class ArchivesOf implements Kept {
   }
 
   @Override
-  public Mono<Long> count(String workspace, Subject subject) {
-    return export(workspace, subject).count();
+  public Mono<List<Trace>> traces(String workspace, List<Subject> people) {
+    var ids = people.stream().map(ArchivesOf::ids).toList();
+    return Trace.of(
+        export(workspace, Subject.together(people)),
+        people.size(),
+        archive -> {
+          var about = archive.get("value", new Document()).get("subject", new Document());
+          return IntStream.range(0, ids.size()).filter(n -> isAbout(about, ids.get(n)));
+        },
+        _ -> Subject.NOBODY);
+  }
+
+  private static Set<String> ids(Subject subject) {
+    return Stream.of(
+            subject.people(), subject.conversations(), subject.contacts(), subject.emails())
+        .flatMap(List::stream)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isAbout(Document about, Set<String> ids) {
+    return Stream.of("people", "conversations", "contacts", "emails")
+        .flatMap(field -> about.getList(field, String.class, List.of()).stream())
+        .anyMatch(ids::contains);
   }
 
   @Override

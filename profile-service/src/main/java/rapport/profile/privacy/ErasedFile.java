@@ -7,16 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import rapport.profile.account.store.AccountJson;
+import rapport.profile.privacy.PrivacyRequest.State;
 
 /**
  * The erasures there were, in a file that is no part of a backup: by it they are done again after a
  * backup from before them was restored. A line holds a request with ids that are nobody's any more;
- * the last line of a request counts.
+ * the last line of a request counts. Every {@code erased*.jsonl} beside the file is read as well.
  */
 @Component
 class ErasedFile {
@@ -34,16 +37,19 @@ class ErasedFile {
     this.json = json;
   }
 
-  /** Adds a line and waits until the disk has it. */
-  synchronized void add(PrivacyRequest erasure) {
-    if (file == null) {
+  /** Adds a line for each and waits until the disk has them. */
+  synchronized void add(List<PrivacyRequest> erasures) {
+    if (file == null || erasures.isEmpty()) {
       return;
     }
-    var line = json.document(erasure.withIdsOnly()).toJson() + "\n";
+    var lines =
+        erasures.stream()
+            .map(erasure -> json.document(erasure.withIdsOnly()).toJson() + "\n")
+            .collect(Collectors.joining());
     try {
       Files.writeString(
           file,
-          line,
+          lines,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND,
           StandardOpenOption.DSYNC);
@@ -52,22 +58,45 @@ class ErasedFile {
     }
   }
 
-  /** Every erasure, the first one first. */
+  /** Every erasure, also those that other instances wrote down. */
   synchronized List<PrivacyRequest> all() {
-    if (file == null || !Files.exists(file)) {
+    if (file == null) {
       return List.of();
     }
     var erasures = new LinkedHashMap<String, PrivacyRequest>();
     try {
-      for (var line : Files.readAllLines(file)) {
-        if (line.endsWith("}")) { // a crash may have cut the last one off
-          var erasure = json.read(Document.parse(line), PrivacyRequest.class);
-          erasures.put(erasure.workspace() + "/" + erasure.id(), erasure);
+      for (var each : files(file)) {
+        for (var line : Files.readAllLines(each)) {
+          if (line.endsWith("}")) { // a crash may have cut the last one off
+            var erasure = json.read(Document.parse(line), PrivacyRequest.class);
+            erasures.merge(erasure.workspace() + "/" + erasure.id(), erasure, ErasedFile::later);
+          }
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+      throw new UncheckedIOException("cannot read what " + file + " is among", e);
     }
     return List.copyOf(erasures.values());
+  }
+
+  /** Instances that share a folder write a file each, as not every disk lets two add to one. */
+  private static List<Path> files(Path file) throws IOException {
+    var folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var beside = Files.newDirectoryStream(folder, "erased*.jsonl")) {
+      var files = new TreeSet<Path>();
+      beside.forEach(files::add);
+      if (Files.exists(file)) {
+        files.add(file.toAbsolutePath());
+      }
+      return List.copyOf(files);
+    }
+  }
+
+  /** When it was done its last ids were known. */
+  private static PrivacyRequest later(PrivacyRequest one, PrivacyRequest other) {
+    return one.state() == State.DONE && other.state() != State.DONE ? one : other;
   }
 }

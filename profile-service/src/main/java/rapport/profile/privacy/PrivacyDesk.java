@@ -4,10 +4,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import rapport.contracts.PrivacyEvent;
@@ -17,6 +23,7 @@ import rapport.contracts.PrivacyEvent.ErasureRequested;
 import rapport.profile.privacy.PrivacyRequest.Answer;
 import rapport.profile.privacy.PrivacyRequest.State;
 import rapport.profile.privacy.PrivacyRequests.Next;
+import rapport.profile.privacy.PrivacyRequests.Step;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.privacy.PrivacyOwner;
 import rapport.runtime.privacy.PrivacyReport;
@@ -26,6 +33,7 @@ import rapport.runtime.privacy.PrivacyTask.Kind;
 import rapport.runtime.privacy.Subject;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Takes requests and sees them through. An erasure has two rounds: what was on its way while the
@@ -91,29 +99,63 @@ class PrivacyDesk implements PrivacyOwner {
             erasure ? 1 : 0,
             subject,
             answers);
-    if (erasure) {
-      file.add(request);
-    }
-    return requests.begin(request, erasure ? new ErasureRequested(1) : new ArchiveRequested());
+    var event = erasure ? new ErasureRequested(1) : new ArchiveRequested();
+    return written(erasure ? List.of(request) : List.of()).then(requests.begin(request, event));
+  }
+
+  /** So that they are erased again should a backup be restored from before. */
+  private Mono<Void> written(List<PrivacyRequest> erasures) {
+    return Mono.<Void>fromRunnable(() -> file.add(erasures))
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
   @Override
-  public Mono<PrivacyTask> task(String workspace, String request) {
+  public Flux<PrivacyTask> tasks(String workspace, List<String> ids) {
     return requests
-        .find(workspace, request)
+        .findAll(workspace, ids)
         .filter(found -> found.state() == State.RUNNING)
-        .map(found -> new PrivacyTask(found.kind(), found.round(), found.subject()));
+        .map(found -> new PrivacyTask(found.id(), found.kind(), found.round(), found.subject()));
   }
 
   @Override
-  public Mono<Void> report(String workspace, String request, String service, PrivacyReport report) {
-    return requests
-        .change(workspace, request, clock.instant(), found -> reported(found, service, report))
-        .then();
+  public Mono<Void> report(String workspace, String service, List<PrivacyReport> reports) {
+    var byRequest =
+        reports.stream().collect(Collectors.toMap(PrivacyReport::request, Function.identity()));
+    return change(
+        workspace,
+        byRequest.keySet(),
+        found -> reported(found, service, Objects.requireNonNull(byRequest.get(found.id()))));
   }
 
-  private Next reported(PrivacyRequest request, String service, PrivacyReport report) {
+  private Mono<Void> change(String workspace, Collection<String> ids, Step step) {
+    var now = clock.instant();
+    return Mono.defer(() -> {
+      var ended = new HashMap<String, PrivacyRequest>();
+      return requests
+          .change(
+              workspace,
+              ids,
+              now,
+              step,
+              changed -> {
+                var erased = changed.stream().filter(PrivacyDesk::isErased).toList();
+                erased.forEach(it -> ended.put(it.id(), it));
+                return written(erased);
+              })
+          .doOnSuccess(
+              _ -> ended.values().forEach(it -> took.record(Duration.between(it.askedAt(), now))));
+    });
+  }
+
+  private static boolean isErased(PrivacyRequest request) {
+    return request.kind() == Kind.ERASURE && request.state() == State.DONE;
+  }
+
+  private @Nullable Next reported(PrivacyRequest request, String service, PrivacyReport report) {
     var before = request.services().getOrDefault(service, Answer.NONE);
+    if (request.state() == State.DONE || report.round() < before.round()) {
+      return null; // said before, by this request's way through the network or by another instance
+    }
     var most = new TreeMap<String, Long>();
     Stream.concat(before.stores().stream(), report.stores().stream())
         .forEach(count -> most.merge(count.store(), count.documents(), Math::max));
@@ -132,13 +174,10 @@ class PrivacyDesk implements PrivacyOwner {
   @Override
   public Mono<Void> handedIn(String workspace, String request, String service, int count) {
     var answer = new Answer(0, true, clock.instant(), List.of(), count);
-    return requests
-        .change(
-            workspace,
-            request,
-            clock.instant(),
-            found -> settled(answered(found, found.subject(), service, answer)))
-        .then();
+    return change(
+        workspace,
+        List.of(request),
+        found -> settled(answered(found, found.subject(), service, answer)));
   }
 
   /** Begins the next round, or ends, when every service is done. */
@@ -153,31 +192,24 @@ class PrivacyDesk implements PrivacyOwner {
       return new Next(again, List.of(new ErasureRequested(next)));
     }
     var erasure = request.kind() == Kind.ERASURE;
-    if (erasure) {
-      took.record(Duration.between(request.askedAt(), clock.instant()));
-    }
     List<PrivacyEvent> told = erasure ? List.of(new ErasureCompleted()) : List.of();
     var done =
         request.with(
             State.DONE, clock.instant(), request.round(), request.subject(), request.services());
-    if (erasure) {
-      file.add(done);
-    }
     return new Next(erasure ? done.withIdsOnly() : done, told);
   }
 
   /** Tells services again that have not answered for a while: they may have missed it. */
   Mono<Integer> remind() {
-    var now = clock.instant();
     return requests
-        .silentSince(now.minus(patience), AT_ONCE)
+        .silentSince(clock.instant().minus(patience), AT_ONCE)
         .concatMap(silent ->
-            requests.change(
-                silent.workspace(),
-                silent.id(),
-                now,
-                found ->
-                    found.state() == State.DONE ? null : new Next(found, List.of(asked(found)))))
+            change(
+                    silent.workspace(),
+                    List.of(silent.id()),
+                    found ->
+                        found.state() == State.DONE ? null : new Next(found, List.of(asked(found))))
+                .thenReturn(silent))
         .count()
         .map(Long::intValue);
   }

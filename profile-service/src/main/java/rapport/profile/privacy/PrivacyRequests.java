@@ -2,6 +2,7 @@ package rapport.profile.privacy;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -12,9 +13,11 @@ import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,12 @@ import rapport.runtime.outbox.News;
 import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.privacy.PrivacyTask.Kind;
+import rapport.runtime.privacy.Subject;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -93,30 +98,72 @@ class PrivacyRequests {
         .map(this::request);
   }
 
-  /** Changes a request, again from the beginning when somebody else changed it meanwhile. */
-  Mono<PrivacyRequest> change(String workspace, String id, Instant now, Step step) {
-    return attempt(new StreamRef(workspace, id), now, step, TRIES);
+  Flux<PrivacyRequest> findAll(String workspace, List<String> ids) {
+    return documents(workspace, ids).map(this::request);
   }
 
-  private Mono<PrivacyRequest> attempt(StreamRef stream, Instant now, Step step, int tries) {
+  private Flux<Document> documents(String workspace, Collection<String> ids) {
+    var keys = Subject.keys(workspace, ids);
+    return indexed.flatMapMany(
+        all -> all.find(workspace, in("_id", keys), Sorts.ascending("_id"), keys.size()));
+  }
+
+  /**
+   * Changes requests in one write, again from the beginning when somebody else changed one of them
+   * meanwhile; so a step may be asked again about what it changed already.
+   *
+   * @param before is told what is about to be written, and holds it up
+   */
+  Mono<Void> change(
+      String workspace,
+      Collection<String> ids,
+      Instant now,
+      Step step,
+      Function<List<PrivacyRequest>, Mono<Void>> before) {
+    return attempt(workspace, ids, now, step, before, TRIES);
+  }
+
+  private Mono<Void> attempt(
+      String workspace,
+      Collection<String> ids,
+      Instant now,
+      Step step,
+      Function<List<PrivacyRequest>, Mono<Void>> before,
+      int tries) {
     if (tries == 0) {
       return Mono.error(
           Problem.of(HttpStatus.CONFLICT, "conflict", "Others are changing it; try again."));
     }
-    return indexed
-        .flatMap(all -> all.findOne(stream.workspace(), eq("_id", stream.key())))
-        .flatMap(document -> {
-          var before = request(document);
-          var next = step.of(before);
-          return next == null
-              ? Mono.just(before)
-              : save(stream, document, next, now)
-                  .flatMap(saved ->
-                      saved ? Mono.just(next.request()) : attempt(stream, now, step, tries - 1));
+    return documents(workspace, ids)
+        .collectList()
+        .flatMap(found -> {
+          var changed = new ArrayList<PrivacyRequest>();
+          var writes = new ArrayList<Write>();
+          for (var document : found) {
+            var next = step.of(request(document));
+            if (next != null) {
+              changed.add(next.request());
+              writes.add(write(document, next, now));
+            }
+          }
+          return before
+              .apply(changed)
+              .then(indexed)
+              .flatMap(all -> all.writeAll(writes))
+              .doOnNext(_ -> changed.forEach(it -> relay.wake(stream(it).key())))
+              .flatMap(saved ->
+                  saved
+                      ? Mono.<Void>empty()
+                      : attempt(workspace, ids, now, step, before, tries - 1));
         });
   }
 
-  private Mono<Boolean> save(StreamRef stream, Document before, Next next, Instant now) {
+  private static StreamRef stream(PrivacyRequest request) {
+    return new StreamRef(request.workspace(), request.id());
+  }
+
+  private Write write(Document before, Next next, Instant now) {
+    var stream = stream(next.request());
     var version = before.getLong("version");
     var updates = new ArrayList<Bson>();
     document(next.request()).forEach((field, value) -> updates.add(set(field, value)));
@@ -126,9 +173,7 @@ class PrivacyRequests {
       updates.add(NEWS.more(news));
     }
     var same = and(eq("_id", stream.key()), eq("version", version));
-    return indexed
-        .flatMap(all -> all.update(stream.workspace(), same, combine(updates)))
-        .doOnNext(_ -> relay.wake(stream.key()));
+    return new Write.Update(stream.workspace(), same, combine(updates));
   }
 
   /** Requests of a kind, the latest first. */
@@ -149,6 +194,15 @@ class PrivacyRequests {
     return indexed
         .flatMapMany(all -> all.acrossWorkspaces(silent, Sorts.ascending("toldAt"), limit))
         .map(this::request);
+  }
+
+  /** When the erasure that has been running longest was asked for; empty when none runs. */
+  Mono<Instant> oldestRunning() {
+    var running = and(eq("state", "RUNNING"), eq("kind", Kind.ERASURE.name()));
+    return indexed
+        .flatMapMany(all -> all.acrossWorkspaces(running, Sorts.ascending("askedAt"), 1))
+        .next()
+        .map(document -> document.getDate("askedAt").toInstant());
   }
 
   private Document document(PrivacyRequest request) {

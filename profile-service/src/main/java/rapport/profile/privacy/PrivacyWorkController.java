@@ -1,8 +1,8 @@
 package rapport.profile.privacy;
 
-import org.springframework.http.HttpStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -15,6 +15,7 @@ import rapport.runtime.identity.Role;
 import rapport.runtime.privacy.PrivacyReport;
 import rapport.runtime.privacy.PrivacyTask;
 import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Where services ask what a request wants of them, and say what they did. */
@@ -36,24 +37,23 @@ final class PrivacyWorkController {
    */
   record Pieces(int pieces) {}
 
-  /** What a request wants; 404 {@code request-not-found} when nothing is to be done. */
-  @GetMapping("/{request}")
-  Mono<PrivacyTask> task(@PathVariable String workspace, @PathVariable String request) {
-    return desk.task(workspace, request)
-        .switchIfEmpty(
-            Mono.error(() ->
-                Problem.of(
-                    HttpStatus.NOT_FOUND, "request-not-found", "There is nothing to be done.")));
+  /** Requests by their ids. */
+  record Requests(@Nullable List<String> requests) {}
+
+  /** How far a service is with some of them, each of them once. */
+  record Reports(@Nullable List<PrivacyReport> reports) {}
+
+  /** What these want; nothing of one that is not there, or that is done with. */
+  @PostMapping("/tasks")
+  Flux<PrivacyTask> tasks(@PathVariable String workspace, @RequestBody Requests body) {
+    return desk.tasks(workspace, Problem.required("requests", body.requests()));
   }
 
-  /** How far a service is with an erasure. */
-  @PostMapping("/{request}/services/{service}")
+  /** How far a service is with erasures. */
+  @PostMapping("/services/{service}/reports")
   Mono<Void> report(
-      @PathVariable String workspace,
-      @PathVariable String request,
-      @PathVariable String service,
-      @RequestBody PrivacyReport body) {
-    return desk.report(workspace, request, service, body);
+      @PathVariable String workspace, @PathVariable String service, @RequestBody Reports body) {
+    return desk.report(workspace, service, Problem.required("reports", body.reports()));
   }
 
   /** A piece of what a service keeps, for an archive. */

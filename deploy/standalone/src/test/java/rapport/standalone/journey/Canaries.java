@@ -1,12 +1,17 @@
 package rapport.standalone.journey;
 
 import com.mongodb.reactivestreams.client.MongoClients;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -30,6 +35,30 @@ final class Canaries {
     stored().forEach((where, text) -> note(found, where, text, words));
     told().forEach((where, text) -> note(found, where, text, words));
     return found.stream().distinct().sorted().toList();
+  }
+
+  /** By place whose marks stand there, for all that can be asked for. */
+  Map<String, BitSet> ofPeople(Marks marks) {
+    var found = new TreeMap<String, BitSet>();
+    stored().forEach((where, text) -> found.put(where, marks.in(text)));
+    told().forEach((where, text) -> found.put(where, marks.in(text)));
+    return found;
+  }
+
+  /** The same for the bytes of every file of the data directory. */
+  Map<String, BitSet> inFiles(Marks marks) throws IOException {
+    var found = new TreeMap<String, BitSet>();
+    try (var files = Files.walk(rapport.data())) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        try {
+          found.put(
+              rapport.data().relativize(file).toString(), marks.in(Files.newInputStream(file)));
+        } catch (NoSuchFileException e) {
+          found.put(file + " has just been deleted", new BitSet());
+        }
+      }
+    }
+    return found;
   }
 
   private static void note(List<String> found, String where, String text, String... words) {

@@ -67,6 +67,19 @@ class ErasureIT {
     assertThat(canaries.whereStands(NORA, "Nora Canary")).isEmpty();
   }
 
+  /** The same of a thousand: {@code deploy/measure --erasure 1000}. */
+  @Test
+  void many_are_erased_together_and_the_others_stay() throws Exception {
+    var crowd = new Crowd(rapport, 20, System.out);
+    assertThat(crowd.eraseEverySecond().all()).isLessThan(Duration.ofMinutes(1));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() ->
+            assertThat(crowd.inFiles().keySet())
+                .as("the store gives places free, topics of states wait to be compacted")
+                .allMatch(file -> file.startsWith("store/") || file.contains(".state-")));
+  }
+
   private void visit(String address) {
     var visit = Visit.begin(rapport);
     visit.say("Hello, we want to automate how we answer our customers");

@@ -29,21 +29,25 @@ final class Visit {
 
   /** Opens the chat on a page. */
   static Visit begin(RunningRapport rapport) {
-    var key =
-        rapport
-            .client()
-            .post("/api/v1/widget/keys", Map.of("name", "Journey", "origins", List.of(SITE)));
+    return begin(rapport, key(rapport));
+  }
+
+  /** What a page needs for visits. */
+  static String key(RunningRapport rapport) {
+    return rapport
+        .client()
+        .post("/api/v1/widget/keys", Map.of("name", "Journey", "origins", List.of(SITE)))
+        .path("id")
+        .asString();
+  }
+
+  /** Opens the chat on a page with that key. */
+  static Visit begin(RunningRapport rapport, String key) {
     var page = rapport.anonymous().with("Origin", () -> SITE);
     var session =
         page.post(
             "/api/v1/widget/sessions",
-            Map.of(
-                "widgetKey",
-                key.path("id").asString(),
-                "locale",
-                "en",
-                "page",
-                Map.of("url", SITE + "/")));
+            Map.of("widgetKey", key, "locale", "en", "page", Map.of("url", SITE + "/")));
     var bearer = "Bearer " + session.path("visitorToken").asString();
     return new Visit(
         rapport,

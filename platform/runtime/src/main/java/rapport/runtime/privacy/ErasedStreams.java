@@ -1,7 +1,9 @@
 package rapport.runtime.privacy;
 
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -9,11 +11,10 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bson.Document;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
-import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.store.WorkspaceCollection;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,6 +23,8 @@ import reactor.core.publisher.Mono;
  * topic that is read again; projections pass them over.
  */
 public final class ErasedStreams {
+
+  private static final int AT_ONCE = 500;
 
   private final WorkspaceCollection erased;
   private final Clock clock;
@@ -33,12 +36,11 @@ public final class ErasedStreams {
 
   /** From now on these streams are passed over. */
   public Mono<Void> add(String workspace, List<String> streams) {
+    var at = setOnInsert("at", Date.from(clock.instant()));
     return Flux.fromIterable(Subject.keys(workspace, streams))
-        .concatMap(key ->
-            erased
-                .insert(
-                    workspace, new Document("_id", key).append("at", Date.from(clock.instant())))
-                .onErrorResume(DuplicateKeyException.class, _ -> Mono.empty()))
+        .<Write>map(key -> new Write.Upsert(workspace, eq("_id", key), at))
+        .buffer(AT_ONCE)
+        .concatMap(erased::writeAll)
         .then();
   }
 

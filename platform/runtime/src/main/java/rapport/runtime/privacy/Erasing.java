@@ -1,14 +1,17 @@
 package rapport.runtime.privacy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import rapport.runtime.privacy.PrivacyReport.Count;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Erases what this service keeps of somebody. First their streams are closed to late events, then
- * the owner hears what was found, then it goes, the copies on topics last.
+ * Erases what this service keeps of people. First their streams are closed to late events, then the
+ * owner hears what was found, then it goes, the copies on topics last.
  */
 final class Erasing {
 
@@ -34,55 +37,87 @@ final class Erasing {
     this.self = self;
   }
 
-  Mono<Void> erase(String workspace, String request, PrivacyTask task) {
-    return everyName(workspace, task.subject(), LOOKS)
-        .flatMap(subject ->
-            streams
-                .add(workspace, subject.streams())
-                .then(counts(workspace, subject))
-                .flatMap(found ->
-                    owner.report(
-                        workspace,
-                        request,
-                        self,
-                        new PrivacyReport(task.round(), false, found, subject)))
-                .then(Mono.defer(() -> stores(workspace, subject)))
-                .then(Mono.defer(() -> topics(workspace, subject)))
-                .flatMap(gone ->
-                    owner.report(
-                        workspace,
-                        request,
-                        self,
-                        new PrivacyReport(task.round(), true, gone, subject))));
+  /** Everybody whom these are about, together: every place is gone through once for all. */
+  Mono<Void> erase(String workspace, List<PrivacyTask> tasks) {
+    return look(workspace, tasks.stream().map(PrivacyTask::subject).toList(), LOOKS)
+        .flatMap(found -> {
+          var everybody = Subject.together(found.people());
+          return streams
+              .add(workspace, everybody.streams())
+              .then(owner.report(workspace, self, before(tasks, found)))
+              .then(Mono.defer(() -> stores(workspace, everybody)))
+              .then(Mono.defer(() -> topics(workspace, found.people())))
+              .flatMap(gone -> owner.report(workspace, self, reports(tasks, found, true, gone)));
+        });
   }
 
+  /** Everything somebody is known by to this service. */
   Mono<Subject> everyName(String workspace, Subject subject) {
-    return everyName(workspace, subject, LOOKS);
+    return look(workspace, List.of(subject), LOOKS).map(found -> found.people().getFirst());
   }
 
-  private Mono<Subject> everyName(String workspace, Subject subject, int looks) {
+  /**
+   * What was found of people.
+   *
+   * @param people all they are known by
+   * @param counts of each of them, the documents by place
+   */
+  private record Found(List<Subject> people, List<List<Count>> counts) {}
+
+  private Mono<Found> look(String workspace, List<Subject> people, int looks) {
     return Flux.fromIterable(data.kept())
-        .concatMap(kept -> kept.alsoKnownAs(workspace, subject))
-        .reduce(subject, Subject::and)
-        .flatMap(all ->
-            looks == 1 || all.equals(subject)
-                ? Mono.just(all)
-                : everyName(workspace, all, looks - 1));
+        .concatMap(kept -> kept.traces(workspace, people).map(traces -> new Traced(kept, traces)))
+        .collectList()
+        .flatMap(all -> {
+          var known = new ArrayList<Subject>();
+          var counts = new ArrayList<List<Count>>();
+          for (int n = 0; n < people.size(); n++) {
+            var one = n;
+            var told = all.stream().map(traced -> traced.traces().get(one).more());
+            known.add(Subject.together(Stream.concat(Stream.of(people.get(n)), told).toList()));
+            counts.add(all.stream().map(traced -> traced.count(one)).toList());
+          }
+          return looks == 1 || known.equals(people)
+              ? Mono.just(new Found(known, counts))
+              : look(workspace, known, looks - 1);
+        });
   }
 
-  private Mono<List<Count>> counts(String workspace, Subject subject) {
+  /** What one place has of each. */
+  private record Traced(Kept kept, List<Trace> traces) {
+    Count count(int one) {
+      return new Count(kept.store(), traces.get(one).documents());
+    }
+  }
+
+  /** Of whom there is nothing, it is enough to say so in the end. */
+  private static List<PrivacyReport> before(List<PrivacyTask> tasks, Found found) {
+    return reports(tasks, found, false, found.counts()).stream()
+        .filter(report -> report.stores().stream().anyMatch(count -> count.documents() > 0))
+        .toList();
+  }
+
+  private static List<PrivacyReport> reports(
+      List<PrivacyTask> tasks, Found found, boolean done, List<List<Count>> counts) {
+    return IntStream.range(0, tasks.size())
+        .mapToObj(n ->
+            new PrivacyReport(
+                tasks.get(n).request(),
+                tasks.get(n).round(),
+                done,
+                counts.get(n),
+                found.people().get(n)))
+        .toList();
+  }
+
+  private Mono<Void> stores(String workspace, Subject everybody) {
     return Flux.fromIterable(data.kept())
-        .concatMap(
-            kept -> kept.count(workspace, subject).map(count -> new Count(kept.store(), count)))
-        .collectList();
+        .concatMap(kept -> kept.erase(workspace, everybody))
+        .then();
   }
 
-  private Mono<Void> stores(String workspace, Subject subject) {
-    return Flux.fromIterable(data.kept()).concatMap(kept -> kept.erase(workspace, subject)).then();
-  }
-
-  private Mono<List<Count>> topics(String workspace, Subject subject) {
-    return Mono.fromCallable(() -> topics.erase(workspace, subject, data.states()))
+  private Mono<List<List<Count>>> topics(String workspace, List<Subject> people) {
+    return Mono.fromCallable(() -> topics.erase(workspace, people, data.states()))
         .subscribeOn(Schedulers.boundedElastic());
   }
 }

@@ -1,13 +1,13 @@
 package rapport.runtime.privacy;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.ServiceTokens;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,7 +18,12 @@ final class HttpPrivacyOwner implements PrivacyOwner {
 
   private static final String OWNER = "profile-service";
   private static final int MOST_BYTES = 4 * 1024 * 1024;
-  private static final String REQUEST = "/internal/workspaces/{workspace}/privacy/{request}";
+
+  /** Requests, of which an answer, and reports, of which a body holds this many. */
+  private static final int AT_ONCE = 20;
+
+  private static final String PRIVACY = "/internal/workspaces/{workspace}/privacy";
+  private static final String PIECES = PRIVACY + "/{request}/services/{service}/pieces";
 
   private final WebClient client;
   private final ServiceTokens tokens;
@@ -36,29 +41,33 @@ final class HttpPrivacyOwner implements PrivacyOwner {
   }
 
   @Override
-  public Mono<PrivacyTask> task(String workspace, String request) {
-    return client
-        .get()
-        .uri(REQUEST, workspace, request)
-        .header(ServiceTokens.HEADER, token(workspace))
-        .retrieve()
-        .bodyToMono(PrivacyTask.class)
-        .onErrorResume(
-            WebClientResponseException.class,
-            e -> e.getStatusCode() == HttpStatus.NOT_FOUND ? Mono.empty() : Mono.error(e));
+  public Flux<PrivacyTask> tasks(String workspace, List<String> requests) {
+    return Flux.fromIterable(requests)
+        .buffer(AT_ONCE)
+        .concatMap(some ->
+            client
+                .post()
+                .uri(PRIVACY + "/tasks", workspace)
+                .header(ServiceTokens.HEADER, token(workspace))
+                .bodyValue(Map.of("requests", some))
+                .retrieve()
+                .bodyToFlux(PrivacyTask.class));
   }
 
   @Override
-  public Mono<Void> report(String workspace, String request, String service, PrivacyReport report) {
-    return send(
-        HttpMethod.POST,
-        workspace,
-        REQUEST + "/services/{service}",
-        report,
-        MediaType.APPLICATION_JSON,
-        workspace,
-        request,
-        service);
+  public Mono<Void> report(String workspace, String service, List<PrivacyReport> reports) {
+    return Flux.fromIterable(reports)
+        .buffer(AT_ONCE)
+        .concatMap(some ->
+            send(
+                HttpMethod.POST,
+                workspace,
+                PRIVACY + "/services/{service}/reports",
+                Map.of("reports", some),
+                MediaType.APPLICATION_JSON,
+                workspace,
+                service))
+        .then();
   }
 
   @Override
@@ -67,7 +76,7 @@ final class HttpPrivacyOwner implements PrivacyOwner {
     return send(
         HttpMethod.PUT,
         workspace,
-        REQUEST + "/services/{service}/pieces/{number}",
+        PIECES + "/{number}",
         piece,
         MediaType.TEXT_PLAIN,
         workspace,
@@ -81,7 +90,7 @@ final class HttpPrivacyOwner implements PrivacyOwner {
     return send(
         HttpMethod.POST,
         workspace,
-        REQUEST + "/services/{service}/pieces",
+        PIECES,
         Map.of("pieces", pieces),
         MediaType.APPLICATION_JSON,
         workspace,

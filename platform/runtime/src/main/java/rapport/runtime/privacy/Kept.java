@@ -1,5 +1,6 @@
 package rapport.runtime.privacy;
 
+import java.util.List;
 import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -12,18 +13,14 @@ public interface Kept {
   /** What receipts and archives call the place: the collection's name. */
   String store();
 
+  /** What is kept of each of them, in their order; the place is read once for all. */
+  Mono<List<Trace>> traces(String workspace, List<Subject> people);
+
   /**
-   * More ids by which something may be theirs, as far as this place knows; erasing looks for all of
-   * them.
+   * Deletes what is theirs alone, and takes them out of what is also of others.
+   *
+   * @param subject somebody, or several people together
    */
-  default Mono<Subject> alsoKnownAs(String workspace, Subject subject) {
-    return Mono.just(Subject.NOBODY);
-  }
-
-  /** How many documents {@link #erase} would delete or change. */
-  Mono<Long> count(String workspace, Subject subject);
-
-  /** Deletes what is theirs alone, and takes them out of what is also of others. */
   Mono<Void> erase(String workspace, Subject subject);
 
   /** What is kept of them, for them to read. */

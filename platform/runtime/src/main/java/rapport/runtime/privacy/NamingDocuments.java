@@ -1,12 +1,14 @@
 package rapport.runtime.privacy;
 
 import static com.mongodb.client.model.Filters.empty;
-import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.model.Sorts;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ final class NamingDocuments implements Kept {
 
   /** A shorter id may stand in a text by chance. */
   private static final int SHORTEST = 8;
+
+  private static final int AT_ONCE = 200;
 
   private final String store;
   private final WorkspaceCollection documents;
@@ -46,39 +50,63 @@ final class NamingDocuments implements Kept {
   }
 
   @Override
-  public Mono<Subject> alsoKnownAs(String workspace, Subject subject) {
-    return export(workspace, subject).map(tells).reduce(Subject.NOBODY, Subject::and);
-  }
-
-  @Override
-  public Mono<Long> count(String workspace, Subject subject) {
-    return export(workspace, subject).count();
+  public Mono<List<Trace>> traces(String workspace, List<Subject> people) {
+    var whose = new HashMap<String, BitSet>();
+    for (int n = 0; n < people.size(); n++) {
+      var one = n;
+      names(people.get(n))
+          .forEach(name -> whose.computeIfAbsent(Words.folded(name), _ -> new BitSet()).set(one));
+    }
+    var words = new Words(whose.keySet(), SHORTEST);
+    return Trace.of(
+        candidates(workspace, words),
+        people.size(),
+        document -> {
+          var named = new BitSet();
+          words.in(
+              document.toJson(),
+              (_, _, word) -> {
+                named.or(whose.getOrDefault(word, named));
+                return false;
+              });
+          return named.stream();
+        },
+        tells);
   }
 
   @Override
   public Mono<Void> erase(String workspace, Subject subject) {
     return export(workspace, subject)
-        .concatMap(document ->
-            documents.delete(workspace, eq("_id", Objects.requireNonNull(document.get("_id")))))
+        .map(document -> Objects.requireNonNull(document.get("_id")))
+        .buffer(AT_ONCE)
+        .concatMap(ids -> documents.deleteAll(workspace, in("_id", ids)))
         .then();
   }
 
   @Override
   public Flux<Document> export(String workspace, Subject subject) {
-    var names =
-        Stream.of(subject.streams(), subject.visitors(), subject.contacts(), subject.emails())
-            .flatMap(List::stream)
-            .filter(name -> name.length() >= SHORTEST)
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .toList();
-    return names.isEmpty()
+    var words = new Words(names(subject).toList(), SHORTEST);
+    return candidates(workspace, words)
+        .filter(document -> {
+          var named = new AtomicBoolean();
+          words.in(
+              document.toJson(),
+              (_, _, _) -> {
+                named.set(true);
+                return true;
+              });
+          return named.get();
+        });
+  }
+
+  private Flux<Document> candidates(String workspace, Words words) {
+    return words.isEmpty()
         ? Flux.empty()
-        : documents
-            .find(workspace, empty(), Sorts.ascending("_id"))
-            .filter(may)
-            .filter(document -> {
-              var text = document.toJson().toLowerCase(Locale.ROOT);
-              return names.stream().anyMatch(text::contains);
-            });
+        : documents.find(workspace, empty(), Sorts.ascending("_id")).filter(may);
+  }
+
+  private static Stream<String> names(Subject subject) {
+    return Stream.of(subject.streams(), subject.visitors(), subject.contacts(), subject.emails())
+        .flatMap(List::stream);
   }
 }

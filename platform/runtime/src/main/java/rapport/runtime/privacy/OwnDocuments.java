@@ -1,7 +1,9 @@
 package rapport.runtime.privacy;
 
 import com.mongodb.client.model.Sorts;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -29,15 +31,13 @@ final class OwnDocuments implements Kept {
   }
 
   @Override
-  public Mono<Subject> alsoKnownAs(String workspace, Subject subject) {
-    return export(workspace, subject).map(tells).reduce(Subject.NOBODY, Subject::and);
-  }
-
-  @Override
-  public Mono<Long> count(String workspace, Subject subject) {
-    return Mono.justOrEmpty(whose.filter(workspace, subject))
-        .flatMap(filter -> documents.count(workspace, filter))
-        .defaultIfEmpty(0L);
+  public Mono<List<Trace>> traces(String workspace, List<Subject> people) {
+    var tests = people.stream().map(one -> whose.test(workspace, one)).toList();
+    return Trace.of(
+        export(workspace, Subject.together(people)),
+        people.size(),
+        document -> IntStream.range(0, tests.size()).filter(n -> tests.get(n).test(document)),
+        tells);
   }
 
   @Override

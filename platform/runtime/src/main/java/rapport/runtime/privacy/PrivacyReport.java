@@ -6,12 +6,14 @@ import java.util.List;
  * What a service says of an erasure. Before it erases it tells what it found: should it die in
  * between, the receipt is right all the same.
  *
+ * @param request that asked for it
  * @param round of the erasure
  * @param done false before, true when nothing of it is left
  * @param stores what was found, by place
  * @param found what else they are known by
  */
-public record PrivacyReport(int round, boolean done, List<Count> stores, Subject found) {
+public record PrivacyReport(
+    String request, int round, boolean done, List<Count> stores, Subject found) {
 
   /**
    * Documents of one place.

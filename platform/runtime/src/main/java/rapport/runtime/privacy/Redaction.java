@@ -2,16 +2,18 @@ package rapport.runtime.privacy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes every mention of a person out of a document's texts, however deep: their addresses,
- * telephone numbers and full names. A name of a single word is left, as others have it, too.
+ * Takes every mention of people out of a document's texts, however deep: their addresses, telephone
+ * numbers and full names. A name of a single word is left, as others have it, too.
  */
 final class Redaction {
 
@@ -20,48 +22,101 @@ final class Redaction {
 
   private static final int SHORTEST = 6;
 
-  private final Pattern mentions;
+  private final Words words;
+  private final Map<String, BitSet> whose;
 
-  private Redaction(Pattern mentions) {
-    this.mentions = mentions;
+  private Redaction(Words words, Map<String, BitSet> whose) {
+    this.words = words;
+    this.whose = whose;
   }
 
-  /** The redaction for somebody; null when nothing says how they would be mentioned. */
-  static @Nullable Redaction of(Subject subject) {
-    var words = words(subject);
-    return words.isEmpty() ? null : new Redaction(Pattern.compile(pattern(words), FLAGS));
+  /** The redaction for these people; null when nothing says how they would be mentioned. */
+  static @Nullable Redaction of(List<Subject> people) {
+    var whose = new HashMap<String, BitSet>();
+    for (int n = 0; n < people.size(); n++) {
+      var one = n;
+      words(people.get(n))
+          .forEach(word -> whose.computeIfAbsent(Words.folded(word), _ -> new BitSet()).set(one));
+    }
+    var words = new Words(whose.keySet(), SHORTEST);
+    return words.isEmpty() ? null : new Redaction(words, whose);
   }
 
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
-  /** How a document that mentions them can be found. */
-  static String pattern(List<String> words) {
-    return words.stream()
-        .map(Pattern::quote)
-        .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])"));
-  }
-
-  private static List<String> words(Subject subject) {
+  private static Stream<String> words(Subject subject) {
     return Stream.of(
             subject.emails().stream(),
-            subject.phones().stream().filter(it -> it.length() >= SHORTEST),
-            subject.names().stream().filter(it -> it.length() >= SHORTEST && it.contains(" ")))
-        .flatMap(words -> words)
-        .distinct()
-        .toList();
+            subject.phones().stream(),
+            subject.names().stream().filter(it -> it.contains(" ")))
+        .flatMap(words -> words);
   }
 
-  /** Whether a text, as bytes in UTF-8, mentions them. */
-  boolean isNeeded(byte[] text) {
-    return mentions.matcher(new String(text, StandardCharsets.UTF_8)).find();
+  /** Is told where somebody is mentioned. */
+  @FunctionalInterface
+  private interface Mention {
+    void at(int from, int to, String word);
+  }
+
+  private void mentions(String text, Mention mention) {
+    words.in(
+        text,
+        (from, to, word) -> {
+          var isWhole = isNoLetter(text, from - 1) && isNoLetter(text, to);
+          if (isWhole) {
+            mention.at(from, to, word);
+          }
+          return isWhole;
+        });
+  }
+
+  private static boolean isNoLetter(String text, int at) {
+    return at < 0 || at >= text.length() || !Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  /** Who is mentioned in a text in UTF-8, by their numbers. */
+  BitSet mentioned(byte[] text) {
+    var all = new BitSet();
+    mentioned(new String(text, StandardCharsets.UTF_8), all);
+    return all;
+  }
+
+  /** Who is mentioned in a document. */
+  IntStream mentioned(Document document) {
+    var all = new BitSet();
+    document.forEach((field, value) -> {
+      if (!field.equals("_id")) {
+        mentioned(value, all);
+      }
+    });
+    return all.stream();
+  }
+
+  private void mentioned(@Nullable Object value, BitSet all) {
+    switch (value) {
+      case String text ->
+          mentions(text, (_, _, word) -> all.or(whose.getOrDefault(word, new BitSet())));
+      case Document nested -> nested.values().forEach(each -> mentioned(each, all));
+      case List<?> several -> several.forEach(each -> mentioned(each, all));
+      case null, default -> {}
+    }
   }
 
   /** The text without mentions, as bytes in UTF-8; the same ones when there are none. */
   byte[] of(byte[] text) {
     var before = new String(text, StandardCharsets.UTF_8);
-    return mentions.matcher(before).find()
-        ? mentions.matcher(before).replaceAll(ERASED).getBytes(StandardCharsets.UTF_8)
-        : text;
+    var after = of(before);
+    return after.equals(before) ? text : after.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String of(String text) {
+    var without = new StringBuilder();
+    var done = new int[1];
+    mentions(
+        text,
+        (from, to, _) -> {
+          without.append(text, done[0], from).append(ERASED);
+          done[0] = to;
+        });
+    return done[0] == 0 ? text : without.append(text, done[0], text.length()).toString();
   }
 
   /** The document without mentions; an equal one when there are none. */
@@ -74,7 +129,7 @@ final class Redaction {
 
   private @Nullable Object of(@Nullable Object value) {
     return switch (value) {
-      case String text -> mentions.matcher(text).replaceAll(ERASED);
+      case String text -> of(text);
       case Document nested -> of(nested);
       case List<?> several -> {
         var after = new ArrayList<@Nullable Object>();

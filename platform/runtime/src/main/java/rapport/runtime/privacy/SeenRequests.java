@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import java.util.List;
 import org.bson.Document;
 import rapport.contracts.PrivacyEvent;
 import rapport.runtime.privacy.RequestProjection.Asked;
@@ -13,6 +14,7 @@ import rapport.runtime.projection.DocumentViews;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
+import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +22,9 @@ import reactor.core.publisher.Mono;
 final class SeenRequests extends DocumentViews<Asked, PrivacyEvent> {
 
   private static final String NAME = "privacy_requests_seen";
-  private static final int AT_ONCE = 50;
+
+  /** Bounds what is kept in memory of the people that are erased together. */
+  private static final int AT_ONCE = 500;
 
   private final WorkspaceCollection requests;
 
@@ -44,9 +48,13 @@ final class SeenRequests extends DocumentViews<Asked, PrivacyEvent> {
             new Due(StreamRef.ofKey(document.getString("_id")), document.getLong("rev")));
   }
 
-  /** It is done, unless it was asked for again meanwhile. */
-  Mono<Void> settle(Due due) {
+  /** They are done, unless they were asked for again meanwhile. */
+  Mono<Void> settle(List<Due> done) {
+    return requests.writeAll(done.stream().map(SeenRequests::settled).toList()).then();
+  }
+
+  private static Write settled(Due due) {
     var at = and(eq("_id", due.request().key()), eq("rev", due.rev()));
-    return requests.update(due.request().workspace(), at, set("due", false)).then();
+    return new Write.Update(due.request().workspace(), at, set("due", false));
   }
 }

@@ -39,8 +39,11 @@ final class SharedDocuments implements Kept {
   }
 
   @Override
-  public Mono<Long> count(String workspace, Subject subject) {
-    return mentions(workspace, subject).count();
+  public Mono<List<Trace>> traces(String workspace, List<Subject> people) {
+    var redaction = Redaction.of(people);
+    return redaction == null
+        ? Trace.none(people.size())
+        : Trace.of(all(workspace), people.size(), redaction::mentioned, _ -> Subject.NOBODY);
   }
 
   @Override
@@ -56,13 +59,16 @@ final class SharedDocuments implements Kept {
   }
 
   private Flux<Mention> mentions(String workspace, Subject subject) {
-    var redaction = Redaction.of(subject);
+    var redaction = Redaction.of(List.of(subject));
     return redaction == null
         ? Flux.empty()
-        : documents
-            .find(workspace, empty(), Sorts.ascending("_id"))
+        : all(workspace)
             .map(document -> new Mention(document, redaction.of(document)))
             .filter(mention -> !mention.after().equals(mention.before()));
+  }
+
+  private Flux<Document> all(String workspace) {
+    return documents.find(workspace, empty(), Sorts.ascending("_id"));
   }
 
   /** Each field on condition that nobody else has changed it; the next round sees to those. */

@@ -3,6 +3,7 @@ package rapport.runtime.privacy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -49,16 +50,25 @@ public record Subject(
 
   /** Both together, everything once. */
   public Subject and(Subject other) {
+    return together(List.of(this, other));
+  }
+
+  /** All of them together. */
+  public static Subject together(List<Subject> people) {
     return new Subject(
-        both(people, other.people),
-        both(visitors, other.visitors),
-        both(conversations, other.conversations),
-        both(contacts, other.contacts),
-        both(leads, other.leads),
-        both(records, other.records),
-        both(emails, other.emails),
-        both(names, other.names),
-        both(phones, other.phones));
+        all(people, Subject::people),
+        all(people, Subject::visitors),
+        all(people, Subject::conversations),
+        all(people, Subject::contacts),
+        all(people, Subject::leads),
+        all(people, Subject::records),
+        all(people, Subject::emails),
+        all(people, Subject::names),
+        all(people, Subject::phones));
+  }
+
+  private static List<String> all(List<Subject> people, Function<Subject, List<String>> which) {
+    return people.stream().map(which).flatMap(List::stream).distinct().toList();
   }
 
   /** The same with these conversations. */
@@ -128,9 +138,5 @@ public record Subject(
   /** The keys {@code workspace/id} of these ids. */
   public static List<String> keys(String workspace, Collection<String> ids) {
     return ids.stream().map(id -> workspace + "/" + id).toList();
-  }
-
-  private static List<String> both(List<String> some, List<String> others) {
-    return Stream.concat(some.stream(), others.stream()).distinct().toList();
   }
 }

@@ -3,6 +3,7 @@ package rapport.runtime.privacy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ import rapport.runtime.topic.OwnedTopics;
 import rapport.runtime.topic.OwnedTopics.Kept;
 
 /**
- * Takes somebody off the topics a service owns. A log cannot be changed, only cut off at its
+ * Takes people off the topics a service owns. A log cannot be changed, only cut off at its
  * beginning: in every partition that has records of theirs, everybody else's are published again at
  * its end, without mentions, and what was there is deleted. Readers know the copies by their
  * revisions.
@@ -87,72 +88,118 @@ final class TopicErasure {
     }
   }
 
-  /** Where a partition that has records of theirs ends, and whose streams were met. */
+  /** Whose a record is: by its key, or by who is mentioned in it. */
+  private static final class Owners {
+    private final Map<String, BitSet> byKey = new HashMap<>();
+
+    /** A stream that is not there; ends where somebody is only mentioned. */
+    private final String nobodys;
+
+    private final @Nullable Redaction redaction;
+
+    Owners(String workspace, List<Subject> people) {
+      this.nobodys = workspace + "/nobody";
+      for (int n = 0; n < people.size(); n++) {
+        for (var key : Subject.keys(workspace, people.get(n).streams())) {
+          byKey.computeIfAbsent(key, _ -> new BitSet()).set(n);
+        }
+      }
+      this.redaction = Redaction.of(people);
+    }
+
+    boolean haveStream(String key) {
+      return byKey.containsKey(key);
+    }
+
+    BitSet of(String key, byte[] value) {
+      var owners = byKey.get(key);
+      if (owners != null) {
+        return owners;
+      }
+      return redaction == null ? new BitSet() : redaction.mentioned(value);
+    }
+
+    byte[] without(byte[] value) {
+      return redaction == null ? value : redaction.of(value);
+    }
+  }
+
+  /** What was found on a topic: where to cut, whose streams end, and how many records each has. */
   private static final class Hits {
-    private final Set<String> keys = new HashSet<>();
-    private long end;
-    private long records;
+    private final Map<TopicPartition, Long> cuts = new HashMap<>();
+    private final Map<TopicPartition, Set<String>> ends = new HashMap<>();
+    private final long[] records;
+
+    Hits(int people) {
+      this.records = new long[people];
+    }
   }
 
   /**
    * Returns when nothing of theirs can be read any more.
    *
    * @param states per compacted topic, the ids that are its keys
-   * @return how many records each topic had
+   * @return of each of them, how many records each topic had
    */
-  List<Count> erase(
-      String workspace, Subject subject, Map<String, Function<Subject, List<String>>> states)
+  List<List<Count>> erase(
+      String workspace, List<Subject> people, Map<String, Function<Subject, List<String>>> states)
       throws ExecutionException, InterruptedException, TimeoutException {
-    var gone = new ArrayList<Count>();
-    var keys = Set.copyOf(Subject.keys(workspace, subject.streams()));
-    var redaction = Redaction.of(subject);
+    var gone = people.stream().<List<Count>>map(_ -> new ArrayList<>()).toList();
+    var owners = new Owners(workspace, people);
     try (var admin = clients.admin()) {
       var there = admin.listTopics().names().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       for (var topic : owned.topics()) {
         if (topic.kept() == Kept.FOR_A_MONTH && there.contains(topic.name())) {
-          gone.add(events(admin, topic.name(), keys, redaction));
+          events(admin, topic.name(), owners, gone);
         }
         if (there.contains(topic.name() + DEAD_LETTERS)) {
-          gone.add(events(admin, topic.name() + DEAD_LETTERS, keys, redaction));
+          events(admin, topic.name() + DEAD_LETTERS, owners, gone);
         }
       }
       for (var state : states.entrySet()) {
-        var ids = state.getValue().apply(subject);
-        if (there.contains(state.getKey()) && !ids.isEmpty()) {
-          end(admin, state.getKey(), Subject.keys(workspace, ids));
-          gone.add(new Count(state.getKey(), ids.size()));
+        var ids = people.stream().map(state.getValue()).toList();
+        var all = ids.stream().flatMap(List::stream).distinct().toList();
+        if (there.contains(state.getKey()) && !all.isEmpty()) {
+          end(admin, state.getKey(), Subject.keys(workspace, all));
+          for (int n = 0; n < gone.size(); n++) {
+            gone.get(n).add(new Count(state.getKey(), ids.get(n).size()));
+          }
         }
       }
     }
     return gone;
   }
 
-  private Count events(Admin admin, String topic, Set<String> keys, @Nullable Redaction redaction)
+  private void events(Admin admin, String topic, Owners owners, List<List<Count>> gone)
       throws ExecutionException, InterruptedException, TimeoutException {
-    var hits = look(topic, keys, redaction);
-    if (hits.isEmpty()) {
-      return new Count(topic, 0);
+    var hits = look(topic, owners, gone.size());
+    for (int n = 0; n < gone.size(); n++) {
+      gone.get(n).add(new Count(topic, hits.records[n]));
     }
-    shortSegments(admin, topic, OpType.SET);
+    if (hits.cuts.isEmpty()) {
+      return;
+    }
     try (var producer = clients.producer(self + "-erasure");
         var consumer = clients.reader(self + "-erasure")) {
       var copies = new Copies(producer);
-      for (var hit : hits.entrySet()) {
-        endStreams(copies, hit.getKey(), hit.getValue().keys);
-        copyOthers(consumer, copies, hit.getKey(), hit.getValue().end, keys, redaction);
+      shortSegments(admin, topic, OpType.SET);
+      for (var ends : hits.ends.entrySet()) {
+        endStreams(copies, ends.getKey(), ends.getValue());
+      }
+      copies.areThere();
+      shortSegments(admin, topic, OpType.DELETE);
+      for (var cut : hits.cuts.entrySet()) {
+        copyOthers(consumer, copies, cut.getKey(), cut.getValue(), owners);
       }
       copies.areThere();
     }
     var cuts = new HashMap<TopicPartition, RecordsToDelete>();
-    hits.forEach((partition, hit) -> cuts.put(partition, RecordsToDelete.beforeOffset(hit.end)));
+    hits.cuts.forEach((partition, end) -> cuts.put(partition, RecordsToDelete.beforeOffset(end)));
     admin.deleteRecords(cuts).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    shortSegments(admin, topic, OpType.DELETE);
-    return new Count(topic, hits.values().stream().mapToLong(hit -> hit.records).sum());
   }
 
-  private Map<TopicPartition, Hits> look(
-      String topic, Set<String> keys, @Nullable Redaction redaction) throws InterruptedException {
-    var hits = new HashMap<TopicPartition, Hits>();
+  private Hits look(String topic, Owners owners, int people) throws InterruptedException {
+    var hits = new Hits(people);
     try (var consumer = clients.reader(self + "-erasure")) {
       var partitions =
           consumer.partitionsFor(topic).stream()
@@ -167,14 +214,14 @@ final class TopicErasure {
             consumer,
             record -> {
               var key = Wire.key(record).orElse("");
-              if (record.value() != null && (keys.contains(key) || mentions(redaction, record))) {
+              var theirs = record.value() == null ? new BitSet() : owners.of(key, record.value());
+              if (!theirs.isEmpty()) {
                 var partition = new TopicPartition(topic, record.partition());
-                var hit = hits.computeIfAbsent(partition, _ -> new Hits());
-                hit.end = Objects.requireNonNull(ends.get(partition));
-                hit.records++;
-                if (keys.contains(key)) {
-                  hit.keys.add(key);
-                }
+                hits.cuts.put(partition, Objects.requireNonNull(ends.get(partition)));
+                theirs.stream().forEach(n -> hits.records[n]++);
+                hits.ends
+                    .computeIfAbsent(partition, _ -> new HashSet<>())
+                    .add(owners.haveStream(key) ? key : owners.nobodys);
               }
             });
       }
@@ -192,11 +239,6 @@ final class TopicErasure {
     consumer.poll(POLL).forEach(each);
   }
 
-  private static boolean mentions(
-      @Nullable Redaction redaction, ConsumerRecord<byte[], byte[]> record) {
-    return redaction != null && redaction.isNeeded(record.value());
-  }
-
   private static void endStreams(Copies copies, TopicPartition partition, Set<String> keys)
       throws ExecutionException, InterruptedException, TimeoutException {
     for (var key : keys) {
@@ -209,29 +251,28 @@ final class TopicErasure {
       Copies copies,
       TopicPartition partition,
       long end,
-      Set<String> keys,
-      @Nullable Redaction redaction)
+      Owners owners)
       throws ExecutionException, InterruptedException, TimeoutException {
     consumer.assign(List.of(partition));
     consumer.seekToBeginning(List.of(partition));
     while (consumer.position(partition) < end) {
       for (var record : consumer.poll(POLL)) {
-        if (record.offset() < end && !keys.contains(Wire.key(record).orElse(""))) {
-          copies.add(copy(record, redaction));
+        if (record.offset() < end && !owners.haveStream(Wire.key(record).orElse(""))) {
+          copies.add(copy(record, owners));
         }
       }
     }
   }
 
   private static ProducerRecord<byte[], byte[]> copy(
-      ConsumerRecord<byte[], byte[]> record, @Nullable Redaction redaction) {
+      ConsumerRecord<byte[], byte[]> record, Owners owners) {
     var value = record.value();
     return new ProducerRecord<>(
         record.topic(),
         record.partition(),
         record.timestamp() < 0 ? null : record.timestamp(),
         record.key(),
-        value == null || redaction == null ? value : redaction.of(value),
+        value == null ? null : owners.without(value),
         record.headers());
   }
 
@@ -240,12 +281,12 @@ final class TopicErasure {
       throws ExecutionException, InterruptedException, TimeoutException {
     shortSegments(admin, topic, OpType.SET);
     try (var producer = clients.producer(self + "-erasure")) {
+      var ends = new Copies(producer);
       for (int time = 0; time < 2; time++) {
         for (var key : keys) {
-          producer
-              .send(new ProducerRecord<>(topic, bytes(key), null))
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+          ends.add(new ProducerRecord<>(topic, bytes(key), null));
         }
+        ends.areThere();
       }
     }
     shortSegments(admin, topic, OpType.DELETE);

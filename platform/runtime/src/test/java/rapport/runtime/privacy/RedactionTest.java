@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 
 class RedactionTest {
 
-  private final Redaction nora =
+  private final Redaction both =
       Objects.requireNonNull(
           Redaction.of(
-              new Subject(
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  List.of("nora@deep.example"),
-                  List.of("Nora Falk", "Nora"),
-                  List.of("+49 30 123456"))));
+              List.of(
+                  somebody("otto@deep.example", "Otto Falk", "+49 30 1234567"),
+                  somebody("nora@deep.example", "Nora Falk", "+49 30 123456"))));
+
+  private static Subject somebody(String email, String name, String phone) {
+    var none = List.<String>of();
+    var first = name.substring(0, name.indexOf(' '));
+    return new Subject(
+        none, none, none, none, none, none, List.of(email), List.of(name, first), List.of(phone));
+  }
 
   @Test
   void takes_addresses_numbers_and_full_names_out_of_texts_however_deep() {
@@ -29,7 +29,7 @@ class RedactionTest {
         new Document("_id", "w/nora@deep.example")
             .append("title", "Write to NORA@deep.example")
             .append("steps", List.of(new Document("text", "Call Nora Falk at +49 30 123456.")));
-    assertThat(nora.of(task))
+    assertThat(both.of(task))
         .isEqualTo(
             new Document("_id", "w/nora@deep.example")
                 .append("title", "Write to [erased]")
@@ -43,11 +43,20 @@ class RedactionTest {
             .append("b", "Nora is here")
             .append("c", null)
             .append("d", 7);
-    assertThat(nora.of(others)).isEqualTo(others);
+    assertThat(both.of(others)).isEqualTo(others);
+  }
+
+  @Test
+  void says_who_of_several_is_mentioned() {
+    assertThat(both.mentioned(new Document("a", "Otto Falk"))).containsExactly(0);
+    assertThat(both.mentioned(new Document("a", List.of("NORA FALK, otto@deep.example"))))
+        .containsExactly(0, 1);
+    assertThat(both.mentioned(new Document("a", "call +49 30 1234567"))).containsExactly(0);
+    assertThat(both.mentioned(new Document("a", "Nora"))).isEmpty();
   }
 
   @Test
   void there_is_none_for_somebody_who_is_known_by_ids_alone() {
-    assertThat(Redaction.of(Subject.ofConversations(List.of("c-1")))).isNull();
+    assertThat(Redaction.of(List.of(Subject.ofConversations(List.of("c-1"))))).isNull();
   }
 }
