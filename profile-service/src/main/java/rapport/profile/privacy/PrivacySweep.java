@@ -1,7 +1,11 @@
 package rapport.profile.privacy;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -20,12 +24,22 @@ class PrivacySweep implements SmartLifecycle {
   private final Worker worker;
   private volatile boolean hasRepeated;
 
+  /** Since when the longest running erasure has been asked for. */
+  private volatile Optional<Instant> oldest = Optional.empty();
+
   PrivacySweep(
       PrivacyDesk desk,
+      PrivacyRequests requests,
       ArchivePieces pieces,
       @Value("${rapport.privacy.archives-kept:7d}") Duration kept,
       @Value("${rapport.privacy.sweep:30s}") Duration every,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters) {
+    Gauge.builder(
+            "rapport.erasure.oldest.seconds",
+            () -> oldest.map(at -> Duration.between(at, clock.instant()).toSeconds()).orElse(0L))
+        .description("How long ago the oldest erasure that still runs was asked for")
+        .register(meters);
     this.worker =
         new Worker(
             "rapport-privacy-sweep",
@@ -35,6 +49,8 @@ class PrivacySweep implements SmartLifecycle {
                     repeated(desk)
                         .then(desk.remind())
                         .then(pieces.forgetBefore(clock.instant().minus(kept)))
+                        .then(requests.oldestRunning().singleOptional())
+                        .doOnNext(found -> oldest = found)
                         .thenReturn(every)));
   }
 
