@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { call, get, post } from './client'
+import { call, get, post, remove } from './client'
 
 export type PersonaStatus = 'proposed' | 'approved' | 'rejected' | 'merged'
 
@@ -61,6 +61,7 @@ export const personaVersions = (id: string) =>
 export const addPersona = (text: PersonaText) => post<Persona>(ALL, text)
 export const editPersona = (id: string, rev: number, text: PersonaText) => call<Persona>('PUT', one(id), { body: { rev, ...text } })
 export const decide = (id: string, rev: number, decision: 'approve' | 'reject') => post<Persona>(`${one(id)}/${decision}`, { rev })
+export const deletePersona = (id: string, rev: number) => remove(one(id), { query: { rev } })
 export const mergePersona = (id: string, rev: number, into: { id: string; rev: number }) =>
   post<Persona>(`${one(id)}/merge`, { rev, into: into.id, intoRev: into.rev })
 

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { decide, mergePersona, type Persona, persona as one, type PersonaStatus, personas } from '@/api/personas'
+import { decide, deletePersona, mergePersona, type Persona, persona as one, type PersonaStatus, personas } from '@/api/personas'
 import { useChange } from '@/app/useChange'
 import { useShortcuts } from '@/app/shortcuts'
 import { useT as useShellT } from '@/i18n/texts'
+import { isolated } from '@/i18n/translate'
 import { Button } from '@/ui/Button'
 import { Icon } from '@/ui/Icon'
 import { toast } from '@/ui/toast'
 import { useT } from './texts'
 
+const Confirm = lazy(() => import('@/ui/Confirm').then((module) => ({ default: module.Confirm })))
 const MergeDialog = lazy(() => import('./MergeDialog').then((module) => ({ default: module.MergeDialog })))
 
 type Decision = { decision: 'approve' | 'reject'; rev: number; before: PersonaStatus }
@@ -20,6 +22,7 @@ export function PersonaActions({ persona, onEdit }: { persona: Persona; onEdit: 
   const shellT = useShellT()
   const navigate = useNavigate()
   const [merging, setMerging] = useState(false)
+  const [deleting, setDeleting] = useState(false)
   const others = useQuery({ ...personas, enabled: merging })
   useShortcuts({ e: onEdit })
   const review = useChange({
@@ -43,8 +46,21 @@ export function PersonaActions({ persona, onEdit }: { persona: Persona; onEdit: 
       void navigate({ to: '/personas/$id', params: { id: into.id } })
     },
   })
+  const end = useChange({
+    key: ['personas', 'list'],
+    send: () => deletePersona(persona.id, persona.rev),
+    done: () => {
+      toast({ title: t('deleted') })
+      void navigate({ to: '/personas' })
+    },
+  })
   return (
     <>
+      {(persona.status === 'rejected' || persona.status === 'merged') && (
+        <Button variant="danger" onClick={() => setDeleting(true)}>
+          {t('delete')}
+        </Button>
+      )}
       {persona.status !== 'merged' && (
         <>
           <Button variant="quiet" onClick={() => setMerging(true)}>
@@ -66,6 +82,20 @@ export function PersonaActions({ persona, onEdit }: { persona: Persona; onEdit: 
             </Button>
           )}
         </>
+      )}
+      {deleting && (
+        <Suspense>
+          <Confirm
+            title={t('deleteTitle', { name: isolated(persona.name) })}
+            action={t('delete')}
+            labels={{ cancel: shellT('app.cancel'), close: shellT('app.close') }}
+            busy={end.isPending}
+            onClose={() => setDeleting(false)}
+            onConfirm={() => end.mutate(undefined)}
+          >
+            <p>{t('deleteText')}</p>
+          </Confirm>
+        </Suspense>
       )}
       {merging && others.data && (
         <Suspense>
