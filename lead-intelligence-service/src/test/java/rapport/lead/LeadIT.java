@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Arrival;
 import rapport.contracts.ConversationEvent.EmailCaptured;
@@ -36,7 +38,12 @@ import rapport.lead.site.SiteScope;
 import rapport.lead.site.Technology;
 import rapport.lead.store.Leads;
 import rapport.lead.store.Sites;
+import rapport.lead.store.Visitors;
+import rapport.lead.visitor.Visitor;
+import rapport.runtime.consent.Withheld;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.identity.Role;
+import rapport.runtime.projection.Versioned;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.Patience;
 import rapport.testkit.PublishedTopic;
@@ -65,6 +72,8 @@ class LeadIT extends RunningService {
 
   @Autowired Sites sites;
   @Autowired Leads leads;
+  @Autowired Visitors visitors;
+  @Autowired WithheldConsents consents;
 
   private final Instant begin = Instant.now().minus(Duration.ofHours(1));
 
@@ -143,6 +152,41 @@ class LeadIT extends RunningService {
         .exchange()
         .expectStatus()
         .isForbidden();
+  }
+
+  @Test
+  void who_objects_to_being_profiled_is_not_read_and_not_scored_any_more() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+    var before = detail(id);
+    var objects = new Withheld(List.of("c1"), List.of(ConsentPurpose.PROFILING.wire()));
+    assertThat(consents.save(workspace, "mira", objects, 0, 1, List.of()).block()).isTrue();
+    var told = told("c1");
+    var more = new ArrayList<>(TALK);
+    more.add(new MessageReceived("m4", "Do you support single sign-on and SOC 2?"));
+    topic.publish(workspace, "c1", begin, more);
+    await().atMost(Patience.PATIENCE).until(() -> visitor("c1").rev() == more.size());
+    assertThat(told("c1")).isEqualTo(told);
+    assertThat(visitor("c1").view().readings()).extracting("messageId").doesNotContain("m4");
+
+    topic.publish(workspace, "c2", begin.plusSeconds(900), TALK);
+    await().atMost(Patience.PATIENCE).until(() -> told("c2") == 3);
+    var other = new ArrayList<>(TALK.subList(0, 5));
+    other.add(new EmailCaptured("email", "other@brightloom.example", null));
+    topic.publish(workspace, "c3", begin.plusSeconds(1800), other);
+    await().atMost(Patience.PATIENCE).until(() -> leads("").size() == 2);
+    var after = detail(id);
+    assertThat(after.path("conversations")).hasSize(1);
+    assertThat(after.path("rev")).isEqualTo(before.path("rev"));
+    assertThat(after.path("score")).isEqualTo(before.path("score"));
+  }
+
+  private Versioned<Visitor> visitor(String conversation) {
+    return Objects.requireNonNull(visitors.find(workspace, conversation).block());
+  }
+
+  private long told(String conversation) {
+    return visitor(conversation).view().told();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.IntegrationEvent;
+import rapport.contracts.PersonState;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
@@ -42,6 +43,7 @@ abstract class RunningService {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(EventCatalog.CONVERSATION.topic(), 2);
     broker.createTopic(EventCatalog.CONVERSATION.topic() + ".dlt", 1);
+    broker.createTopic(PersonState.CATALOG.topic(), 2);
     broker.createTopic(IntegrationEvent.CATALOG.topic(), 2);
     broker.createTopic(IntegrationEvent.CATALOG.topic() + ".dlt", 1);
     registry.add("spring.mongodb.uri", () -> EmbeddedStore.shared().uri());

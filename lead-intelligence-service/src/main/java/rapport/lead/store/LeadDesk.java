@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.PersonaState;
 import rapport.lead.lead.Lead;
 import rapport.lead.lead.Yardsticks;
 import rapport.lead.portrait.Talk;
 import rapport.lead.visitor.Visitor;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
 import reactor.core.publisher.Mono;
@@ -48,6 +51,7 @@ final class LeadDesk {
   private final Leads leads;
   private final LeadYardsticks yardsticks;
   private final Sites sites;
+  private final WithheldConsents consents;
   private final Clock clock;
   private final Duration apart;
   private final Counter ran;
@@ -62,6 +66,7 @@ final class LeadDesk {
       Leads leads,
       LeadYardsticks yardsticks,
       Sites sites,
+      WithheldConsents consents,
       Clock clock,
       MeterRegistry meters,
       @Value("${rapport.lead.apart:30s}") Duration apart) {
@@ -70,6 +75,7 @@ final class LeadDesk {
     this.leads = leads;
     this.yardsticks = yardsticks;
     this.sites = sites;
+    this.consents = consents;
     this.clock = clock;
     this.apart = apart;
     this.ran = meters.counter("rapport.lead.analyses", "outcome", "ran");
@@ -95,6 +101,9 @@ final class LeadDesk {
     var contact = visitor.view().particulars().contact();
     if (contact == null) {
       return has == null ? Mono.just(new Outcome.Done()) : leave(has, visitor.view().id());
+    }
+    if (!visitor.view().judged()) {
+      return Mono.just(new Outcome.Done());
     }
     var talk = talk(workspace, visitor);
     if (has != null && has.lead().email().equals(contact.email())) {
@@ -128,10 +137,14 @@ final class LeadDesk {
     return clock.instant().isBefore(next) ? Mono.just(new Outcome.Later(next)) : join(stored, talk);
   }
 
+  /** What somebody says on another device counts as theirs here before their profile says so. */
   private Mono<Outcome> join(StoredLead stored, Talk talk) {
-    return analysed(stored.lead().with(talk))
+    return isJudged(stored.lead())
+        .filter(judged -> judged)
+        .flatMap(_ -> analysed(stored.lead().with(talk)))
         .flatMap(lead -> leads.replace(stored, lead))
-        .map(LeadDesk::done);
+        .map(LeadDesk::done)
+        .defaultIfEmpty(new Outcome.Done());
   }
 
   private Mono<Outcome> begin(String workspace, String site, String email, Talk talk) {
@@ -148,12 +161,25 @@ final class LeadDesk {
         .map(LeadDesk::done);
   }
 
-  /** Open leads nobody has said anything of for long fade; see that they do. */
+  /**
+   * Open leads nobody has said anything of for long fade; see that they do. Those of people who do
+   * not want to be profiled stay as they are.
+   */
   Mono<Void> lookAgain() {
     return leads
         .notLookedAtSince(clock.instant().minus(LOOKED_AT_ANEW), AT_ONCE)
-        .concatMap(stored -> analysed(stored.lead()).flatMap(lead -> leads.replace(stored, lead)))
+        .concatMap(stored ->
+            isJudged(stored.lead())
+                .flatMap(judged -> judged ? analysed(stored.lead()) : Mono.just(stored.lead()))
+                .flatMap(lead -> leads.replace(stored, lead)))
         .then();
+  }
+
+  private Mono<Boolean> isJudged(Lead lead) {
+    var conversations = lead.talks().stream().map(Talk::conversation).toList();
+    return consents
+        .withholding(lead.workspace(), conversations, ConsentPurpose.PROFILING)
+        .map(Set::isEmpty);
   }
 
   private Mono<Lead> analysed(Lead lead) {

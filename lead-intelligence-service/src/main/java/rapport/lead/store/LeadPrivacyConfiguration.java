@@ -5,6 +5,7 @@ import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import rapport.contracts.LeadState;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.privacy.PersonalData;
 import rapport.runtime.privacy.Subject;
 import rapport.runtime.privacy.Whose;
@@ -24,6 +25,7 @@ class LeadPrivacyConfiguration {
                 .or(Whose.field("conversations", Subject::conversations))
                 .or(Whose.field("email", Subject::emails)),
             LeadPrivacyConfiguration::lead)
+        .own(WithheldConsents.COLLECTION, Whose.key(Subject::people))
         .own("crm_records", Whose.key(Subject::records))
         .shared("crm_records")
         // What sites say, what was made of that, and sums.

@@ -34,7 +34,10 @@ final class VisitorDocuments {
     return fields;
   }
 
-  static Visitor visitor(Document document) {
+  /**
+   * @param judged see {@link Visitor}; it is not kept, since it is decided elsewhere
+   */
+  static Visitor visitor(Document document, boolean judged) {
     var arrival = document.get("arrival", Document.class);
     return new Visitor(
         document.getString("stream"),
@@ -47,7 +50,8 @@ final class VisitorDocuments {
         particulars(document),
         document.getString("persona"),
         document.getLong("told"),
-        List.of());
+        List.of(),
+        judged);
   }
 
   /** Visitors kept by earlier versions have none. */

@@ -12,20 +12,24 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.LeadEvent;
 import rapport.lead.visitor.Visitor;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.outbox.News;
 import rapport.runtime.outbox.RelaySignal;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.projection.Versioned;
 import rapport.runtime.projection.Views;
 import rapport.runtime.store.WorkspaceCollection.Write;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,12 +43,19 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
 
   private final Collections collections;
   private final PersonaLibrary personas;
+  private final WithheldConsents consents;
   private final RelaySignal relay;
   private final LeadSignal leads;
 
-  Visitors(Collections collections, PersonaLibrary personas, RelaySignal relay, LeadSignal leads) {
+  Visitors(
+      Collections collections,
+      PersonaLibrary personas,
+      WithheldConsents consents,
+      RelaySignal relay,
+      LeadSignal leads) {
     this.collections = collections;
     this.personas = personas;
+    this.consents = consents;
     this.relay = relay;
     this.leads = leads;
   }
@@ -61,13 +72,34 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
     var workspaces = streams.stream().map(StreamRef::workspace).collect(Collectors.toSet());
     return personas
         .ready(workspaces)
-        .then(collections.visitors())
-        .flatMapMany(
-            all -> all.acrossWorkspaces(in("_id", keys), Sorts.ascending("_id"), keys.size()))
-        .collectMap(
-            document -> StreamRef.ofKey(document.getString("_id")),
-            document ->
-                new Versioned<>(VisitorDocuments.visitor(document), document.getLong("rev")));
+        .then(unjudged(streams))
+        .flatMap(unjudged ->
+            collections
+                .visitors()
+                .flatMapMany(all ->
+                    all.acrossWorkspaces(in("_id", keys), Sorts.ascending("_id"), keys.size()))
+                .collectMap(
+                    document -> StreamRef.ofKey(document.getString("_id")),
+                    document -> {
+                      var judged = !unjudged.contains(document.getString("_id"));
+                      var visitor = VisitorDocuments.visitor(document, judged);
+                      return new Versioned<>(visitor, document.getLong("rev"));
+                    }));
+  }
+
+  /** The keys of those who do not want to be profiled. */
+  private Mono<Set<String>> unjudged(Collection<StreamRef> streams) {
+    var byWorkspace = streams.stream().collect(Collectors.groupingBy(StreamRef::workspace));
+    return Flux.fromIterable(byWorkspace.entrySet())
+        .concatMap(in ->
+            consents
+                .withholding(
+                    in.getKey(),
+                    in.getValue().stream().map(StreamRef::stream).toList(),
+                    ConsentPurpose.PROFILING)
+                .flatMapIterable(withholding -> withholding)
+                .map(stream -> new StreamRef(in.getKey(), stream).key()))
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -31,6 +31,7 @@ import rapport.lead.signal.BuyingIntent;
  * @param persona the persona the visitor is taken for
  * @param told how many assessments there have been
  * @param news assessments since the visitor was last stored
+ * @param judged false when the visitor does not want to be profiled: nothing they say is read then
  */
 public record Visitor(
     String id,
@@ -43,7 +44,8 @@ public record Visitor(
     Particulars particulars,
     @Nullable String persona,
     long told,
-    List<Envelope<LeadEvent>> news) {
+    List<Envelope<LeadEvent>> news,
+    boolean judged) {
 
   /** The flow whose conversations are those of visitors. */
   public static final String FLOW = "lead-to-sales";
@@ -61,7 +63,18 @@ public record Visitor(
   /** Somebody nothing is known of. */
   public static Visitor none(String id) {
     return new Visitor(
-        id, null, null, null, null, List.of(), List.of(), Particulars.NONE, null, 0, List.of());
+        id,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        Particulars.NONE,
+        null,
+        0,
+        List.of(),
+        true);
   }
 
   /** Whether this is a conversation of another kind. */
@@ -74,6 +87,9 @@ public record Visitor(
     var event = envelope.event();
     if (event instanceof SessionStarted started) {
       return begun(started, envelope, judgement);
+    }
+    if (event instanceof MessageReceived && !judged) {
+      return with(readings, time(envelope));
     }
     if (event instanceof MessageReceived message) {
       var model = judgement.model(envelope.workspace(), arrival);
@@ -103,7 +119,8 @@ public record Visitor(
         particulars,
         persona,
         told,
-        news);
+        news,
+        judged);
   }
 
   private Visitor without(
@@ -113,6 +130,9 @@ public record Visitor(
     if (others.size() == readings.size()) {
       return this;
     }
+    if (!judged) {
+      return with(others, lastMessageAt);
+    }
     var nothing =
         new Reading(messageId, null, List.of(), List.of(), List.of(), List.of(), List.of());
     return with(others, lastMessageAt)
@@ -121,12 +141,23 @@ public record Visitor(
 
   private Visitor with(List<Reading> read, @Nullable Instant at) {
     return new Visitor(
-        id, flow, arrival, startedAt, at, arrived, read, particulars, persona, told, news);
+        id, flow, arrival, startedAt, at, arrived, read, particulars, persona, told, news, judged);
   }
 
   private Visitor with(Particulars now) {
     return new Visitor(
-        id, flow, arrival, startedAt, lastMessageAt, arrived, readings, now, persona, told, news);
+        id,
+        flow,
+        arrival,
+        startedAt,
+        lastMessageAt,
+        arrived,
+        readings,
+        now,
+        persona,
+        told,
+        news,
+        judged);
   }
 
   /** The oldest of very many fall together into one, so that a visitor's document stays small. */
@@ -169,7 +200,8 @@ public record Visitor(
         particulars,
         now,
         this.told + 1,
-        told);
+        told,
+        judged);
   }
 
   private Envelope<LeadEvent> envelope(
@@ -221,7 +253,8 @@ public record Visitor(
         particulars,
         persona,
         told,
-        fresh);
+        fresh,
+        judged);
   }
 
   private static long rev(LeadEvent event) {
