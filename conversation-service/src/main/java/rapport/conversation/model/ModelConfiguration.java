@@ -2,11 +2,16 @@ package rapport.conversation.model;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import rapport.contracts.ConsentPurpose;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.egress.HostResolver;
+import rapport.runtime.projection.ProjectionRunners;
+import rapport.runtime.store.DocumentStore;
 
 /** The language model, when there is one. */
 @Configuration(proxyBeanMethods = false)
@@ -22,12 +27,26 @@ class ModelConfiguration {
   }
 
   @Bean
-  LanguageModel languageModel(ModelSettings settings, MeterRegistry registry, Clock clock) {
+  LanguageModel languageModel(
+      ModelSettings settings, WithheldConsents consents, MeterRegistry registry, Clock clock) {
     var egress = ChatCompletions.egress(settings, HostResolver.SYSTEM);
-    return new GuardedModel(
-        new ChatCompletions(egress, settings, clock),
-        settings,
-        new ModelMeters(registry, settings.prices()),
-        clock);
+    var guarded =
+        new GuardedModel(
+            new ChatCompletions(egress, settings, clock),
+            settings,
+            new ModelMeters(registry, settings.prices()),
+            clock);
+    return new ConsentedModel(
+        guarded,
+        speaker ->
+            consents.withholds(speaker.workspace(), speaker.conversation(), ConsentPurpose.MODEL));
+  }
+
+  @Bean
+  WithheldConsents withheldConsents(
+      DocumentStore store,
+      ProjectionRunners runners,
+      @Value("${spring.application.name}") String self) {
+    return WithheldConsents.follow(store, runners, self);
   }
 }

@@ -30,7 +30,9 @@ public final class ModelException extends RuntimeException {
     /** As many requests as allowed are under way. */
     BUSY,
     /** What it sent is no answer in the protocol, or broke off. */
-    MALFORMED;
+    MALFORMED,
+    /** It was not asked, since the person does not want that. */
+    WITHHELD;
 
     /** The name in metrics and logs. */
     String wire() {

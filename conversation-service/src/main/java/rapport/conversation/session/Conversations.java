@@ -15,6 +15,7 @@ import rapport.conversation.dialogue.DialogueCommand;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.yaml.FlowCatalog;
 import rapport.conversation.model.ModelTime;
+import rapport.conversation.model.Speaker;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -110,6 +111,7 @@ public class Conversations {
               () ->
                   attempt(workspace, id, input)
                       .contextWrite(ModelTime::turn)
+                      .contextWrite(new Speaker(workspace, id)::in)
                       .flatMap(taken -> answered(workspace, id, taken, input)))
           .doOnSuccess(_ -> sample.stop(timer(TAKEN)))
           .doOnError(error -> sample.stop(timer(outcomeOf(error))));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.privacy.PersonalData;
 import rapport.runtime.privacy.Subject;
 import rapport.runtime.privacy.Whose;
@@ -23,6 +24,7 @@ class ConversationPrivacyConfiguration {
         .special("commits", commits)
         .own("assessments", Whose.key(Subject::conversations))
         .own("portraits", Whose.keyBefore("/", Subject::conversations))
+        .own(WithheldConsents.COLLECTION, Whose.key(Subject::people))
         .all();
   }
 

@@ -1,10 +1,14 @@
 package rapport.conversation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,9 +18,16 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import rapport.contracts.ConsentPurpose;
+import rapport.contracts.Envelope;
+import rapport.contracts.EventCodec;
+import rapport.contracts.PersonState;
 import rapport.conversation.model.FakeModel;
 import rapport.conversation.session.ConversationLog;
+import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.identity.Role;
+import rapport.runtime.kafka.KafkaClients;
+import rapport.runtime.kafka.Wire;
 import tools.jackson.databind.JsonNode;
 
 /** The service with a language model that helps, errs, or does what somebody in the chat wants. */
@@ -42,6 +53,8 @@ class LanguageModelIT extends ConversationServiceSetting {
   }
 
   @Autowired ConversationLog log;
+  @Autowired KafkaClients kafka;
+  @Autowired WithheldConsents consents;
 
   @Test
   void what_the_model_found_in_the_message_is_written() {
@@ -151,6 +164,48 @@ class LanguageModelIT extends ConversationServiceSetting {
     assertThat(say(id, "m1", "The IT Manager, I would say, and paperwork eats his evenings"))
         .isEqualTo(first);
     assertThat(MODEL.requests()).hasSize(asked);
+  }
+
+  @Test
+  void of_whoever_does_not_want_it_the_model_hears_nothing_until_they_agree_again()
+      throws Exception {
+    var id = atThePersona();
+    MODEL.will(FakeModel.saying(answer("persona_pain_points", "paperwork eats his evenings")));
+    var words = "IT Manager is what we say, and as you can imagine paperwork eats his evenings";
+    stands("nora", 1, id, List.of(ConsentPurpose.MODEL));
+    await().until(() -> withholds(id));
+    var asked = MODEL.requests().size();
+    say(id, "m1", words);
+    post("/api/v1/conversations/" + id + "/summary", Map.of(), 200);
+    assertThat(MODEL.requests()).hasSize(asked);
+    assertThat(conversation(id).at("/values/persona_name").asString()).isNotBlank();
+
+    stands("nora", 2, id, List.of());
+    await().until(() -> !withholds(id));
+    say(id, "m2", words);
+    assertThat(MODEL.requests()).hasSize(asked + 1);
+  }
+
+  private boolean withholds(String conversation) {
+    return Boolean.TRUE.equals(
+        consents.withholds(workspace, conversation, ConsentPurpose.MODEL).block());
+  }
+
+  /** A person stands so, as profile-service tells it. */
+  private void stands(String person, long rev, String conversation, List<ConsentPurpose> withheld)
+      throws Exception {
+    var state = new PersonState(null, List.of(conversation), Map.of(), withheld);
+    var envelope =
+        new Envelope<>(
+            person + ":" + rev, workspace, person, rev, Instant.now(), null, null, state);
+    try (var admin = kafka.admin();
+        var profiles = kafka.producer("profiles-" + UUID.randomUUID())) {
+      var topic = new NewTopic(PersonState.CATALOG.topic(), 2, (short) 1);
+      if (!admin.listTopics().names().get().contains(topic.name())) {
+        admin.createTopics(List.of(topic)).all().get();
+      }
+      profiles.send(Wire.record(new EventCodec<>(PersonState.CATALOG).encode(envelope))).get();
+    }
   }
 
   @Test
