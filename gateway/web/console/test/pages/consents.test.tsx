@@ -36,14 +36,14 @@ it('writes a withdrawal down after asking once more', async () => {
   const { user } = await inPage(<Consents person="nora" writes />)
   await user.click(await screen.findByRole('button', { name: 'Withdraw: Sharing with the CRM' }, PATIENCE))
   expect(sent).not.toHaveBeenCalled()
-  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Withdraw' }))
+  await user.click(within(await screen.findByRole('dialog', {}, { timeout: 60_000 })).getByRole('button', { name: 'Withdraw' }))
   expect(sent).toHaveBeenCalledWith('/api/v1/people/nora/consents', { id: expect.any(String), purpose: 'crm', granted: false })
 })
 
 it('writes nothing down that somebody agreed to before it knows the text', async () => {
   const { user } = await inPage(<Consents person="nora" writes />)
   await user.click(await screen.findByRole('button', { name: 'Agree: Marketing' }, PATIENCE))
-  const dialog = within(screen.getByRole('dialog'))
+  const dialog = within(await screen.findByRole('dialog', {}, { timeout: 60_000 }))
   await user.click(dialog.getByRole('button', { name: 'Agree' }))
   expect(sent).not.toHaveBeenCalled()
   expect(dialog.getByRole('textbox')).toBeInvalid()

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type Consent, type ConsentLine, consents, recordConsent, type SaidConsent } from '@/api/people'
 import { Failure } from '@/app/Failure'
 import { useChange } from '@/app/useChange'
@@ -9,9 +9,10 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/ui/Card'
 import { Skeleton } from '@/ui/Skeleton'
 import { toast } from '@/ui/toast'
 import { Ago } from '../records/Ago'
-import { ConsentDialog } from './ConsentDialog'
 import { type Key, useT } from './texts'
 import { usePurposeName } from './words'
+
+const ConsentDialog = lazy(() => import('./ConsentDialog').then((module) => ({ default: module.ConsentDialog })))
 
 const SOURCES = ['conversation', 'form', 'api', 'import', 'colleague']
 const TONES = { granted: 'accent', withdrawn: 'danger', assumed: 'neutral', needed: 'amber' } as const
@@ -63,7 +64,11 @@ export function Consents({ person, writes }: { person: string; writes: boolean }
           </ol>
         </CardContent>
       </Card>
-      {asked !== undefined && <ConsentDialog {...asked} busy={record.isPending} problem={record.error} onClose={close} onSaid={(said) => record.mutate(said)} />}
+      {asked !== undefined && (
+        <Suspense>
+          <ConsentDialog {...asked} busy={record.isPending} problem={record.error} onClose={close} onSaid={(said) => record.mutate(said)} />
+        </Suspense>
+      )}
     </div>
   )
 }
