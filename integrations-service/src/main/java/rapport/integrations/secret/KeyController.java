@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.runtime.identity.Allow;
+import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
@@ -15,7 +16,9 @@ import reactor.core.scheduler.Schedulers;
 /** The keys that the secrets of connections and webhooks are sealed with. */
 @RestController
 @RequestMapping("/api/v1/integrations/keys")
-@Allow(Role.ADMIN)
+@Allow(
+    value = Role.ADMIN,
+    kinds = {Kind.USER, Kind.SERVICE})
 final class KeyController {
 
   /**

@@ -52,6 +52,7 @@ public final class Rapport {
         var rebuilding = new Rebuilding(Operator.of(asked.data()), progress);
         yield asked.word() == null ? rebuilding.list() : rebuilding.run(asked.word());
       }
+      case "rotate-keys" -> new KeyRotation(Operator.of(asked.data()), progress).run();
       default ->
           throw new UserError(
               "There is no command %s. See deploy/rapport --help.".formatted(asked.command()));

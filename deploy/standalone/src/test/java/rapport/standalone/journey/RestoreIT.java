@@ -37,6 +37,19 @@ class RestoreIT {
   }
 
   @Test
+  void the_secrets_of_connected_systems_get_a_new_key() throws Exception {
+    var data = rapport.data().toString();
+    var before = rapport.client().get("/api/v1/integrations/keys").path("keys").asInt();
+    assertThat(RunningRapport.command("rotate-keys", "--data-dir", data))
+        .last()
+        .asString()
+        .startsWith("Every secret is sealed with it.");
+    var after = rapport.client().get("/api/v1/integrations/keys");
+    assertThat(after.path("keys").asInt()).isEqualTo(before + 1);
+    assertThat(after.path("waiting").asInt()).isZero();
+  }
+
+  @Test
   void a_projection_is_folded_anew_while_it_runs() throws Exception {
     var interview = Interview.start(rapport.client(), "Acme Robotics");
     interview.next();
