@@ -47,14 +47,11 @@ final class ColumnRuns {
     var inOrder = inOrder(shown);
     for (var i = 0; i < pieces.size(); i++) {
       var piece = pieces.get(i);
-      var number = i;
       var evidence = shown.get(i).filter(this::meant);
-      piece(
-          piece,
-          i,
-          evidence.isPresent() || !inOrder
-              ? evidence
-              : Optional.of(new ColumnEvidence(asked().get(number), piece.span(), Strength.ACTED)));
+      if (evidence.isEmpty() && inOrder) {
+        evidence = Optional.of(new ColumnEvidence(asked().get(i), piece.span(), Strength.ACTED));
+      }
+      piece(piece, i, evidence);
     }
     return runs;
   }

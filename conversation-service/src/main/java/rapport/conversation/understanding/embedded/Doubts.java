@@ -23,7 +23,8 @@ final class Doubts {
   /** A word or two may be anything. */
   private static final int FEW_WORDS = 2;
 
-  private static final Set<FieldType> MEASURED = EnumSet.of(FieldType.COUNT, FieldType.DURATION);
+  private static final Set<FieldType> MEASURED =
+      EnumSet.of(FieldType.COUNT, FieldType.DURATION, FieldType.MONEY);
 
   private final Reading reading;
   private final Optional<Meanings> meanings;
@@ -47,7 +48,8 @@ final class Doubts {
   /** What an act was meant as instead; empty when it stands. */
   private Optional<List<Act>> meant(Act act, boolean alone) {
     return switch (act) {
-      case Act.Fill fill when unmeasured(fill) -> Optional.of(unsure(fill));
+      case Act.Fill fill when unmeasured(fill) ->
+          meanings.flatMap(known -> answer(fill, alone, known)).or(() -> Optional.of(unsure(fill)));
       case Act.Fill fill when fill.confidence() <= Confidence.ASKED && ownWords(fill) ->
           meanings.flatMap(known -> answer(fill, alone, known));
       case Act.Misfit misfit ->
@@ -58,7 +60,7 @@ final class Doubts {
     };
   }
 
-  /** Asked how many or how long, "big" and "since forever" hardly tell. */
+  /** Asked how many, how much or how long, "big" and "since forever" hardly tell. */
   private boolean unmeasured(Act.Fill fill) {
     var field = reading.fields().get(fill.path());
     return field != null
@@ -68,12 +70,14 @@ final class Doubts {
         && !toldInWords(fill.value().display());
   }
 
-  /** "A few weeks", "ongoing". */
+  /** "A few weeks", "ongoing", "minimum wage". */
   private boolean toldInWords(String said) {
     var language = reading.language();
     var tokens = Tokens.of(said, language.wording());
     return IntStream.range(0, tokens.size())
-        .anyMatch(at -> language.length("durations_in_words", tokens, at, tokens.size()) > 0);
+        .anyMatch(at ->
+            language.length("durations_in_words", tokens, at, tokens.size()) > 0
+                || language.length("amounts_in_words", tokens, at, tokens.size()) > 0);
   }
 
   private static List<Act> unsure(Act.Fill fill) {

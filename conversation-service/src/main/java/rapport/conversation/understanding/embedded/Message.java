@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import rapport.conversation.value.Token.Kind;
 import rapport.conversation.value.Tokens;
 
@@ -56,6 +57,8 @@ record Message(Tokens tokens, List<Sentence> sentences) {
   /** Cuts one message. */
   private record Cutter(Tokens tokens, Language language) {
 
+    private static final int MOST_WORDS_OF_A_TOPIC = 3;
+
     Message message() {
       var sentences = new ArrayList<Sentence>();
       var from = 0;
@@ -109,7 +112,16 @@ record Message(Tokens tokens, List<Sentence> sentences) {
       var proposes = language.length("proposals", tokens, from, span.to()) > 0;
       return !proposes
           && ((marked && language.has("interrogatives", tokens, from))
+              || (marked && topic(new Span(from, span.to())))
               || language.length("sure_questions", tokens, from, span.to()) > 0);
+    }
+
+    /** The "biggest headache?" of "Biggest headache? Compliance.", which the next words answer. */
+    private boolean topic(Span span) {
+      var rest = new Span(Math.min(span.to() + 1, tokens.size()), tokens.size());
+      return span.size() <= MOST_WORDS_OF_A_TOPIC
+          && IntStream.range(span.from(), span.to()).allMatch(at -> tokens.get(at).word())
+          && !language.beforeClosers("answer_closers", tokens, rest).empty();
     }
 
     private List<Span> clauses(Span sentence) {
