@@ -1,5 +1,5 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
-import { get, post } from './client'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { get, post, put } from './client'
 import type { Page } from './records'
 
 /** By what somebody can be found. */
@@ -48,3 +48,20 @@ export const putTogether = (whom: Whom) => post<PrivacyRequest>(`${PRIVACY}/arch
 export const archiveFile = (id: string) => one('archives', id, 'file')
 export const receiptOf = (id: string) => get<SignedReceipt>(one('erasures', id, 'receipt'))
 export const verifyReceipt = (jws: string) => post<{ valid: boolean; receipt?: { id: string; askedAt: string; doneAt: string } }>(`${PRIVACY}/receipts/verify`, { jws })
+
+/** After how many days without a word conversations with unknown visitors go; without days they are kept. */
+export type RetentionRule = { kind: 'visitors'; days?: number }
+export type Retention = { rev: number; kinds: RetentionRule[]; last?: { at: string; request?: string; conversations: number } }
+export type Outlook = { kind: 'visitors'; days?: number; count: number; oldest?: string; newest?: string }
+
+export const retention = queryOptions({
+  queryKey: ['privacy', 'retention'],
+  queryFn: ({ signal }) => get<Retention>(`${PRIVACY}/retention`, { signal }),
+})
+
+const kinds = (days: number | undefined): RetentionRule[] => [{ kind: 'visitors', ...(days === undefined ? {} : { days }) }]
+
+export const setRetention = (rev: number, days: number | undefined) => put<Retention>(`${PRIVACY}/retention`, { rev, kinds: kinds(days) })
+
+/** What would go now; nothing is changed. */
+export const tryRetention = async (days: number) => (await post<{ kinds: Outlook[] }>(`${PRIVACY}/retention/dry-run`, { kinds: kinds(days) })).kinds[0]

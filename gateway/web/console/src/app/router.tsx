@@ -305,8 +305,8 @@ const audit = createRoute({
 const privacy = createRoute({
   getParentRoute: () => signedIn,
   path: '/privacy',
-  validateSearch: ({ tab, person }: Record<string, unknown>): { tab?: 'archives'; person?: string } => ({
-    ...oneOf('tab', ['archives'] as const, tab),
+  validateSearch: ({ tab, person }: Record<string, unknown>): { tab?: 'archives' | 'retention'; person?: string } => ({
+    ...oneOf('tab', ['archives', 'retention'] as const, tab),
     ...(typeof person === 'string' && person !== '' ? { person } : {}),
   }),
   component: lazyRouteComponent(() => import('@/pages/privacy/PrivacyPage'), 'PrivacyPage'),

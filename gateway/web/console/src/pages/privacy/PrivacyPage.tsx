@@ -4,6 +4,7 @@ import { Tabs } from '@/ui/Tabs'
 import { FindCard } from './FindCard'
 import { ReceiptCheck } from './ReceiptCheck'
 import { RequestList } from './RequestList'
+import { RetentionForm } from './RetentionForm'
 import { useT } from './texts'
 
 const route = getRouteApi('/signed-in/privacy')
@@ -13,7 +14,7 @@ export function PrivacyPage() {
   const t = useT()
   const navigate = useNavigate()
   const { tab = 'erasures', person } = route.useSearch()
-  const show = (next: 'erasures' | 'archives') => void navigate({ to: '/privacy', search: next === 'erasures' ? {} : { tab: next }, replace: true })
+  const show = (next: 'erasures' | 'archives' | 'retention') => void navigate({ to: '/privacy', search: next === 'erasures' ? {} : { tab: next }, replace: true })
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className="flex flex-col gap-6">
@@ -34,6 +35,7 @@ export function PrivacyPage() {
               ),
             },
             { value: 'archives', label: t('archives'), content: <RequestList kind="archives" /> },
+            { value: 'retention', label: t('retention'), content: <RetentionForm /> },
           ]}
         />
       </div>

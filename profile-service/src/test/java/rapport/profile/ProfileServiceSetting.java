@@ -36,7 +36,8 @@ import reactor.core.publisher.Mono;
     properties = {
       "rapport.store.database=profile_it",
       "rapport.topics.partitions=2",
-      "rapport.privacy.services=profile-service"
+      "rapport.privacy.services=profile-service",
+      "rapport.privacy.sweep=500ms"
     })
 @Import(TestCallers.class)
 abstract class ProfileServiceSetting {

@@ -78,22 +78,29 @@ class PrivacyDesk implements PrivacyOwner {
 
   Mono<PrivacyRequest> ask(Caller caller, Kind kind, Named named, String reason) {
     return whom.of(caller.workspace(), named)
-        .flatMap(subject -> begin(caller, kind, subject, reason));
+        .flatMap(subject ->
+            begin(caller.workspace(), caller.subject(), caller.name(), kind, subject, reason));
   }
 
-  private Mono<PrivacyRequest> begin(Caller caller, Kind kind, Subject subject, String reason) {
+  /** Erases whom nobody asked for, since the workspace keeps them no longer. */
+  Mono<PrivacyRequest> forget(String workspace, Subject subject, String reason) {
+    return begin(workspace, "retention", "Retention", Kind.ERASURE, subject, reason);
+  }
+
+  private Mono<PrivacyRequest> begin(
+      String workspace, String by, String name, Kind kind, Subject subject, String reason) {
     var answers = new TreeMap<String, Answer>();
     services.forEach(service -> answers.put(service, Answer.NONE));
     var erasure = kind == Kind.ERASURE;
     var request =
         new PrivacyRequest(
-            caller.workspace(),
+            workspace,
             (erasure ? "erasure-" : "archive-") + UUID.randomUUID(),
             kind,
             State.RUNNING,
             reason,
-            caller.subject(),
-            caller.name(),
+            by,
+            name,
             clock.instant(),
             null,
             erasure ? 1 : 0,

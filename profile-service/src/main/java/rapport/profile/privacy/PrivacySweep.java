@@ -13,8 +13,8 @@ import rapport.runtime.worker.Worker;
 import reactor.core.publisher.Mono;
 
 /**
- * Reminds services that have not answered, does again what a restored backup has forgotten, and
- * forgets archives after their time.
+ * Reminds services that have not answered, does again what a restored backup has forgotten, forgets
+ * archives after their time, and has erased what is kept no longer.
  */
 @Component
 class PrivacySweep implements SmartLifecycle {
@@ -31,6 +31,7 @@ class PrivacySweep implements SmartLifecycle {
       PrivacyDesk desk,
       PrivacyRequests requests,
       ArchivePieces pieces,
+      Retention retention,
       @Value("${rapport.privacy.archives-kept:7d}") Duration kept,
       @Value("${rapport.privacy.sweep:30s}") Duration every,
       Clock clock,
@@ -49,6 +50,7 @@ class PrivacySweep implements SmartLifecycle {
                     repeated(desk)
                         .then(desk.remind())
                         .then(pieces.forgetBefore(clock.instant().minus(kept)))
+                        .then(retention.sweep())
                         .then(requests.oldestRunning().singleOptional())
                         .doOnNext(found -> oldest = found)
                         .thenReturn(every)));

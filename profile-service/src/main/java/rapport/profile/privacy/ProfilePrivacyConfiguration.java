@@ -51,7 +51,7 @@ class ProfilePrivacyConfiguration {
                 .or(Whose.key(it -> it.emails().stream().map(email -> "email:" + email).toList())))
         .own("people", Whose.key(Subject::people))
         .special(PrivacyRequests.COLLECTION, archives)
-        .nobodys(ArchivePieces.COLLECTION, "consent_policies")
+        .nobodys(ArchivePieces.COLLECTION, "consent_policies", RetentionPolicies.COLLECTION)
         .state(PersonState.CATALOG.topic(), Subject::people)
         .state(ProfileState.CATALOG.topic(), Subject::conversations)
         .all();
