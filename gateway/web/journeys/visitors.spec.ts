@@ -67,7 +67,7 @@ test('a persona is written, changed, and no longer used, with a way back', async
   await page.getByRole('button', { name: 'Stop using' }).click()
   await expect(page.getByText('Not used')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByText('In use')).toBeVisible()
+  await expect(page.getByText('In use', { exact: true })).toBeVisible()
 })
 
 test('a key brings the chat to a site, and is revoked', async ({ page, api, tolerate }) => {
