@@ -17,16 +17,17 @@ import rapport.contracts.WireMessage;
 public final class PublishedTopic implements AutoCloseable {
 
   private final KafkaConsumer<String, String> consumer;
+  private final List<TopicPartition> partitions;
   private final List<WireMessage> read = new ArrayList<>();
 
   /** The topic has to be there. */
   public PublishedTopic(String bootstrapServers, String topic) {
     this.consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
             new StringDeserializer(),
             new StringDeserializer());
-    var partitions =
+    this.partitions =
         consumer.partitionsFor(topic).stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList();
@@ -44,8 +45,13 @@ public final class PublishedTopic implements AutoCloseable {
     return all().filter(message -> message.key().startsWith(keyBegin)).toList();
   }
 
+  /** A poll brings no more than one segment of a partition, and no more than so many records. */
   private Stream<WireMessage> all() {
-    consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(message(record)));
+    var ends = consumer.endOffsets(partitions);
+    while (partitions.stream()
+        .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+      consumer.poll(Duration.ofMillis(200)).forEach(record -> read.add(message(record)));
+    }
     return read.stream();
   }
 
