@@ -55,6 +55,25 @@ test("jsforce writes a record by its external id, twice into one, and changes it
   );
 });
 
+test("jsforce deletes several records at once, and is told which are gone already or never were there", async () => {
+  const connection = await salesforce();
+  const contacts = connection.sobject("Contact");
+  const made = await contacts.upsert({ Rapport_Id__c: "person-1", LastName: "Lee" }, "Rapport_Id__c");
+  const ids = [made.id, "003000000000009AAA"];
+  const first = await contacts.destroy(ids);
+  assert.deepEqual(
+    first.map((each) => [each.success, each.errors[0]?.statusCode]),
+    [
+      [true, undefined],
+      [false, "INVALID_CROSS_REFERENCE_ID"],
+    ],
+  );
+  const again = await contacts.destroy(ids);
+  assert.equal(again[0].errors[0].statusCode, "ENTITY_IS_DELETED");
+  const left = await connection.query("SELECT Id FROM Contact");
+  assert.equal(left.totalSize, 0);
+});
+
 test("jsforce is told what it asks for wrongly", async () => {
   const connection = await salesforce();
   await assert.rejects(connection.query("SELECT Id FROM"), { errorCode: "INVALID_FIELD" });

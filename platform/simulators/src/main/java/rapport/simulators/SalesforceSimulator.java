@@ -1,6 +1,7 @@
 package rapport.simulators;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
 import rapport.simulators.Faults.Fault;
 import reactor.core.publisher.Mono;
@@ -48,6 +50,7 @@ public final class SalesforceSimulator implements AutoCloseable {
   private final DisposableServer server;
   private final Map<String, List<ObjectNode>> open = new LinkedHashMap<>();
   private final List<Integer> collections = new CopyOnWriteArrayList<>();
+  private final List<Integer> deletions = new CopyOnWriteArrayList<>();
   private final Map<String, String> refusals = new ConcurrentHashMap<>();
   private final AtomicLong requests = new AtomicLong();
   private final AtomicLong signIns = new AtomicLong();
@@ -178,7 +181,12 @@ public final class SalesforceSimulator implements AutoCloseable {
               .put("organization_id", "00D000000000001EAA"));
     }
     if (path.equals(DATA + "queryAll") || path.equals(DATA + "query")) {
-      return query(request, response, uri.parameters().getOrDefault("q", List.of("")).getFirst());
+      var soql = uri.parameters().getOrDefault("q", List.of("")).getFirst();
+      return query(request, response, soql, path.endsWith("All"));
+    }
+    if (path.equals(DATA + "composite/sobjects") && request.method().equals(HttpMethod.DELETE)) {
+      return deleted(
+          response, uri.parameters().getOrDefault("ids", List.of("")).getFirst().split(","));
     }
     if (path.startsWith(DATA + "composite/sobjects")) {
       var names = path.substring((DATA + "composite/sobjects").length()).split("/", -1);
@@ -285,19 +293,58 @@ public final class SalesforceSimulator implements AutoCloseable {
     }
   }
 
-  private static ObjectNode refused(String code, String message, String field) {
+  private static ObjectNode refused(String code, String message, String... fields) {
     var answer = JSON.createObjectNode().put("success", false);
-    answer
-        .putArray("errors")
-        .addObject()
-        .put("statusCode", code)
-        .put("message", message)
-        .putArray("fields")
-        .add(field);
+    var named =
+        answer
+            .putArray("errors")
+            .addObject()
+            .put("statusCode", code)
+            .put("message", message)
+            .putArray("fields");
+    Stream.of(fields).forEach(named::add);
     return answer;
   }
 
-  /** Every write of the record with that id of ours is refused; an empty code takes it back. */
+  /** A collection by Salesforce's own ids, each for itself; whatever objects they are of. */
+  private Publisher<Void> deleted(HttpServerResponse response, String[] ids) {
+    if (ids.length > MOST) {
+      return response.status(400).sendString(error("EXCEEDED_ID_LIMIT", "at most 200"));
+    }
+    deletions.add(ids.length);
+    var answer = JSON.createArrayNode();
+    for (var id : ids) {
+      answer.add(deleted(id));
+    }
+    return losing.getAndDecrement() > 0
+        ? brokenOff(response)
+        : response.sendString(Mono.just(JSON.writeValueAsString(answer)));
+  }
+
+  private ObjectNode deleted(String id) {
+    var row = tables.row(id);
+    if (row == null) {
+      return refused("INVALID_CROSS_REFERENCE_ID", "invalid cross reference id");
+    }
+    if (SalesforceTables.isDeleted(row)) {
+      return refused("ENTITY_IS_DELETED", "entity is deleted");
+    }
+    var refusal = refusals.getOrDefault(row.path(OUR_ID).asString(""), "");
+    if (!refusal.isEmpty()) {
+      return refused(refusal, "refused");
+    }
+    tables.delete(id, clock.instant());
+    var answer = JSON.createObjectNode().put("id", id).put("success", true);
+    answer.putArray("errors");
+    return answer;
+  }
+
+  /** How many records each collection named that was deleted. */
+  public List<Integer> deletions() {
+    return List.copyOf(deletions);
+  }
+
+  /** What is asked of the record with that id of ours is refused; an empty code takes it back. */
   public void refuse(String ourId, String code) {
     refusals.put(ourId, code);
   }
@@ -308,9 +355,12 @@ public final class SalesforceSimulator implements AutoCloseable {
   }
 
   private Publisher<Void> query(
-      HttpServerRequest request, HttpServerResponse response, String soql) {
+      HttpServerRequest request, HttpServerResponse response, String soql, boolean withDeleted) {
     try {
-      var rows = tables.query(soql, clock.instant());
+      var rows =
+          tables.query(soql, clock.instant()).stream()
+              .filter(row -> withDeleted || !SalesforceTables.isDeleted(row))
+              .toList();
       return page(response, opened(rows), rows, 0, wanted(request));
     } catch (IllegalArgumentException e) {
       return response

@@ -35,6 +35,10 @@ public class SalesforceTables {
   private static final Pattern AMONG = Pattern.compile("(\\w+) IN \\(([^)]*)\\)");
   private static final Pattern CONVERTED = Pattern.compile("ConvertedOpportunityId IN \\((.+)\\)");
 
+  /** With what ids of an object begin. */
+  private static final Map<String, String> PREFIXES =
+      Map.of("Account", "001", "Contact", "003", "Lead", "00Q", "Task", "00T");
+
   /** A row as it was from some moment on. */
   private record Version(String stamp, Instant visibleFrom, ObjectNode row) {}
 
@@ -74,14 +78,20 @@ public class SalesforceTables {
     var found =
         last(object).entrySet().stream()
             .filter(row -> ourId.equals(row.getValue().path("Rapport_Id__c").asString("")))
+            .filter(row -> !isDeleted(row.getValue()))
             .findFirst();
-    var id = found.map(Map.Entry::getKey).orElse("00X%012dAAA".formatted(last(object).size()));
+    var id = found.map(Map.Entry::getKey).orElseGet(() -> newId(object));
     var row = found.map(it -> it.getValue().deepCopy()).orElseGet(JSON::createObjectNode);
     row.setAll(fields);
     row.put("Id", id).put("Rapport_Id__c", ourId).put("IsDeleted", false);
     row.put("SystemModstamp", STAMP.format(stamp));
     add(object, id, new Version(STAMP.format(stamp), stamp, row));
     return new Upserted(id, found.isEmpty());
+  }
+
+  private String newId(String object) {
+    var kind = PREFIXES.getOrDefault(object, "a00");
+    return kind + "X%011dAAA".formatted(last(object).size());
   }
 
   /** Somebody over there changes a field. */
@@ -104,6 +114,28 @@ public class SalesforceTables {
     row.put("SystemModstamp", STAMP.format(stamp));
     add(object, id, new Version(STAMP.format(stamp), stamp, row));
     return new Upserted(id, false);
+  }
+
+  /** Whether a row is in the recycle bin. */
+  static boolean isDeleted(ObjectNode row) {
+    return row.path("IsDeleted").asBoolean(false);
+  }
+
+  /** The row of an id, in whichever table it is; none when there never was one. */
+  synchronized @Nullable ObjectNode row(String id) {
+    return tables.keySet().stream()
+        .map(object -> last(object).get(id))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Moves a row to the recycle bin, in whichever table it is. */
+  synchronized void delete(String id, Instant stamp) {
+    tables.keySet().stream()
+        .filter(object -> last(object).containsKey(id))
+        .findFirst()
+        .ifPresent(object -> delete(object, id, stamp));
   }
 
   /** Moves a row to the recycle bin. */
