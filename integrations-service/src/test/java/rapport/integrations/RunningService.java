@@ -19,6 +19,7 @@ import rapport.contracts.EventCatalog;
 import rapport.contracts.HealthState;
 import rapport.contracts.LeadState;
 import rapport.contracts.PersonState;
+import rapport.contracts.PrivacyEvent;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Caller.Kind;
 import rapport.runtime.identity.Role;
@@ -57,7 +58,8 @@ abstract class RunningService {
               EventCatalog.LEAD.topic(),
               LeadState.CATALOG.topic(),
               PersonState.CATALOG.topic(),
-              HealthState.CATALOG.topic())) {
+              HealthState.CATALOG.topic(),
+              PrivacyEvent.CATALOG.topic())) {
         broker.createTopic(topic, 2);
         broker.createTopic(topic + ".dlt", 1);
       }

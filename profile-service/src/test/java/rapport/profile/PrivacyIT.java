@@ -18,10 +18,15 @@ import java.util.zip.ZipInputStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.profile.person.VisitorStory;
 import rapport.runtime.identity.Role;
+import rapport.runtime.privacy.PrivacyOwner;
+import rapport.runtime.privacy.PrivacyReport;
+import rapport.runtime.privacy.PrivacyReport.Count;
+import rapport.runtime.privacy.Subject;
 import reactor.core.publisher.Flux;
 
 /** What is kept of a person is handed over, or goes; of others everything stays. */
@@ -29,6 +34,8 @@ class PrivacyIT extends ProfileServiceSetting {
 
   private static final String NORA = "nora.canary@deep.example";
   private static final String OTTO = "otto.canary@deep.example";
+
+  @Autowired PrivacyOwner owner;
 
   @BeforeEach
   void signInAsAdministrator() {
@@ -63,6 +70,32 @@ class PrivacyIT extends ProfileServiceSetting {
     assertThat(receipt.toJson()).contains("profile-service", "talks").doesNotContain(NORA);
     verified(Objects.requireNonNull(receipt.getString("jws")), true);
     verified(receipt.getString("jws").replaceFirst("\\.[^.]{4}", ".abcd"), false);
+  }
+
+  @Test
+  void what_becomes_later_of_records_in_other_systems_is_in_the_receipt_from_then_on() {
+    hasContact("Nora Canary", NORA);
+    var erasure = ask("/api/v1/privacy/erasures", Map.of("email", NORA, "reason", "she asked"));
+    await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
+    var done = get("/api/v1/privacy/erasures/" + erasure);
+
+    later(erasure, new Count("salesforce/asked", 2), new Count("salesforce/deleted", 1));
+    later(erasure, new Count("salesforce/asked", 2), new Count("salesforce/deleted", 2));
+    later(erasure, new Count("salesforce/asked", 2), new Count("salesforce/deleted", 1));
+
+    var receipt = get("/api/v1/privacy/erasures/" + erasure + "/receipt");
+    assertThat(receipt.toJson())
+        .contains("{\"store\": \"salesforce/asked\", \"documents\": 2}")
+        .contains("{\"store\": \"salesforce/deleted\", \"documents\": 2}");
+    verified(Objects.requireNonNull(receipt.getString("jws")), true);
+    var after = get("/api/v1/privacy/erasures/" + erasure);
+    assertThat(List.of(after.get("state", ""), after.get("doneAt", "")))
+        .isEqualTo(List.of(done.get("state", ""), done.get("doneAt", "")));
+  }
+
+  private void later(String erasure, Count... counts) {
+    var report = new PrivacyReport(erasure, 0, false, List.of(counts), Subject.NOBODY);
+    owner.report(workspace, "profile-service", List.of(report)).block();
   }
 
   @Test

@@ -18,6 +18,7 @@ import rapport.integrations.connector.Reading;
 import rapport.integrations.progress.SyncState;
 import rapport.integrations.push.store.Jobs;
 import rapport.integrations.push.store.Pushes;
+import rapport.integrations.push.store.Removals;
 import rapport.integrations.secret.SealedSettings;
 import rapport.integrations.store.Connections;
 import rapport.integrations.store.SyncStates;
@@ -39,6 +40,7 @@ public final class ConnectionService {
   private final Accesses accesses;
   private final Pushes pushes;
   private final Jobs jobs;
+  private final Removals removals;
   private final Clock clock;
 
   ConnectionService(
@@ -49,6 +51,7 @@ public final class ConnectionService {
       Accesses accesses,
       Pushes pushes,
       Jobs jobs,
+      Removals removals,
       Clock clock) {
     this.connectors = connectors;
     this.connections = connections;
@@ -57,6 +60,7 @@ public final class ConnectionService {
     this.accesses = accesses;
     this.pushes = pushes;
     this.jobs = jobs;
+    this.removals = removals;
     this.clock = clock;
   }
 
@@ -184,7 +188,12 @@ public final class ConnectionService {
     return replaced(connection.disconnected(clock.instant()))
         .flatMap(gone -> {
           accesses.forget(gone);
-          return states.stop(ref(gone)).then(pushes.forget(ref(gone))).then(jobs.forget(ref(gone)));
+          var ref = ref(gone);
+          return states
+              .stop(ref)
+              .then(pushes.forget(ref))
+              .then(jobs.forget(ref))
+              .then(removals.lose(ref));
         });
   }
 

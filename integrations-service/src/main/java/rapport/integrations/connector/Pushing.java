@@ -40,6 +40,14 @@ public interface Pushing extends Connector {
   Mono<Written> write(Access access, Kind kind, List<OurRecord> records);
 
   /**
+   * Deletes records that have our ids. One that is not there counts as deleted.
+   *
+   * @param rapportIds no more than {@link #mostAtOnce}, each another one
+   * @return what is still there; fails with {@link ConnectorException} when nobody can tell
+   */
+  Mono<Removed> remove(Access access, Kind kind, List<String> rapportIds);
+
+  /**
    * A record to look for.
    *
    * @param email by which it may be the same, if it has none of our ids
@@ -86,6 +94,17 @@ public interface Pushing extends Connector {
   record Written(List<Result> results, @Nullable Budget budget) {
     public Written {
       results = List.copyOf(results);
+    }
+  }
+
+  /**
+   * What became of records that were to be deleted: all are gone but those.
+   *
+   * @param refused by our id, why it is still there
+   */
+  record Removed(Map<String, Result.Refused> refused, @Nullable Budget budget) {
+    public Removed {
+      refused = Map.copyOf(refused);
     }
   }
 

@@ -49,12 +49,14 @@ class IntegrationsPrivacyConfiguration {
         .own("crm_jobs", Whose.field("id", Subject::streams))
         .shared("crm_jobs") // tasks mention people
         .shared("tasks")
-        // What colleagues set up, and how far sending and reading is; sendings are ids only.
+        // What colleagues set up, and how far sending and reading is; sendings are ids only, and so
+        // is what is to be deleted over there of those who are erased here.
         .nobodys(
             "connections",
             "syncs",
             "sendings",
             "crm_pushes",
+            "crm_removals",
             "webhooks",
             "delivery_lanes",
             "notice_rules",

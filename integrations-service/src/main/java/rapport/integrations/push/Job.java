@@ -2,6 +2,7 @@ package rapport.integrations.push;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
@@ -15,6 +16,7 @@ import rapport.contracts.FieldValue;
  * @param tries how often in a row it failed
  * @param error why it is not there; none when it is
  * @param remoteId what it is called over there, once it is
+ * @param origin who made the record over there; none before something was about to be written
  * @param written what we have written, by the other system's names
  * @param tried what we may have written since, because nobody came back to tell
  * @param kept our names of fields that stay as somebody wrote them over there
@@ -29,6 +31,7 @@ public record Job(
     int tries,
     @Nullable Trouble error,
     @Nullable String remoteId,
+    @Nullable Origin origin,
     Map<String, FieldValue> written,
     List<Map<String, FieldValue>> tried,
     List<String> kept,
@@ -44,7 +47,20 @@ public record Job(
 
     /** The name on the wire, in lower case. */
     public String wire() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Who made a record over there. */
+  public enum Origin {
+    /** We did: there was none when we looked, right before it was written. */
+    OURS,
+    /** It was there, without our id or with it: it is not ours to delete. */
+    THEIRS;
+
+    /** The name on the wire, in lower case. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,8 +1,11 @@
 package rapport.integrations.push;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,15 +16,35 @@ import java.util.TreeSet;
  * @param scores whether scores are among what is told of leads and accounts
  * @param fields what fields are called over there, by kind and our name; an empty text means that
  *     it is not told, and one that is left out that it is called what the connector proposes
+ * @param erase what becomes over there of whoever is erased here
  */
 public record PushSettings(
-    Set<String> kinds, boolean scores, Map<String, Map<String, String>> fields) {
+    Set<String> kinds, boolean scores, Map<String, Map<String, String>> fields, Erase erase) {
 
-  public static final PushSettings NONE = new PushSettings(Set.of(), false, Map.of());
+  public static final PushSettings NONE = new PushSettings(Set.of(), false, Map.of(), Erase.DELETE);
+
+  /** What becomes of the records of whoever is erased. */
+  public enum Erase {
+    /** Those that were made by pushing are deleted over there, too. */
+    DELETE,
+    /** All of them stay over there. */
+    KEEP;
+
+    /** The name on the wire, in lower case. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The one of that name, or nothing when there is none. */
+    public static Optional<Erase> of(String wire) {
+      return Arrays.stream(values()).filter(each -> each.wire().equals(wire)).findFirst();
+    }
+  }
 
   public PushSettings {
     kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
     fields = Map.copyOf(fields);
+    erase = erase == null ? Erase.DELETE : erase; // settings from before there was a choice
   }
 
   public boolean isOn(Kind kind) {

@@ -34,7 +34,7 @@ final class Records {
   static final int MOST = 200;
 
   /** An address may be 16 KB long, and an id of ours 64 characters. */
-  private static final int ASKED_AT_ONCE = 75;
+  static final int ASKED_AT_ONCE = 75;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> PASSING =
@@ -65,7 +65,7 @@ final class Records {
         .map(answers -> found(answers, fields));
   }
 
-  private static String path(String soql) {
+  static String path(String soql) {
     return RestApi.DATA + "/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
   }
 
@@ -103,7 +103,7 @@ final class Records {
     }
   }
 
-  private static String in(String field, List<? extends @Nullable String> values) {
+  static String in(String field, List<? extends @Nullable String> values) {
     var quoted = values.stream().map(value -> "'" + Soql.quoted(String.valueOf(value)) + "'");
     return field + " IN (" + String.join(", ", quoted.toList()) + ")";
   }
@@ -202,7 +202,11 @@ final class Records {
     if (node.path("success").asBoolean(false)) {
       return new Result.Done(node.path("id").asString(""));
     }
-    var error = node.path("errors").path(0);
+    return refused(node.path("errors").path(0));
+  }
+
+  /** Why a record of a collection was refused. */
+  static Result.Refused refused(JsonNode error) {
     var code = error.path("statusCode").asString("UNKNOWN");
     return new Result.Refused(
         code.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),

@@ -74,6 +74,18 @@ final class RestApi {
                     true));
   }
 
+  /** Deletes what a path names. */
+  static Mono<Fetched> delete(Access access, String path) {
+    return signedIn(
+        access,
+        session ->
+            access
+                .calls()
+                .call(
+                    Outgoing.of("DELETE", URI.create(session.instance() + path), auth(session), ""),
+                    true));
+  }
+
   static String query(String soql) {
     return DATA + "/queryAll?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
   }

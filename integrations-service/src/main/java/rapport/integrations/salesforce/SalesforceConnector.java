@@ -195,6 +195,11 @@ public final class SalesforceConnector implements Reading, Sending, Pushing {
     return Records.write(access, kind, records);
   }
 
+  @Override
+  public Mono<Removed> remove(Access access, Kind kind, List<String> rapportIds) {
+    return Deletion.of(access, kind, rapportIds);
+  }
+
   private Instant now(Fetched answer) {
     try {
       return answer

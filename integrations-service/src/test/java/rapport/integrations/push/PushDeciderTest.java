@@ -84,6 +84,7 @@ class PushDeciderTest {
         0,
         null,
         null,
+        null,
         written,
         tried,
         List.of(),

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -145,7 +146,7 @@ class PrivacyDesk implements PrivacyOwner {
               now,
               step,
               changed -> {
-                var erased = changed.stream().filter(PrivacyDesk::isErased).toList();
+                var erased = changed.stream().filter(it -> isErasedSince(it, now)).toList();
                 erased.forEach(it -> ended.put(it.id(), it));
                 return written(erased);
               })
@@ -154,22 +155,32 @@ class PrivacyDesk implements PrivacyOwner {
     });
   }
 
-  private static boolean isErased(PrivacyRequest request) {
-    return request.kind() == Kind.ERASURE && request.state() == State.DONE;
+  private static boolean isErasedSince(PrivacyRequest request, Instant then) {
+    var doneAt = request.doneAt();
+    return request.kind() == Kind.ERASURE && doneAt != null && !doneAt.isBefore(then);
   }
 
   private @Nullable Next reported(PrivacyRequest request, String service, PrivacyReport report) {
     var before = request.services().getOrDefault(service, Answer.NONE);
+    var stores = most(before.stores(), report.stores());
     if (request.state() == State.DONE || report.round() < before.round()) {
-      return null; // said before, by this request's way through the network or by another instance
+      // Said before, by its way through the network or by another instance; or what became, later,
+      // of what is in other systems.
+      return stores.equals(before.stores())
+          ? null
+          : new Next(answered(request, request.subject(), service, before.with(stores)), List.of());
     }
-    var most = new TreeMap<String, Long>();
-    Stream.concat(before.stores().stream(), report.stores().stream())
-        .forEach(count -> most.merge(count.store(), count.documents(), Math::max));
-    var stores = most.entrySet().stream().map(it -> new Count(it.getKey(), it.getValue())).toList();
     var done = report.done() && report.round() == request.round();
     var answer = new Answer(report.round(), done, done ? clock.instant() : before.at(), stores, 0);
     return settled(answered(request, request.subject().and(report.found()), service, answer));
+  }
+
+  /** Of each place the most that was ever said. */
+  private static List<Count> most(List<Count> before, List<Count> now) {
+    var most = new TreeMap<String, Long>();
+    Stream.concat(before.stream(), now.stream())
+        .forEach(count -> most.merge(count.store(), count.documents(), Math::max));
+    return most.entrySet().stream().map(it -> new Count(it.getKey(), it.getValue())).toList();
   }
 
   @Override

@@ -45,6 +45,11 @@ record PrivacyRequest(
   record Answer(int round, boolean done, @Nullable Instant at, List<Count> stores, int pieces) {
 
     static final Answer NONE = new Answer(0, false, null, List.of(), 0);
+
+    /** The same with these counts. */
+    Answer with(List<Count> newStores) {
+      return new Answer(round, done, at, newStores, pieces);
+    }
   }
 
   /** Whether a service has nothing left to do in this round. */

@@ -18,20 +18,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.integrations.connection.Connection;
+import rapport.integrations.connection.Connection.Trouble;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Pushing;
 import rapport.integrations.push.Job;
 import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
+import rapport.integrations.push.PushSettings;
+import rapport.integrations.push.Removal;
 import rapport.integrations.push.api.PushViews.Counts;
 import rapport.integrations.push.api.PushViews.PushView;
 import rapport.integrations.push.api.PushViews.RecordView;
+import rapport.integrations.push.api.PushViews.RemovalsView;
 import rapport.integrations.push.engine.PushRunner;
 import rapport.integrations.push.engine.PushSwitch;
 import rapport.integrations.push.store.Jobs;
 import rapport.integrations.push.store.Jobs.Woken;
 import rapport.integrations.push.store.Pushes;
+import rapport.integrations.push.store.Removals;
 import rapport.integrations.store.Connections;
 import rapport.integrations.sync.Accesses;
 import rapport.runtime.identity.Allow;
@@ -49,6 +54,8 @@ import reactor.core.publisher.Mono;
 final class PushController {
 
   private static final int LONGEST_PAGE = 200;
+  private static final Trouble PAUSED =
+      new Trouble("paused", "The connection rests. Resume it, and they are deleted.");
   private static final Pattern PLACE = Pattern.compile("[a-z]+/.+");
 
   /** A page; {@code next} is the cursor of the next one, null on the last. */
@@ -69,6 +76,7 @@ final class PushController {
   private final Accesses accesses;
   private final Pushes pushes;
   private final Jobs jobs;
+  private final Removals removals;
   private final PushSwitch settings;
   private final ObjectProvider<PushRunner> runner;
   private final Clock clock;
@@ -79,6 +87,7 @@ final class PushController {
       Accesses accesses,
       Pushes pushes,
       Jobs jobs,
+      Removals removals,
       PushSwitch settings,
       ObjectProvider<PushRunner> runner,
       Clock clock) {
@@ -87,6 +96,7 @@ final class PushController {
     this.accesses = accesses;
     this.pushes = pushes;
     this.jobs = jobs;
+    this.removals = removals;
     this.settings = settings;
     this.runner = runner;
     this.clock = clock;
@@ -106,12 +116,14 @@ final class PushController {
   @Allow(Role.ADMIN)
   Mono<PushView> put(
       Caller caller, @PathVariable String connection, @RequestBody PushRequest request) {
-    var wanted = request.settings();
     var rev = request.rev() == null ? 0 : request.rev();
     return opened(caller, connection)
         .flatMap(opened ->
-            settings
-                .set(opened.ref(), wanted, rev)
+            pushes
+                .find(opened.ref())
+                .map(Pushes.Stored::settings)
+                .defaultIfEmpty(PushSettings.NONE)
+                .flatMap(before -> settings.set(opened.ref(), request.settings(before), rev))
                 .filter(set -> set)
                 .switchIfEmpty(
                     Mono.error(() ->
@@ -171,7 +183,7 @@ final class PushController {
         .doOnSuccess(_ -> runner.ifAvailable(PushRunner::wake));
   }
 
-  /** Tries everything again that was refused. */
+  /** Tries everything again that was refused, and at once what could not be deleted. */
   @PostMapping("/retry")
   @Allow(Role.SALES)
   @ResponseStatus(HttpStatus.ACCEPTED)
@@ -179,7 +191,9 @@ final class PushController {
     return opened(caller, connection)
         .flatMap(opened -> {
           var now = clock.instant();
-          return jobs.retryRefused(opened.ref(), now)
+          return removals
+              .hurry(opened.ref(), now)
+              .then(jobs.retryRefused(opened.ref(), now))
               .flatMap(number -> pushes.hurry(opened.ref(), now).thenReturn(new Retried(number)));
         })
         .doOnNext(_ -> runner.ifAvailable(PushRunner::wake));
@@ -191,13 +205,34 @@ final class PushController {
             pushes.find(ref).map(Optional::of).defaultIfEmpty(Optional.empty()),
             jobs.count(ref, State.WAITING),
             jobs.count(ref, State.DONE),
-            jobs.count(ref, State.REFUSED))
+            jobs.count(ref, State.REFUSED),
+            removed(opened))
         .map(all ->
             PushViews.of(
                 opened.connector(),
                 opened.access(),
                 all.getT1().orElse(null),
-                new Counts(all.getT2(), all.getT3(), all.getT4())));
+                new Counts(all.getT2(), all.getT3(), all.getT4()),
+                all.getT5()));
+  }
+
+  private Mono<RemovalsView> removed(Opened opened) {
+    var ref = opened.ref();
+    return Mono.zip(
+            removals.count(ref, Removal.State.WAITING),
+            removals.count(ref, Removal.State.DELETED),
+            removals.count(ref, Removal.State.KEPT),
+            removals
+                .failing(ref)
+                .flatMap(failing -> Mono.justOrEmpty(failing.error()))
+                .map(error -> Optional.of(new Trouble(error.code(), error.detail())))
+                .defaultIfEmpty(Optional.empty()))
+        .map(all -> {
+          var waiting = all.getT1();
+          var rests = opened.connection().state() == Connection.State.PAUSED;
+          var error = waiting > 0 && rests ? PAUSED : all.getT4().orElse(null);
+          return new RemovalsView(waiting, all.getT2(), all.getT3(), error);
+        });
   }
 
   private static RecordPage page(Opened opened, List<Job> found, int limit) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushField;
 import rapport.integrations.push.PushSettings;
+import rapport.integrations.push.PushSettings.Erase;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.problem.Problem.FieldError;
 
@@ -23,21 +25,25 @@ import rapport.runtime.problem.Problem.FieldError;
  * @param scores whether scores are told, too
  * @param fields what fields are called over there, by kind and name; empty not to tell one; those
  *     that are left out are called as proposed
+ * @param erase what becomes over there of whoever is erased: {@code delete} (what was made by
+ *     pushing) or {@code keep}; none leaves it as it is
  */
 record PushRequest(
     @Nullable Long rev,
     @Nullable List<@Nullable String> kinds,
     @Nullable Boolean scores,
-    @Nullable Map<String, @Nullable Map<String, @Nullable String>> fields) {
+    @Nullable Map<String, @Nullable Map<String, @Nullable String>> fields,
+    @Nullable String erase) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
 
   /**
    * What it asks for.
    *
+   * @param before what holds until now
    * @throws Problem 422 {@code invalid-fields}
    */
-  PushSettings settings() {
+  PushSettings settings(PushSettings before) {
     var errors = new ArrayList<FieldError>();
     if (rev == null) {
       errors.add(new FieldError("rev", "required", "Which revision it was decided on is needed."));
@@ -48,12 +54,19 @@ record PushRequest(
         .forEach(kind ->
             errors.add(new FieldError("kinds", "unknown-value", "There is no kind " + kind + ".")));
     var mapping = mapping(errors);
+    if (erase != null && Erase.of(erase).isEmpty()) {
+      errors.add(new FieldError("erase", "unknown-value", "It is delete or keep."));
+    }
     if (!errors.isEmpty()) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT, "invalid-fields", "Some of it cannot be taken.")
           .withErrors(errors);
     }
-    return new PushSettings(Set.copyOf(wanted), scores != null && scores, mapping);
+    return new PushSettings(
+        Set.copyOf(wanted),
+        scores != null && scores,
+        mapping,
+        Optional.ofNullable(erase).flatMap(Erase::of).orElse(before.erase()));
   }
 
   private Map<String, Map<String, String>> mapping(List<FieldError> errors) {

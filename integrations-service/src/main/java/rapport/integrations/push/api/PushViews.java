@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import rapport.integrations.connection.Connection;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.Pushing;
 import rapport.integrations.push.Job;
@@ -27,6 +28,8 @@ final class PushViews {
    * @param rev counts the changes of what is pushed; 0 before the first
    * @param on whether anything is
    * @param scores whether scores are told, too
+   * @param erase what becomes over there of whoever is erased: {@code delete} or {@code keep}
+   * @param removals what is over there of those who were erased
    * @param running whether it is being pushed just now
    * @param nextAt when it goes on; none when nothing waits
    * @param lastAt when something was pushed last
@@ -39,7 +42,9 @@ final class PushViews {
       boolean on,
       List<KindView> kinds,
       boolean scores,
+      String erase,
       Counts counts,
+      RemovalsView removals,
       boolean running,
       @Nullable Instant nextAt,
       @Nullable Instant lastAt,
@@ -49,6 +54,16 @@ final class PushViews {
 
   /** Requests that are left, of how many. */
   record BudgetView(long left, long limit) {}
+
+  /**
+   * Records of those who were erased here.
+   *
+   * @param waiting how many are still to be deleted over there
+   * @param deleted how many are
+   * @param kept how many stay, since they were not made by pushing, or somebody wants it so
+   * @param error why one of those that wait is still there; it is tried again by itself
+   */
+  record RemovalsView(long waiting, long deleted, long kept, Connection.@Nullable Trouble error) {}
 
   /** How many records wait, are there, and were refused. */
   record Counts(long waiting, long done, long refused) {}
@@ -95,7 +110,11 @@ final class PushViews {
       @Nullable Instant doneAt) {}
 
   static PushView of(
-      Pushing connector, Access access, Pushes.@Nullable Stored stored, Counts counts) {
+      Pushing connector,
+      Access access,
+      Pushes.@Nullable Stored stored,
+      Counts counts,
+      RemovalsView removals) {
     var settings = stored == null ? PushSettings.NONE : stored.settings();
     var progress = stored == null ? PushProgress.NEW : stored.progress();
     var left = progress.budgetLeft();
@@ -105,7 +124,9 @@ final class PushViews {
         !settings.kinds().isEmpty(),
         Arrays.stream(Kind.values()).map(kind -> kind(connector, access, settings, kind)).toList(),
         settings.scores(),
+        settings.erase().wire(),
         counts,
+        removals,
         stored != null && stored.running(),
         stored == null ? null : stored.nextAt(),
         progress.lastAt(),

@@ -14,6 +14,7 @@ import rapport.integrations.connector.Pushing.OurRecord;
 import rapport.integrations.connector.Pushing.Result;
 import rapport.integrations.connector.Pushing.There;
 import rapport.integrations.push.Job;
+import rapport.integrations.push.Job.Origin;
 import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Job.Trouble;
 import rapport.integrations.push.Known;
@@ -42,6 +43,17 @@ final class Batch {
 
     boolean isWritten() {
       return decision != null && (adopts || !decision.write().isEmpty());
+    }
+
+    /**
+     * Who will have made the record over there. What an answer says of that is not asked: it says
+     * that a record had been there, too, when it is the answer to a second try.
+     */
+    @Nullable Origin origin() {
+      if (there == null) {
+        return isWritten() ? Origin.OURS : job.origin();
+      }
+      return adopts || job.origin() == null ? Origin.THEIRS : job.origin();
     }
 
     Map<String, FieldValue> fields() {
@@ -91,7 +103,9 @@ final class Batch {
 
   /** What is remembered before anything is written. */
   List<Intended> intended() {
-    return planned.stream().map(each -> new Intended(each.job(), each.fields())).toList();
+    return planned.stream()
+        .map(each -> new Intended(each.job(), each.origin(), each.fields()))
+        .toList();
   }
 
   /** What is written. */
@@ -141,6 +155,7 @@ final class Batch {
         0,
         null,
         remoteId == null ? job.remoteId() : remoteId,
+        each.origin(),
         written,
         List.of(),
         decision == null ? List.of() : decision.kept(),
@@ -160,6 +175,7 @@ final class Batch {
         tries,
         new Trouble(refused.code(), refused.detail(), refused.fields()),
         job.remoteId(),
+        refused.passing() ? each.origin() : job.origin(), // somebody else may make it now
         job.written(),
         job.tried(),
         job.kept(),

@@ -41,10 +41,6 @@ final class PushTurn {
     return !lost && !spent && batches < MOST_BATCHES;
   }
 
-  boolean isLost() {
-    return lost;
-  }
-
   /** Whether only what is reserved for people over there is left. */
   boolean isSpent() {
     return spent;
@@ -62,8 +58,8 @@ final class PushTurn {
     progress = progress.worked(now);
   }
 
-  /** Somebody else has the connection now, or nothing is to be pushed any more. */
-  void lose() {
-    lost = true;
+  /** Ends it when somebody else has the connection now, or what was planned holds no longer. */
+  void holds(boolean held) {
+    lost |= !held;
   }
 }

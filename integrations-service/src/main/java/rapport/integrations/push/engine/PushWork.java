@@ -24,6 +24,7 @@ import rapport.integrations.push.Known;
 import rapport.integrations.push.PushDecider;
 import rapport.integrations.push.store.Jobs;
 import rapport.integrations.push.store.Pushes;
+import rapport.integrations.push.store.Removals;
 import rapport.integrations.store.Connections;
 import rapport.integrations.sync.Accesses;
 import rapport.integrations.sync.SyncSettings;
@@ -33,8 +34,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Pushes through one connection for a while: takes its lease, and batch after batch looks what
- * there is, remembers what it is about to write, writes it and stores what became of it.
+ * Pushes through one connection for a while: takes its lease, deletes what is to be gone, and batch
+ * after batch looks what there is, remembers what it is about to write, writes it and stores what
+ * became of it.
  */
 @Component
 public final class PushWork {
@@ -42,12 +44,14 @@ public final class PushWork {
   private static final Logger LOG = LoggerFactory.getLogger(PushWork.class);
 
   /** Longer than a batch takes with all its tries. */
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  static final Duration LEASE = Duration.ofMinutes(5);
 
   private final Connectors connectors;
   private final Connections connections;
   private final Pushes pushes;
   private final Jobs jobs;
+  private final Removals removals;
+  private final Removing removing;
   private final Knowledge knowledge;
   private final Links links;
   private final Accesses accesses;
@@ -59,6 +63,8 @@ public final class PushWork {
       Connections connections,
       Pushes pushes,
       Jobs jobs,
+      Removals removals,
+      Removing removing,
       Knowledge knowledge,
       Links links,
       Accesses accesses,
@@ -68,6 +74,8 @@ public final class PushWork {
     this.connections = connections;
     this.pushes = pushes;
     this.jobs = jobs;
+    this.removals = removals;
+    this.removing = removing;
     this.knowledge = knowledge;
     this.links = links;
     this.accesses = accesses;
@@ -105,14 +113,16 @@ public final class PushWork {
     return Mono.fromCallable(() -> accesses.open(connection))
         .flatMap(access -> {
           var turn = new PushTurn(push, lease, pushing, access, settings.reserve());
-          return kinds(turn)
+          return removing
+              .all(turn)
+              .then(Mono.defer(() -> kinds(turn)))
               .then(Mono.defer(() -> ended(turn)))
               .onErrorResume(failure -> failed(turn, failure));
         });
   }
 
   private Mono<Void> over(StreamRef ref) {
-    return jobs.forget(ref).then(pushes.forget(ref));
+    return jobs.forget(ref).then(removals.lose(ref)).then(pushes.forget(ref));
   }
 
   private static List<Kind> on(Pushes.Stored push) {
@@ -186,16 +196,16 @@ public final class PushWork {
     var connection = turn.push.connection();
     return kept(turn)
         .filter(held -> held)
-        .flatMap(_ ->
-            jobs.intend(connection, turn.lease, batch.intended())
-                .then(Mono.defer(() -> sent(turn, kind, batch)))
-                .flatMap(written -> {
-                  turn.asked(written.budget());
-                  var now = clock.instant();
-                  turn.worked(now);
-                  return jobs.settle(
-                      connection, turn.lease, batch.outcomes(written.results(), now));
-                }));
+        .flatMap(_ -> jobs.intend(connection, turn.lease, batch.intended()))
+        .doOnNext(turn::holds)
+        .filter(all -> all)
+        .flatMap(_ -> sent(turn, kind, batch))
+        .flatMap(written -> {
+          turn.asked(written.budget());
+          var now = clock.instant();
+          turn.worked(now);
+          return jobs.settle(connection, turn.lease, batch.outcomes(written.results(), now));
+        });
   }
 
   private static Mono<Written> sent(PushTurn turn, Kind kind, Batch batch) {
@@ -208,11 +218,7 @@ public final class PushWork {
   private Mono<Boolean> kept(PushTurn turn) {
     return pushes
         .keep(turn.push.connection(), turn.lease, turn.progress(), clock.instant().plus(LEASE))
-        .doOnNext(held -> {
-          if (!held) {
-            turn.lose();
-          }
-        });
+        .doOnNext(turn::holds);
   }
 
   private Mono<Void> ended(PushTurn turn) {
@@ -220,8 +226,10 @@ public final class PushWork {
       return pushes.rest(
           turn.push, turn.lease, turn.progress(), clock.instant().plus(settings.spentPause()));
     }
-    return jobs.nextDue(turn.push.connection(), on(turn.push))
-        .map(java.util.Optional::of)
+    var connection = turn.push.connection();
+    return Flux.concat(jobs.nextDue(connection, on(turn.push)), removals.nextDue(connection))
+        .reduce((one, other) -> one.isBefore(other) ? one : other)
+        .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
         .flatMap(next -> pushes.release(turn.push, turn.lease, turn.progress(), next.orElse(null)));
   }

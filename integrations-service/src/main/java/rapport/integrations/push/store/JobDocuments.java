@@ -13,6 +13,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
 import rapport.integrations.push.Job;
+import rapport.integrations.push.Job.Origin;
 import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Job.Trouble;
 import rapport.integrations.push.Kind;
@@ -35,6 +36,7 @@ final class JobDocuments {
     return combine(
         set("label", job.label()),
         set("remoteId", job.remoteId()),
+        set("origin", job.origin() == null ? null : job.origin().wire()),
         set("written", fields(job.written())),
         set("tried", job.tried().stream().map(JobDocuments::fields).toList()),
         set("kept", job.kept()),
@@ -64,6 +66,7 @@ final class JobDocuments {
         document.getInteger("tries"),
         error == null ? null : JsonDocuments.read(error, Trouble.class),
         document.getString("remoteId"),
+        origin(document.getString("origin")),
         values(document.get("written", Document.class)),
         document.getList("tried", Document.class, List.of()).stream()
             .map(JobDocuments::values)
@@ -71,6 +74,10 @@ final class JobDocuments {
         document.getList("kept", String.class, List.of()),
         Pushes.instant(due),
         instant(document, "doneAt"));
+  }
+
+  private static @Nullable Origin origin(@Nullable String wire) {
+    return wire == null ? null : Origin.valueOf(wire.toUpperCase(Locale.ROOT));
   }
 
   private static Map<String, FieldValue> values(@Nullable Document fields) {

@@ -3,8 +3,10 @@ package rapport.integrations.push.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 import rapport.contracts.FieldValue;
 import rapport.integrations.backlog.Backlog;
 import rapport.integrations.push.Job;
+import rapport.integrations.push.Job.Origin;
 import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
 import rapport.integrations.store.IndexedCollection;
@@ -42,6 +45,7 @@ import reactor.core.publisher.Mono;
 public final class Jobs implements Backlog {
 
   private static final int KEPT_TRIES = 10;
+  private static final String CLOSED = "closed";
 
   private final Mono<WorkspaceCollection> documents;
 
@@ -109,18 +113,25 @@ public final class Jobs implements Backlog {
         .map(document -> document.getDate("due").toInstant());
   }
 
-  /** A record that is looked after, and what is about to be written of it; maybe nothing. */
-  public record Intended(Job job, Map<String, FieldValue> fields) {}
+  /**
+   * A record that is looked after, and what is about to be written of it; maybe nothing.
+   *
+   * @param origin who will have made the record over there; none when there is none
+   */
+  public record Intended(Job job, @Nullable Origin origin, Map<String, FieldValue> fields) {}
 
   /**
    * Remembers what is about to be written, before it is: should nobody come back to tell, it is
    * known that it may be there. From now on only that lease may say what became of it.
+   *
+   * @return false when one of the jobs is gone or closed: then nothing of this may be written
    */
-  public Mono<Void> intend(StreamRef connection, String lease, List<Intended> all) {
+  public Mono<Boolean> intend(StreamRef connection, String lease, List<Intended> all) {
     var writes = new ArrayList<Write>();
     for (var each : all) {
-      var id = eq(key(connection, each.job().kind(), each.job().id()));
-      var mine = set("lease", lease);
+      var id = and(eq(key(connection, each.job().kind(), each.job().id())), ne(CLOSED, true));
+      var origin = each.origin();
+      var mine = combine(set("lease", lease), set("origin", origin == null ? null : origin.wire()));
       var change =
           each.fields().isEmpty()
               ? mine
@@ -132,7 +143,29 @@ public final class Jobs implements Backlog {
                       new PushOptions().slice(-KEPT_TRIES)));
       writes.add(new Write.Update(connection.workspace(), id, change));
     }
-    return documents.flatMap(jobs -> jobs.writeAll(writes)).then();
+    return documents.flatMap(jobs -> jobs.writeAll(writes));
+  }
+
+  /** Of these records nothing is written any more, by whichever connection. */
+  public Mono<Void> close(String workspace, Collection<String> ids) {
+    return documents.flatMap(all ->
+        all.updateAcrossWorkspaces(
+            and(eq(WorkspaceCollection.WORKSPACE, workspace), in("id", ids)),
+            combine(set(CLOSED, true), set("due", Pushes.NEVER))));
+  }
+
+  /** A record that a connection may have. */
+  public record Written(StreamRef connection, Job job) {}
+
+  /** Those of these records that some connection may have. */
+  public Flux<Written> written(String workspace, Collection<String> ids) {
+    return documents
+        .flatMapMany(all -> all.find(workspace, in("id", ids), Sorts.ascending("_id")))
+        .map(document ->
+            new Written(
+                new StreamRef(workspace, document.getString("connection")),
+                JobDocuments.read(document)))
+        .filter(each -> each.job().origin() != null || each.job().remoteId() != null);
   }
 
   /** What became of a record: the job as it is now. */

@@ -139,9 +139,21 @@ public final class Pushes {
   /** Keeps the lease until then and stores how it goes; false when it is lost or not wanted. */
   public Mono<Boolean> keep(
       StreamRef connection, String lease, PushProgress progress, Instant until) {
-    var changes =
-        combine(set("progress", JsonDocuments.of(progress)), set("leaseUntil", Date.from(until)));
-    return update(connection, and(held(connection, lease), eq("on", true)), changes);
+    return kept(connection, and(held(connection, lease), eq("on", true)), progress, until);
+  }
+
+  /** The same, also when nothing is pushed any more; false only when it is lost. */
+  public Mono<Boolean> hold(
+      StreamRef connection, String lease, PushProgress progress, Instant until) {
+    return kept(connection, held(connection, lease), progress, until);
+  }
+
+  private Mono<Boolean> kept(
+      StreamRef connection, Bson mine, PushProgress progress, Instant until) {
+    return update(
+        connection,
+        mine,
+        combine(set("progress", JsonDocuments.of(progress)), set("leaseUntil", Date.from(until))));
   }
 
   /**

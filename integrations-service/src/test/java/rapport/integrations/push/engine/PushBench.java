@@ -18,11 +18,13 @@ import rapport.integrations.push.Job;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.PushSettings;
+import rapport.integrations.push.PushSettings.Erase;
 import rapport.integrations.push.Said;
 import rapport.integrations.push.store.Jobs;
 import rapport.integrations.push.store.KnownThings;
 import rapport.integrations.push.store.KnownViews;
 import rapport.integrations.push.store.Pushes;
+import rapport.integrations.push.store.Removals;
 import rapport.integrations.salesforce.SalesforceConnector;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
@@ -32,6 +34,9 @@ import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.outbox.OutboxRelay;
 import rapport.runtime.outbox.RelaySignal;
+import rapport.runtime.privacy.PersonalData;
+import rapport.runtime.privacy.Subject;
+import rapport.runtime.privacy.Whose;
 import rapport.runtime.projection.StreamRef;
 import rapport.simulators.MovableClock;
 import rapport.simulators.SalesforceSimulator;
@@ -50,6 +55,7 @@ final class PushBench implements AutoCloseable {
   final StreamRef connection;
   final Pushes pushes;
   final Jobs jobs;
+  final Removals removals;
   final KnownThings things;
   final WithheldConsents consents;
   final Map<String, String> streams = new LinkedHashMap<>();
@@ -69,13 +75,19 @@ final class PushBench implements AutoCloseable {
     var relay = new RelaySignal(new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class));
     this.pushes = new Pushes(bench.store(), feeds);
     this.jobs = new Jobs(bench.store());
+    this.removals = new Removals(bench.store(), clock);
     this.things = new KnownThings(bench.store());
     this.consents = new WithheldConsents(bench.store());
     this.tasks = bench.tasks(relay);
   }
 
-  /** Switches kinds on, with scores. */
+  /** Switches kinds on, with scores; whoever is erased is deleted over there. */
   void push(Kind... kinds) {
+    push(Erase.DELETE, kinds);
+  }
+
+  /** The same, with what becomes over there of whoever is erased. */
+  void push(Erase erase, Kind... kinds) {
     var names = new ArrayList<String>();
     for (var kind : kinds) {
       names.add(kind.wire());
@@ -85,7 +97,7 @@ final class PushBench implements AutoCloseable {
         new PushSwitch(pushes, things, tasks, clock)
             .set(
                 connection,
-                new PushSettings(Set.copyOf(names), true, Map.of()),
+                new PushSettings(Set.copyOf(names), true, Map.of(), erase),
                 Objects.requireNonNull(rev))
             .block(PATIENCE);
     if (!Boolean.TRUE.equals(set)) {
@@ -130,6 +142,8 @@ final class PushBench implements AutoCloseable {
         bench.connections,
         pushes,
         jobs,
+        removals,
+        new Removing(pushes, removals, clock),
         new Knowledge(things, tasks, new CrmConsents(consents, things)),
         new Links(links, bench.records),
         bench.accesses(),
@@ -160,6 +174,16 @@ final class PushBench implements AutoCloseable {
 
   Pushes.Stored stored() {
     return Objects.requireNonNull(pushes.find(connection).block(PATIENCE));
+  }
+
+  /** What is kept of somebody here goes, as an erasure has it. */
+  void forget(Subject subject) {
+    PersonalData.in(bench.store())
+        .own("crm_known", Whose.field("stream", Subject::streams))
+        .own("crm_jobs", Whose.field("id", Subject::streams))
+        .all()
+        .kept()
+        .forEach(kept -> kept.erase(bench.workspace, subject).block(PATIENCE));
   }
 
   Tasks tasks() {

@@ -236,8 +236,8 @@ class PushWorkTest {
     salesforce.onRequest(
         3,
         () -> { // while the first one writes, another one takes the record over
-          var mine = List.of(new Intended(bench.job(Kind.LEAD, "l-1"), Map.of()));
-          bench.jobs.intend(bench.connection, "another", mine).block(PATIENCE);
+          var mine = List.of(new Intended(bench.job(Kind.LEAD, "l-1"), null, Map.of()));
+          bench.jobs.intend(bench.connection, "another", mine).then().block(PATIENCE);
         });
     bench.started().once(bench.connection).block(PATIENCE);
     assertThat(bench.job(Kind.LEAD, "l-1").state()).isEqualTo(State.WAITING);

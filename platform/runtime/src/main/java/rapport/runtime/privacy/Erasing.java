@@ -11,7 +11,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Erases what this service keeps of people. First their streams are closed to late events, then the
- * owner hears what was found, then it goes, the copies on topics last.
+ * owner hears what was found, here and in other systems, then it goes, the copies on topics last.
  */
 final class Erasing {
 
@@ -21,6 +21,7 @@ final class Erasing {
   private final PersonalData data;
   private final ErasedStreams streams;
   private final TopicErasure topics;
+  private final Elsewhere elsewhere;
   private final PrivacyOwner owner;
   private final String self;
 
@@ -28,11 +29,13 @@ final class Erasing {
       PersonalData data,
       ErasedStreams streams,
       TopicErasure topics,
+      Elsewhere elsewhere,
       PrivacyOwner owner,
       String self) {
     this.data = data;
     this.streams = streams;
     this.topics = topics;
+    this.elsewhere = elsewhere;
     this.owner = owner;
     this.self = self;
   }
@@ -44,7 +47,8 @@ final class Erasing {
           var everybody = Subject.together(found.people());
           return streams
               .add(workspace, everybody.streams())
-              .then(owner.report(workspace, self, before(tasks, found)))
+              .then(Mono.defer(() -> elsewhere.note(workspace, tasks, found.people())))
+              .flatMap(noted -> owner.report(workspace, self, before(tasks, found.and(noted))))
               .then(Mono.defer(() -> stores(workspace, everybody)))
               .then(Mono.defer(() -> topics(workspace, found.people())))
               .flatMap(gone -> owner.report(workspace, self, reports(tasks, found, true, gone)));
@@ -62,7 +66,17 @@ final class Erasing {
    * @param people all they are known by
    * @param counts of each of them, the documents by place
    */
-  private record Found(List<Subject> people, List<List<Count>> counts) {}
+  private record Found(List<Subject> people, List<List<Count>> counts) {
+
+    /** With more of each. */
+    Found and(List<List<Count>> more) {
+      var all =
+          IntStream.range(0, people.size())
+              .mapToObj(n -> Stream.concat(counts.get(n).stream(), more.get(n).stream()).toList())
+              .toList();
+      return new Found(people, all);
+    }
+  }
 
   private Mono<Found> look(String workspace, List<Subject> people, int looks) {
     return Flux.fromIterable(data.kept())

@@ -44,10 +44,17 @@ public class PrivacyConfiguration {
       ErasedStreams streams,
       ObjectProvider<OwnedTopics> owned,
       KafkaClients clients,
+      ObjectProvider<Elsewhere> elsewhere,
       PrivacyOwner owner,
       @Value("${spring.application.name}") String self) {
     var topics = owned.getIfAvailable(() -> new OwnedTopics(List.of()));
-    return new Erasing(data, streams, new TopicErasure(clients, topics, self), owner, self);
+    return new Erasing(
+        data,
+        streams,
+        new TopicErasure(clients, topics, self),
+        elsewhere.getIfAvailable(() -> Elsewhere.NOTHING),
+        owner,
+        self);
   }
 
   @Bean

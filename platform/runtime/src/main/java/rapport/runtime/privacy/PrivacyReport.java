@@ -7,7 +7,7 @@ import java.util.List;
  * between, the receipt is right all the same.
  *
  * @param request that asked for it
- * @param round of the erasure
+ * @param round of the erasure; 0 for what became of records in other systems, of whatever round
  * @param done false before, true when nothing of it is left
  * @param stores what was found, by place
  * @param found what else they are known by
@@ -18,7 +18,8 @@ public record PrivacyReport(
   /**
    * Documents of one place.
    *
-   * @param store the collection, or the topic
+   * @param store the collection, the topic, or what became of records in another system, such as
+   *     {@code salesforce/deleted}
    */
   public record Count(String store, long documents) {}
 
