@@ -57,16 +57,19 @@ final class Candidates {
     found.sort(Comparator.comparingInt(Found::start));
     var swallowed = swallowed(found);
     var household = new Household(reading);
+    var counts = new ArrayList<Candidate>();
     var candidates = new ArrayList<Candidate>();
     for (var value : found) {
       var span = reading.span(value.start(), value.end());
       var candidate = new Candidate(value.kind(), value.value(), value.unit(), span);
       if (!plain(value.kind()) || (!swallowed.contains(span.from()) && counts(candidate))) {
+        counts.add(candidate);
         household.adjust(candidate).ifPresent(candidates::add);
       }
     }
+    household.childless().ifPresent(candidates::add);
     candidates.removeIf(one -> toldAgain(one, candidates));
-    var said = inWords();
+    var said = inWords(members(counts));
     candidates.removeIf(c -> said.stream().anyMatch(word -> word.span().overlaps(c.span())));
     candidates.addAll(said);
     candidates.sort(Comparator.comparingInt(candidate -> candidate.span().from()));
@@ -108,9 +111,20 @@ final class Candidates {
         .findFirst();
   }
 
+  /** "Her, her husband and the twins" are four, when that was asked. */
+  private Optional<Candidate> members(List<Candidate> counts) {
+    return reading.utterance().asked().stream()
+            .anyMatch(field -> reading.words(field).is(FieldWords.Kind.HOUSEHOLD))
+        ? new Members(reading, counts).all()
+        : Optional.empty();
+  }
+
   /** "Lives alone" is a household of one, when that was asked. */
-  private List<Candidate> inWords() {
+  private List<Candidate> inWords(Optional<Candidate> members) {
     var said = new ArrayList<Candidate>();
+    if (members.isPresent()) {
+      return List.of(members.get());
+    }
     reading
         .head()
         .filter(head -> head.type() == FieldType.COUNT)

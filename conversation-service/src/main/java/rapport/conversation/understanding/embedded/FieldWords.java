@@ -60,6 +60,8 @@ record FieldWords(
     AT_LAST,
     /** A bare number, given as the answer, counts years. */
     YEARS,
+    /** Counts the people somebody lives with. */
+    HOUSEHOLD,
     /** What somebody did for a number of years. */
     EXPERIENCE,
     /** What somebody does. */

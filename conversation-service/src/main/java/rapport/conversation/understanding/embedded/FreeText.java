@@ -21,6 +21,8 @@ final class FreeText {
 
   private static final int FEW_WORDS = 5;
 
+  private static final int LEAST_TOLD = 2;
+
   private static final Set<FieldType> AMOUNTS =
       EnumSet.of(FieldType.MONEY, FieldType.COUNT, FieldType.DURATION);
 
@@ -153,7 +155,10 @@ final class FreeText {
   }
 
   private void fill(Field field, Span span, boolean expected) {
-    var words = known(field, span).orElseGet(() -> sentence(field, bare(span)));
+    var words =
+        known(field, span)
+            .or(() -> untold(field, span))
+            .orElseGet(() -> sentence(field, bare(span)));
     switch (answering.read(field, words)) {
       case Given given ->
           written.fill(field, given, expected ? given.confidence() : Confidence.LEFT_OVER);
@@ -184,10 +189,23 @@ final class FreeText {
     return Optional.empty();
   }
 
+  /**
+   * The "studied law in Graz" of "forty one makes 90k studied law in Graz", which told other fields
+   * their values before.
+   */
+  private Optional<Span> untold(Field field, Span span) {
+    if (field.type() != FieldType.TEXT || reading.head().filter(field::equals).isPresent()) {
+      return Optional.empty();
+    }
+    var rest = written.after(span);
+    return rest.equals(span) || rest.size() < LEAST_TOLD
+        ? Optional.empty()
+        : Optional.of(bare(rest));
+  }
+
   /** A short answer is its first sentence; what follows explains it. */
   private Span sentence(Field field, Span span) {
-    var shortAnswer = field.type() == FieldType.STRING || reading.words(field).is(Kind.TITLE);
-    if (!shortAnswer) {
+    if (field.type() != FieldType.STRING && field.type() != FieldType.NAME) {
       return span;
     }
     var told = Math.min(told(span), besides(span));
@@ -267,11 +285,16 @@ final class FreeText {
     return reading.language().length(list, reading.tokens(), span.from(), span.to()) > 0;
   }
 
+  /** The "they're about 600" of "they're about 600 by the way". */
+  private Span closed(Span clause) {
+    return reading.language().beforeClosers("answer_closers", reading.tokens(), clause);
+  }
+
   /** Clauses with words that nothing else has used, or hardly. */
   private List<Span> left() {
     var left = new ArrayList<Span>();
     for (var clause : clauses) {
-      var unused = written.unused(clause) - announcing(clause);
+      var unused = written.unused(closed(clause)) - announcing(clause);
       if (takenBack(clause)) {
         continue;
       }

@@ -37,6 +37,21 @@ final class Household {
     return Optional.of(new Candidate(Kind.COUNT, people, candidate.unit(), candidate.span()));
   }
 
+  /** "Married, no kids" is two. */
+  Optional<Candidate> childless() {
+    return IntStream.range(1, reading.tokens().size())
+        .filter(at ->
+            childrenFollow(at) && reading.language().has("negations", reading.tokens(), at - 1))
+        .filter(_ -> parents() > 0)
+        .mapToObj(at ->
+            new Candidate(
+                Kind.COUNT,
+                FieldValue.Num.of(parents()),
+                reading.tokens().get(at).lower(),
+                new Span(at - 1, at + 1)))
+        .findFirst();
+  }
+
   /** "Two adults and three kids" are counted one by one. */
   private boolean adultsCounted() {
     return IntStream.range(0, reading.tokens().size())

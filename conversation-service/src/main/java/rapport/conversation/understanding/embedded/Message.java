@@ -3,6 +3,8 @@ package rapport.conversation.understanding.embedded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import rapport.conversation.understanding.embedded.Language.Command;
+import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Token.Kind;
 import rapport.conversation.value.Tokens;
 
@@ -131,10 +133,27 @@ record Message(Tokens tokens, List<Sentence> sentences) {
         if (splits(at)) {
           add(clauses, from, at);
           from = tokens.is(at, ",") || dash(at) ? at + 1 : at;
+        } else if (hesitates(new Span(from, at))) {
+          add(clauses, from, at);
+          from = at + 1;
         }
       }
       add(clauses, from, sentence.to());
       return clauses;
+    }
+
+    /** The "it varies" of "it varies but mostly retail", which answers after all. */
+    private boolean hesitates(Span said) {
+      if (said.empty() || !turns(said.to())) {
+        return false;
+      }
+      var command = language.commands().whole(tokens, said, Names.NONE);
+      return command != null
+          && (command.meaning() == Command.DONT_KNOW || command.meaning() == Command.HEDGE);
+    }
+
+    private boolean turns(int at) {
+      return language.has("joints", tokens, at) && !language.has("ands", tokens, at);
     }
 
     private static void add(List<Span> clauses, int from, int to) {

@@ -85,7 +85,8 @@ final class Recognised {
   /** "lives in Berlin", "works as a nurse". */
   private Optional<Given> led(Field field, Span clause, boolean cautious) {
     var words = reading.words(field);
-    var lead = lead(field, clause).filter(rest -> !written.used(rest));
+    var lead =
+        lead(field, clause).filter(rest -> !written.used(rest) && !answersHead(field, clause));
     if (lead.isEmpty() || (cautious && !places.proper(lead.get()) && !known(words, lead.get()))) {
       return Optional.empty();
     }
@@ -98,9 +99,22 @@ final class Recognised {
     }
     var span =
         words.is(Kind.KEEPS_LEAD)
-            ? reading.language().afterOpeners("pronouns", reading.tokens(), clause)
+            ? reading.language().afterOpeners("pronouns", reading.tokens(), untold(clause, rest))
             : places.extended(words.is(Kind.PLACE) ? place(rest) : rest);
     return fields.given(field, reading.quote(span), span, Confidence.NAMED);
+  }
+
+  /** The "studied law" of "forty one makes 90k studied law", where other values end. */
+  private Span untold(Span clause, Span rest) {
+    return written.after(new Span(clause.from(), rest.to()));
+  }
+
+  /** Asked for the business of those who buy, "we sell to breweries" tells it. */
+  private boolean answersHead(Field field, Span clause) {
+    return !reading.asked(field)
+        && fields.headIs(Kind.BEFORE_COMPANY)
+        && reading.opens(clause)
+        && reading.language().has("sellers", reading.tokens(), clause.from());
   }
 
   /** The "Cornwall" of "Cornwall with her husband". */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.FieldValue;
@@ -259,11 +260,19 @@ final class Scores {
           : 0;
     }
     if (after >= 0) {
-      return after <= NEAR_AFTER && connected(candidate.span().to(), cue.span().from())
+      return after <= NEAR_AFTER
+              && connected(candidate.span().to(), cue.span().from())
+              && !somebodyBetween(candidate, cue)
           ? NAMED - 0.015 - 0.02 * after
           : 0;
     }
     return NAMED;
+  }
+
+  /** "41 she makes 80k" begins anew where somebody is named. */
+  private boolean somebodyBetween(Candidate candidate, Cue cue) {
+    return IntStream.range(candidate.span().to(), cue.span().from())
+        .anyMatch(at -> reading.language().has("somebody", reading.tokens(), at));
   }
 
   /** The "shops" of "seven shops and 110 staff" say nothing about 110. */
