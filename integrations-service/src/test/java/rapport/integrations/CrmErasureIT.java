@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -22,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.Envelope;
 import rapport.contracts.EventCodec;
@@ -34,16 +29,12 @@ import rapport.integrations.push.Said;
 import rapport.integrations.push.store.KnownThings;
 import rapport.integrations.push.store.KnownViews;
 import rapport.runtime.identity.Role;
-import rapport.runtime.privacy.PrivacyOwner;
-import rapport.runtime.privacy.PrivacyReport;
 import rapport.runtime.privacy.PrivacyTask;
 import rapport.runtime.privacy.Subject;
 import rapport.simulators.Faults;
 import rapport.simulators.SalesforceSimulator;
 import rapport.simulators.SalesforceTables;
 import rapport.testkit.EmbeddedBroker;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody is erased who was written into a CRM: from the request to what is left over there. */
@@ -55,7 +46,7 @@ class CrmErasureIT extends RunningService {
       new SalesforceSimulator(tables, Clock.systemUTC(), 100, 0);
   private String push = "";
   @Autowired KnownThings things;
-  @Autowired Desk desk;
+  @Autowired ErasureDesk desk;
 
   @BeforeEach
   void connect() {
@@ -171,7 +162,7 @@ class CrmErasureIT extends RunningService {
   private String erase(String lead) throws Exception {
     var id = "erasure-" + UUID.randomUUID();
     var subject = Subject.ofLeads(List.of(lead));
-    desk.tasks.put(id, new PrivacyTask(id, PrivacyTask.Kind.ERASURE, 1, subject));
+    desk.ask(new PrivacyTask(id, PrivacyTask.Kind.ERASURE, 1, subject));
     var event =
         new Envelope<PrivacyEvent>(
             id + "-1", workspace, id, 1, Instant.now(), null, null, new ErasureRequested(1));
@@ -200,58 +191,5 @@ class CrmErasureIT extends RunningService {
 
   private WebTestClient.BodyContentSpec shown() {
     return admin().get().uri(push).exchange().expectStatus().isOk().expectBody();
-  }
-
-  @TestConfiguration(proxyBeanMethods = false)
-  static class Asked {
-    @Bean
-    Desk desk() {
-      return new Desk();
-    }
-  }
-
-  /** What profile-service would answer, and what it was told. */
-  static final class Desk implements PrivacyOwner {
-
-    private final Map<String, PrivacyTask> tasks = new ConcurrentHashMap<>();
-    private final Map<String, List<PrivacyReport>> reports = new ConcurrentHashMap<>();
-
-    boolean isDone(String request) {
-      return reports.getOrDefault(request, List.of()).stream().anyMatch(PrivacyReport::done);
-    }
-
-    Map<String, Long> counts(String request) {
-      var counts = new TreeMap<String, Long>();
-      for (var report : reports.getOrDefault(request, List.of())) {
-        report.stores().forEach(count -> counts.merge(count.store(), count.documents(), Math::max));
-      }
-      return counts;
-    }
-
-    @Override
-    public Flux<PrivacyTask> tasks(String workspace, List<String> requests) {
-      return Flux.fromIterable(requests).mapNotNull(tasks::get);
-    }
-
-    @Override
-    public Mono<Void> report(String workspace, String service, List<PrivacyReport> told) {
-      return Mono.fromRunnable(() ->
-          told.forEach(report ->
-              reports.merge(
-                  report.request(),
-                  List.of(report),
-                  (before, more) -> Stream.of(before, more).flatMap(List::stream).toList())));
-    }
-
-    @Override
-    public Mono<Void> handIn(
-        String workspace, String request, String service, int number, String piece) {
-      return Mono.error(new UnsupportedOperationException());
-    }
-
-    @Override
-    public Mono<Void> handedIn(String workspace, String request, String service, int pieces) {
-      return Mono.error(new UnsupportedOperationException());
-    }
   }
 }

@@ -31,7 +31,7 @@ import rapport.testkit.EmbeddedStore;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {"rapport.store.database=integrations_it", "rapport.topics.partitions=2"})
-@Import(TestCallers.class)
+@Import({TestCallers.class, ErasureDesk.class})
 abstract class RunningService {
 
   private static final Path KEYS = temporary();
