@@ -53,7 +53,7 @@ public record Job(
 
   /** Who made a record over there. */
   public enum Origin {
-    /** We did: there was none when we looked, right before it was written. */
+    /** We did: there was none right before it was written. */
     OURS,
     /** It was there, without our id or with it: it is not ours to delete. */
     THEIRS;

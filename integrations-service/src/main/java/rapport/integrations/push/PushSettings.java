@@ -25,7 +25,7 @@ public record PushSettings(
 
   /** What becomes of the records of whoever is erased. */
   public enum Erase {
-    /** Those that were made by pushing are deleted over there, too. */
+    /** Those that we made are deleted over there, too. */
     DELETE,
     /** All of them stay over there. */
     KEEP;

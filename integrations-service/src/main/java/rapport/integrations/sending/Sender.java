@@ -5,16 +5,19 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import rapport.integrations.connection.Connection;
 import rapport.integrations.connector.ConnectorException;
-import rapport.integrations.connector.ConnectorException.Kind;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Sending;
 import rapport.integrations.mail.Postman;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outbound;
 import rapport.integrations.outbound.Outcome;
+import rapport.integrations.push.Job.Origin;
+import rapport.integrations.push.Kind;
+import rapport.integrations.push.store.Jobs;
 import rapport.integrations.store.Connections;
 import rapport.integrations.store.Sendings;
 import rapport.integrations.sync.Accesses;
+import rapport.runtime.projection.StreamRef;
 import reactor.core.publisher.Mono;
 
 /** Finds the connection for a message, and remembers what was sent under which key. */
@@ -27,6 +30,7 @@ public final class Sender implements Outbound {
   private final Connections connections;
   private final Accesses accesses;
   private final Sendings sendings;
+  private final Jobs jobs;
   private final Postman postman;
 
   public Sender(
@@ -34,11 +38,13 @@ public final class Sender implements Outbound {
       Connections connections,
       Accesses accesses,
       Sendings sendings,
+      Jobs jobs,
       Postman postman) {
     this.connectors = connectors;
     this.connections = connections;
     this.accesses = accesses;
     this.sendings = sendings;
+    this.jobs = jobs;
     this.postman = postman;
   }
 
@@ -119,15 +125,27 @@ public final class Sender implements Outbound {
         (Sending) Objects.requireNonNull(connectors.find(connection.connector()).orElse(null));
     return Mono.defer(() -> sending.send(accesses.open(connection), message, key, again))
         .flatMap(done ->
-            sendings
-                .done(connection.workspace(), key, done.connection(), done.remoteId())
+            noted(connection, message, done)
+                .then(
+                    sendings.done(connection.workspace(), key, done.connection(), done.remoteId()))
                 .<Outcome>thenReturn(done))
         .onErrorResume(ConnectorException.class, failure -> Mono.just(outcome(failure)));
   }
 
+  /** So that a record goes over there, too, when whom it is of is erased. */
+  private Mono<Void> noted(Connection connection, Message message, Outcome.Done done) {
+    if (!(message instanceof Message.CrmUpsert record)) {
+      return Mono.empty();
+    }
+    var ref = new StreamRef(connection.workspace(), connection.id());
+    var origin = done.repeated() ? Origin.THEIRS : Origin.OURS;
+    return Mono.justOrEmpty(Kind.of(record.kind()))
+        .flatMap(kind -> jobs.sent(ref, kind, record.rapportId(), done.remoteId(), origin));
+  }
+
   private static Outcome outcome(ConnectorException failure) {
     var after = failure.after();
-    return failure.kind() == Kind.REFUSED
+    return failure.kind() == ConnectorException.Kind.REFUSED
         ? new Outcome.Refused(failure.code(), failure.detail())
         : new Outcome.Later(after == null ? PAUSE : after, failure.code(), failure.detail());
   }

@@ -27,6 +27,7 @@ import rapport.integrations.mail.Postman;
 import rapport.integrations.mail.SmtpSettings;
 import rapport.integrations.mail.SmtpSettings.Tls;
 import rapport.integrations.progress.SyncState;
+import rapport.integrations.push.store.Jobs;
 import rapport.integrations.secret.SealedSettings;
 import rapport.integrations.secret.SecretVault;
 import rapport.integrations.sending.Sender;
@@ -120,7 +121,8 @@ public final class Bench implements AutoCloseable {
     var sendings = new Sendings(collections, clock);
     var noMail = new SmtpSettings("", 25, "", "", "", Tls.NONE, patience);
     var postman = new Postman(noMail, clock);
-    return new Sender(new Connectors(connectors), connections, accesses(), sendings, postman);
+    var all = new Connectors(connectors);
+    return new Sender(all, connections, accesses(), sendings, new Jobs(store), postman);
   }
 
   public Tasks tasks(RelaySignal relay) {

@@ -25,8 +25,8 @@ import rapport.runtime.problem.Problem.FieldError;
  * @param scores whether scores are told, too
  * @param fields what fields are called over there, by kind and name; empty not to tell one; those
  *     that are left out are called as proposed
- * @param erase what becomes over there of whoever is erased: {@code delete} (what was made by
- *     pushing) or {@code keep}; none leaves it as it is
+ * @param erase what becomes over there of whoever is erased: {@code delete} (what Rapport made) or
+ *     {@code keep}; none leaves it as it is
  */
 record PushRequest(
     @Nullable Long rev,

@@ -60,7 +60,7 @@ final class PushViews {
    *
    * @param waiting how many are still to be deleted over there
    * @param deleted how many are
-   * @param kept how many stay, since they were not made by pushing, or somebody wants it so
+   * @param kept how many stay, since Rapport did not make them, or somebody wants it so
    * @param error why one of those that wait is still there; it is tried again by itself
    */
   record RemovalsView(long waiting, long deleted, long kept, Connection.@Nullable Trouble error) {}

@@ -71,7 +71,8 @@ final class ErasedRecords implements Elsewhere {
           return removals
               .note(found)
               .thenMany(Flux.fromIterable(ways.keySet()))
-              .concatMap(connection -> pushes.wake(connection, clock.instant()))
+              .concatMap(connection ->
+                  pushes.ensure(connection).then(pushes.wake(connection, clock.instant())))
               .then();
         });
   }

@@ -80,14 +80,41 @@ public final class Jobs implements Backlog {
                         set("due", Date.from(due)),
                         set("tries", 0),
                         inc("seq", 1L),
-                        setOnInsert("connection", each.connection().stream()),
-                        setOnInsert("kind", each.kind().wire()),
-                        setOnInsert("id", each.id()),
-                        setOnInsert("label", ""),
-                        setOnInsert("tried", List.of()),
-                        setOnInsert("kept", List.of()))))
+                        fresh(each))))
             .toList();
     return documents.flatMap(all -> all.writeAll(writes)).then();
+  }
+
+  private static Bson fresh(Woken record) {
+    return combine(
+        setOnInsert("connection", record.connection().stream()),
+        setOnInsert("kind", record.kind().wire()),
+        setOnInsert("id", record.id()),
+        setOnInsert("label", ""),
+        setOnInsert("tried", List.of()),
+        setOnInsert("kept", List.of()));
+  }
+
+  /**
+   * Notes a record that was sent by itself, not by pushing.
+   *
+   * @param origin ours if that made it; otherwise what was known of it stands
+   */
+  public Mono<Void> sent(
+      StreamRef connection, Kind kind, String id, String remoteId, Origin origin) {
+    var made =
+        origin == Origin.OURS ? set("origin", origin.wire()) : setOnInsert("origin", origin.wire());
+    var record =
+        combine(
+            made,
+            set("remoteId", remoteId),
+            fresh(new Woken(connection, kind, id)),
+            setOnInsert("state", State.DONE.wire()),
+            setOnInsert("due", Pushes.NEVER),
+            setOnInsert("tries", 0),
+            setOnInsert("seq", 0L));
+    return documents.flatMap(
+        all -> all.upsert(connection.workspace(), eq(key(connection, kind, id)), record));
   }
 
   /** What a connection is to be given of a kind by now, the longest due first. */

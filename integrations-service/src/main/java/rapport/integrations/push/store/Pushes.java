@@ -93,9 +93,7 @@ public final class Pushes {
             set("nextAt", Date.from(now)),
             set("restsUntil", Date.from(Instant.EPOCH)),
             inc("wakes", 1L),
-            setOnInsert("progress", JsonDocuments.of(PushProgress.NEW)),
-            setOnInsert("lease", ""),
-            setOnInsert("leaseUntil", Date.from(Instant.EPOCH)));
+            idle());
     var id = eq(connection.key());
     return documents
         .flatMap(all ->
@@ -105,6 +103,28 @@ public final class Pushes {
                 : all.update(connection.workspace(), and(id, eq("rev", rev)), changes))
         .onErrorResume(DuplicateKeyException.class, _ -> Mono.just(false))
         .doOnNext(_ -> told(connection));
+  }
+
+  /** Sees to it that a connection can be woken, also one that never pushed anything. */
+  public Mono<Void> ensure(StreamRef connection) {
+    var changes =
+        combine(
+            setOnInsert("on", false),
+            setOnInsert("settings", JsonDocuments.of(PushSettings.NONE)),
+            setOnInsert("rev", 0L),
+            setOnInsert("nextAt", NEVER),
+            setOnInsert("restsUntil", Date.from(Instant.EPOCH)),
+            setOnInsert("wakes", 0L),
+            idle());
+    return documents.flatMap(
+        all -> all.upsert(connection.workspace(), eq(connection.key()), changes));
+  }
+
+  private static Bson idle() {
+    return combine(
+        setOnInsert("progress", JsonDocuments.of(PushProgress.NEW)),
+        setOnInsert("lease", ""),
+        setOnInsert("leaseUntil", Date.from(Instant.EPOCH)));
   }
 
   /** Sees to it that a connection pushes by then. */

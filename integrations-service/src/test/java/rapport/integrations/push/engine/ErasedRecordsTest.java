@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rapport.contracts.FieldValue;
 import rapport.integrations.connection.Connection;
+import rapport.integrations.outbound.Message;
+import rapport.integrations.outbound.Outcome;
 import rapport.integrations.push.Job.Origin;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushSettings.Erase;
@@ -115,6 +118,36 @@ class ErasedRecordsTest {
     clock.pass(Duration.ofHours(1));
     bench.run();
     assertThat(bench.job(Kind.LEAD, "l-1").origin()).isEqualTo(Origin.OURS);
+  }
+
+  @Test
+  void what_an_automation_wrote_is_deleted_too_if_it_made_the_record() {
+    tables.put(
+        "Lead",
+        "00Q000000000009AAA",
+        clock.instant(),
+        Duration.ZERO,
+        Map.of("LastName", "Leigh", "Rapport_Id__c", "l-2"));
+    upsert("l-1", "key-1");
+    upsert("l-1", "key-2");
+    upsert("l-2", "key-3");
+
+    assertThat(erase("erasure-1", "l-1", "l-2"))
+        .containsExactly(new Count("salesforce/asked", 1), new Count("salesforce/kept", 1));
+    bench.run();
+
+    assertThat(leads()).containsExactly("l-2");
+    bench.push(Kind.LEAD);
+    bench.lead("l-3");
+    bench.run();
+    assertThat(leads()).as("pushing begins as ever").containsExactly("l-2", "l-3");
+  }
+
+  private void upsert(String lead, String key) {
+    Map<String, FieldValue> fields = Map.of("LastName", FieldValue.text("Lee"));
+    var record = new Message.CrmUpsert(null, "lead", lead, fields);
+    assertThat(bench.bench.sender().send(bench.bench.workspace, record, key).block(PATIENCE))
+        .isInstanceOf(Outcome.Done.class);
   }
 
   @Test
