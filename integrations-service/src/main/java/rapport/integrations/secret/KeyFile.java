@@ -42,9 +42,10 @@ final class KeyFile {
 
   /**
    * Adds a key to the file that is used from now on; those before stay, to read with. Of two that
-   * do so at once, in whatever processes, the second adds to what the first has written.
+   * do so at once, in whatever processes, the second adds to what the first has written; in one
+   * process it waits before it asks for the lock, which only other processes are made to wait for.
    */
-  static KeysetHandle rotated(Path file) {
+  static synchronized KeysetHandle rotated(Path file) {
     var lock = file.resolveSibling(file.getFileName() + ".lock");
     try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var _ = channel.lock()) {

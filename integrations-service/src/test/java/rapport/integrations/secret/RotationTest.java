@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -79,6 +80,16 @@ class RotationTest {
     other.rotate();
     assertThat(started().open("w", "o", sealed)).isEqualTo("s");
     assertThat(started().keys()).isEqualTo(3);
+  }
+
+  @Test
+  void those_that_make_keys_at_the_same_moment_wait_for_each_other() {
+    var vault = started();
+    try (var many = Executors.newVirtualThreadPerTaskExecutor()) {
+      var rotated = IntStream.range(0, 16).mapToObj(_ -> many.submit(vault::rotate)).toList();
+      assertThat(rotated).allSatisfy(each -> assertThat(each).succeedsWithin(PATIENCE));
+    }
+    assertThat(started().keys()).isEqualTo(17);
   }
 
   @Test
