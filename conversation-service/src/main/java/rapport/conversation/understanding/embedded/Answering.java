@@ -242,10 +242,13 @@ final class Answering {
     return !name.empty() && explained ? name : span;
   }
 
-  /** The "insurtech" of "not fintech, insurtech". */
+  /**
+   * The "insurtech" of "not fintech, insurtech", the "Milan" of "used to live in Rome, now Milan".
+   */
   private Span said(Span span) {
     var tokens = reading.tokens();
-    if (!reading.language().has("negations", tokens, span.from())) {
+    if (!reading.language().has("negations", tokens, span.from())
+        && reading.language().length("formerly", tokens, span.from(), span.to()) == 0) {
       return span;
     }
     return IntStream.range(span.from() + 2, span.to() - 1)

@@ -87,11 +87,17 @@ final class ColumnRuns {
           !named.contains(column)
               && (column.is(Kind.LENGTH)
                   || column.asked()
-                  || (addressed || (column.open() && (severalAsked() || column.is(Kind.PEOPLE)))));
+                  || addressed
+                  || (column.open() && (severalAsked() || toldAnywhere(column))));
       case ACTED ->
           column.asked() || addressed || (column.open() && (severalAsked() || onlyLengthAsked()));
       case KIND -> column.asked() && !named.contains(column) && severalAsked() && !goesOn(evidence);
     };
+  }
+
+  /** "Driven by the CFO" and "we tell them that" are no answer to any other question. */
+  private static boolean toldAnywhere(Column column) {
+    return column.is(Kind.PEOPLE) || column.is(Kind.MESSAGE);
   }
 
   /** "Ask colleagues, friends and family": the friends belong to the asking. */
@@ -155,7 +161,7 @@ final class ColumnRuns {
   private void put(ColumnEvidence evidence, Piece piece, int number) {
     var value = evidence.value();
     var trailing =
-        evidence.column().is(Kind.ACTIONS) && !lengthTold
+        (evidence.column().is(Kind.ACTIONS) || evidence.column().is(Kind.PEOPLE)) && !lengthTold
             ? trailing(value)
             : Optional.<Durations.Trailing>empty();
     var kept = trailing.map(Durations.Trailing::before).orElse(value);
@@ -201,6 +207,14 @@ final class ColumnRuns {
     };
   }
 
+  /** The people or things that are asked first. */
+  private Optional<Column> first() {
+    return columns.stream()
+        .filter(column -> reading.head().filter(column.field()::equals).isPresent())
+        .filter(column -> column.is(Kind.PEOPLE) || column.is(Kind.THINGS))
+        .findFirst();
+  }
+
   /** The column of words that show nothing: what somebody does, or the only one asked. */
   private Optional<Column> fallback() {
     var asked = columns.stream().filter(Column::asked).toList();
@@ -212,7 +226,11 @@ final class ColumnRuns {
             .map(ColumnRun::column)
             .filter(column -> column.is(Kind.ACTIONS))
             .findFirst();
-    return acting.or(() ->
-        columns.stream().filter(column -> column.is(Kind.ACTIONS) && column.asked()).findFirst());
+    return acting
+        .or(this::first)
+        .or(() ->
+            columns.stream()
+                .filter(column -> column.is(Kind.ACTIONS) && column.asked())
+                .findFirst());
   }
 }

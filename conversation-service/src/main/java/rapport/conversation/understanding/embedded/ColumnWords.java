@@ -13,7 +13,10 @@ final class ColumnWords {
   Span bare(Column column, Span span) {
     return switch (column.kind()) {
       case PEOPLE, THINGS ->
-          new Cursor(reading, current(column, span)).skip("column_articles").rest();
+          new Cursor(reading, current(column, span))
+              .skip("correction_links")
+              .skip("column_articles")
+              .rest();
       case MESSAGE -> unquoted(new Cursor(reading, span).skip("message_openers").rest());
       case LENGTH -> current(column, span);
       case ACTIONS, OTHER -> span;

@@ -137,7 +137,10 @@ final class Recognised {
     for (var at = clause.from(); at < clause.to() && !leads.empty(); at++) {
       var length = leads.length(reading.tokens(), at, clause.to());
       if (length > 0) {
-        var negated = reading.language().has("negations", reading.tokens(), at - 1);
+        var negated =
+            reading.language().has("negations", reading.tokens(), at - 1)
+                || reading.language().list("formerly").length(reading.tokens(), clause.from(), at)
+                    > 0;
         var rest = new Span(at + length, end(field, at + length, clause.to()));
         return rest.empty() || negated ? Optional.empty() : Optional.of(rest);
       }

@@ -48,9 +48,19 @@ final class Routing {
             .limit(MOST_STRETCHES)
             .toList();
     told.stream()
-        .skip(1) // what is said first answers the question, whatever it looks like
+        // What is said first answers the question, whatever it looks like.
+        .skip(told.isEmpty() || !onlyDegree(told.getFirst()) ? 1 : 2)
         .filter(stretch -> stretch.size() >= FEW_WORDS && !written.used(stretch))
         .forEach(stretch -> route(stretch, head.get()));
+  }
+
+  /** The "not hard" of "Not hard. They switched last year.", which the next words explain. */
+  private boolean onlyDegree(Span stretch) {
+    return stretch.size() < FEW_WORDS
+        && reading
+                .language()
+                .length("trait_openers", reading.tokens(), stretch.from(), stretch.to())
+            > 0;
   }
 
   /**

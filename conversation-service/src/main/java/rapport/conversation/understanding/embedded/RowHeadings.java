@@ -45,6 +45,22 @@ final class RowHeadings {
     return columnFirst == null ? rowFirst(words, sentence) : columnFirst;
   }
 
+  /**
+   * The beginning of the next of several segments here, or null: after "in Awareness it's
+   * colleagues" an "in Decision the CFO" needs no more than its name.
+   */
+  @Nullable RowSegment next(Span place) {
+    var told = at(place, false);
+    var cursor = new Cursor(reading, opened(place));
+    if (told != null || !cursor.take("row_leads")) {
+      return told;
+    }
+    var rows = cursor.takeRows();
+    return rows != null && rows.certain() && proper(rows) && !cursor.empty()
+        ? segment(rows, Set.of(), place.from(), withoutComma(cursor.rest()))
+        : null;
+  }
+
   /** Without a bullet, the number of a list, and words such as "and then". */
   private Span opened(Span place) {
     var from = place.from();

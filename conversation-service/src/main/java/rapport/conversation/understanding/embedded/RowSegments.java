@@ -88,7 +88,9 @@ final class RowSegments {
   private void inside(Span span) {
     for (var at = span.from() + 1; at < span.to() && segments.size() < MOST; at++) {
       if (separates(at - 1) && !separates(at)) {
-        var next = headings.at(new Span(at, span.to()), false);
+        var place = new Span(at, span.to());
+        var next =
+            open != null && open.addressed() ? headings.next(place) : headings.at(place, false);
         if (next != null) {
           begin(next, at);
           at = Math.max(at, next.content().from() - 1);

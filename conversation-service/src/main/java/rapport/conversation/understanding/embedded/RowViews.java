@@ -1,6 +1,7 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,12 +64,20 @@ final class RowViews {
     return reading.quote(content) + (reading.tokens().is(content.to(), "?") ? "?" : "");
   }
 
-  /** The columns that go with the question: those of its phase. */
+  /** The columns that go with the question: those of its phase, first those it asks for. */
   List<Field> asked(Row row) {
     var phase = reading.head().filter(field -> column(field).isPresent()).map(Field::phase);
     return row.columns().values().stream()
         .filter(field -> phase.filter(field.phase()::equals).isPresent())
+        .sorted(Comparator.comparing(field -> !askedFor(field)))
         .toList();
+  }
+
+  /** Whether the question is for this column, of whatever row. */
+  private boolean askedFor(Field field) {
+    var template = ItemPath.template(field.path());
+    return reading.utterance().asked().stream()
+        .anyMatch(asked -> ItemPath.template(asked.path()).equals(template));
   }
 
   private Optional<ItemPath> column(Field field) {

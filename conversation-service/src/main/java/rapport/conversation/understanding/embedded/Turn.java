@@ -8,6 +8,7 @@ import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.Commands.Heard;
 import rapport.conversation.understanding.embedded.Language.Command;
+import rapport.conversation.understanding.embedded.Message.Sentence;
 import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
 
@@ -160,6 +161,7 @@ final class Turn {
     for (var sentence : reading.message().sentences()) {
       if (!sentence.question()) {
         sentence.clauses().stream()
+            .filter(clause -> !hesitates(sentence, clause))
             .map(this::unread)
             .filter(clause -> !clause.empty())
             .filter(clause -> said.stream().noneMatch(span -> span.contains(clause)))
@@ -169,6 +171,14 @@ final class Turn {
       }
     }
     return answers;
+  }
+
+  /** The "depends on the firm" of "depends on the firm, often the CTO", to a short question. */
+  private boolean hesitates(Sentence sentence, Span clause) {
+    return !clause.equals(sentence.clauses().getLast())
+        && reading.head().filter(head -> head.type() != FieldType.TEXT).isPresent()
+        && reading.language().length("hesitations", reading.tokens(), clause.from(), clause.to())
+            > 0;
   }
 
   /** The whole clause, or the "and salary around 95k" after what names its field. */

@@ -110,6 +110,13 @@ class LikenessTest {
   }
 
   @Test
+  void a_sentence_that_explains_no_more_than_a_degree_belongs_to_it() {
+    assertThat(acts("psychographics.resistance_to_change", "Not hard. They switched ERP last year"))
+        .containsExactly(
+            "fill psychographics.resistance_to_change = Not hard. They switched ERP last year");
+  }
+
+  @Test
   void what_is_said_besides_in_the_same_sentence_goes_where_it_belongs() {
     assertThat(
             acts(
