@@ -57,6 +57,7 @@ public final class Jobs implements Backlog {
             List.of(
                 Indexes.ascending("workspace", "connection", "kind", "due"),
                 Indexes.ascending("workspace", "connection", "state", "_id"),
+                Indexes.ascending("workspace", "id"), // whoever is erased
                 Indexes.ascending("due"),
                 Indexes.ascending("state")));
   }
