@@ -11,7 +11,8 @@ import rapport.contracts.LeadEvent.Evidence;
 import rapport.contracts.LeadEvent.Fact;
 import rapport.contracts.LeadEvent.Signal;
 import rapport.lead.persona.Persona;
-import rapport.lead.signal.Elsewhere;
+import rapport.lead.signal.Heard;
+import rapport.lead.signal.SignalFinder;
 import rapport.lead.text.Sentence;
 
 /**
@@ -31,9 +32,12 @@ public final class PersonaModel {
   private final Optional<MeaningModel> meaning;
   private final List<Traits> traits;
   private final Called called;
+  private final SignalFinder signals;
 
-  private PersonaModel(List<Persona> personas, Meaning meaning, Weights weights) {
+  private PersonaModel(
+      List<Persona> personas, Meaning meaning, SignalFinder signals, Weights weights) {
     this.personas = List.copyOf(personas);
+    this.signals = signals;
     this.weights = weights;
     this.words = new WordModel(personas);
     this.meaning = MeaningModel.of(personas, meaning);
@@ -42,16 +46,22 @@ public final class PersonaModel {
   }
 
   /** A model of these personas, with the meanings of their sentences if there are any by now. */
-  public static PersonaModel of(List<Persona> personas, Meaning meaning) {
-    return new PersonaModel(personas, meaning, Weights.FITTED);
+  public static PersonaModel of(List<Persona> personas, Meaning meaning, SignalFinder signals) {
+    return new PersonaModel(personas, meaning, signals, Weights.FITTED);
   }
 
-  static PersonaModel of(List<Persona> personas, Meaning meaning, Weights weights) {
-    return new PersonaModel(personas, meaning, weights);
+  /** A model of these personas that knows words only. */
+  public static PersonaModel ofWords(List<Persona> personas) {
+    return of(personas, Meaning.NONE, SignalFinder.BY_WORDS);
   }
 
   public List<Persona> personas() {
     return personas;
+  }
+
+  /** What finds the signs in messages that {@link #said} is given. */
+  public SignalFinder signals() {
+    return signals;
   }
 
   /** Whether it knows meanings, not only words. */
@@ -88,7 +98,7 @@ public final class PersonaModel {
   }
 
   /** What a message says, given what else was found in it. */
-  public List<Evidence> said(String message, List<Fact> facts, List<Signal> signals) {
+  public List<Evidence> said(String message, List<Fact> facts, Heard heard) {
     var evidence = new ArrayList<Evidence>();
     byMeaning(evidence, message);
     weigh(evidence, clamped(words.speakFor(message)), weights.words(), message, "words");
@@ -96,14 +106,14 @@ public final class PersonaModel {
       weigh(evidence, called.is(sentence), weights.name(), sentence.text(), "words");
       var not = called.isNot(sentence);
       weigh(evidence, not, -2 * weights.name(), sentence.text(), "correction");
-      if (Elsewhere.wanted(sentence)) {
-        evidence.add(
-            new Evidence(Candidate.UNKNOWN, sentence.text(), weights.elsewhere(), "words"));
-      }
     }
+    heard.moods().stream()
+        .filter(mood -> mood.type().equals("elsewhere"))
+        .map(mood -> new Evidence(Candidate.UNKNOWN, mood.quote(), weights.elsewhere(), "words"))
+        .forEach(evidence::add);
     facts.forEach(fact -> byFact(evidence, fact));
     byButton(evidence, message);
-    byTalk(evidence, message, signals);
+    byTalk(evidence, message, heard.signals());
     return List.copyOf(evidence);
   }
 

@@ -70,7 +70,7 @@ record Judged(
     private final VisitorChat chat;
     private final PersonaModel model;
     private final List<Evidence> evidence;
-    private final List<Reason> reasons = new ArrayList<>();
+    private final List<List<Reason>> reasons = new ArrayList<>();
     private final List<Belief> beliefs = new ArrayList<>();
     private final List<String> assigned = new ArrayList<>();
     private final Map<String, FieldValue> facts = new LinkedHashMap<>();
@@ -111,7 +111,7 @@ record Judged(
     private void take(int turn, String text) {
       var reading = READER.read("m" + turn, Instant.EPOCH, text, model);
       evidence.addAll(reading.evidence());
-      reasons.addAll(reading.reasons());
+      reasons.add(reading.reasons());
       reading.facts().forEach(fact -> FactFinder.add(facts, fact));
       competitors.addAll(reading.competitors());
       reading.signals().forEach(signal -> signals.add(signal.type()));
@@ -129,7 +129,7 @@ record Judged(
         emailTurn = turn;
         address = given.get();
       }
-      var high = BuyingIntent.of(reasons, turn).score() >= BuyingIntent.HIGH;
+      var high = BuyingIntent.of(reasons).score() >= BuyingIntent.HIGH;
       if (high && highFrom == null) {
         highFrom = turn;
       }

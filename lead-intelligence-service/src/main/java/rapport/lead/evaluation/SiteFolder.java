@@ -16,6 +16,8 @@ import rapport.lead.detection.PersonaModel;
 import rapport.lead.persona.Persona;
 import rapport.lead.persona.Review;
 import rapport.lead.persona.file.PersonaFile;
+import rapport.lead.signal.Heard;
+import rapport.lead.signal.SignalFinder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -47,7 +49,7 @@ final class SiteFolder {
     if (sections.isEmpty()) {
       return personas;
     }
-    var model = PersonaModel.of(personas, meaning);
+    var model = PersonaModel.of(personas, meaning, SignalFinder.BY_WORDS);
     var sentences = new LinkedHashMap<String, List<String>>();
     for (var section : sections) {
       clearest(model, section)
@@ -65,7 +67,7 @@ final class SiteFolder {
     var sums = new LinkedHashMap<String, Double>();
     model.personas().forEach(persona -> sums.put(persona.id(), 0d));
     model
-        .said(text, List.of(), List.of())
+        .said(text, List.of(), Heard.NOTHING)
         .forEach(one -> sums.computeIfPresent(one.persona(), (_, sum) -> sum + one.weight()));
     var ranked =
         sums.entrySet().stream()

@@ -19,6 +19,8 @@ import rapport.lead.detection.Meaning;
 import rapport.lead.detection.PersonaModel;
 import rapport.lead.persona.Persona;
 import rapport.lead.persona.file.PersonaFile;
+import rapport.lead.signal.SignalFinder;
+import rapport.lead.talk.TalkModel;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,7 +62,8 @@ public final class VisitorsTool {
     }
     try (var embedder = BgeSmall.load()) {
       Meaning meaning = text -> Optional.of(embedder.embed(text));
-      return measure(files.stream().map(Path::of).toList(), sites, meaning, misses);
+      var signals = new SignalFinder(TalkModel.learn(embedder)::kinds);
+      return measure(files.stream().map(Path::of).toList(), sites, meaning, signals, misses);
     } catch (IOException | UncheckedIOException | JacksonException | IllegalArgumentException e) {
       out.println("cannot read: " + e.getMessage());
       return MISUSED;
@@ -77,7 +80,8 @@ public final class VisitorsTool {
     return personas;
   }
 
-  private int measure(List<Path> files, Optional<Path> sites, Meaning meaning, boolean misses)
+  private int measure(
+      List<Path> files, Optional<Path> sites, Meaning meaning, SignalFinder signals, boolean misses)
       throws IOException {
     var personas = personas(sites, meaning);
     var chats = new ArrayList<VisitorChat>();
@@ -96,7 +100,7 @@ public final class VisitorsTool {
       return UNREADABLE;
     }
     var models = new LinkedHashMap<String, PersonaModel>();
-    personas.forEach((site, of) -> models.put(site, PersonaModel.of(of, meaning)));
+    personas.forEach((site, of) -> models.put(site, PersonaModel.of(of, meaning, signals)));
     var judged = chats.stream().map(chat -> Judged.of(chat, model(models, chat))).toList();
     if (misses) {
       new Misses(out).print(judged);

@@ -93,10 +93,10 @@ public record Talk(
 
   private static List<Moment> moments(Visitor visitor, Instant begun) {
     var moments = new ArrayList<Moment>();
-    var said = new ArrayList<Reason>();
+    var said = new ArrayList<List<Reason>>();
     for (var reading : visitor.readings()) {
-      said.addAll(reading.reasons());
-      var intent = BuyingIntent.of(said, moments.size() + 1).score();
+      said.add(reading.reasons());
+      var intent = BuyingIntent.of(said).score();
       moments.add(new Moment(at(reading, begun), intent));
     }
     return moments;

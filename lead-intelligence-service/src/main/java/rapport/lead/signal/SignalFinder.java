@@ -2,40 +2,69 @@ package rapport.lead.signal;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import rapport.contracts.LeadEvent.Signal;
 import rapport.lead.fact.Competitors;
 import rapport.lead.text.Cues;
 import rapport.lead.text.Sentence;
 
-/** Finds signals: what is asked about, weighed by how plainly it is said. */
+/**
+ * Finds what sentences are a sign of: by phrases, and by their meaning as soon as there is a model
+ * of it. It never changes, and many threads may use it.
+ */
 public final class SignalFinder {
+
+  /** Knows phrases only. */
+  public static final SignalFinder BY_WORDS = new SignalFinder(_ -> Set.of());
 
   static final Cues CUES = Cues.read("/lead/cues.txt");
 
   private static final List<String> TYPES =
       List.of("pricing", "timeline", "integration", "security", "authority", "objection", "churn");
+  private static final List<String> MOODS = List.of("ready", "browsing", "customer", "elsewhere");
 
-  private static final double ASKED = .9;
+  /** How plain a signal is that is asked about, or clear by its meaning. */
+  static final double PLAIN = .9;
+
   private static final double SAID = .7;
 
-  /** The signals of a message in their order, at most one of each type. */
-  public List<Signal> in(String message) {
+  private final Function<String, Set<String>> meaning;
+
+  /**
+   * @param meaning the signals and moods a sentence is a sign of by what it means, as far as that
+   *     is clear
+   */
+  public SignalFinder(Function<String, Set<String>> meaning) {
+    this.meaning = meaning;
+  }
+
+  /** What the sentences of a message are a sign of, in their order. */
+  public Heard in(String message) {
     var signals = new LinkedHashMap<String, Signal>();
+    var moods = new LinkedHashMap<String, Signal>();
     for (var sentence : Sentence.of(message)) {
-      TYPES.stream()
-          .filter(type -> CUES.in(type, sentence.text()))
-          .filter(type -> !type.equals("timeline") || !CUES.in("past", sentence.text()))
-          .map(type -> signal(type, sentence))
-          .forEach(signal -> signals.merge(signal.type(), signal, SignalFinder::plainer));
+      var meant = meaning.apply(sentence.text());
+      TYPES.forEach(type -> add(signals, type, sentence, meant));
+      MOODS.forEach(mood -> add(moods, mood, sentence, meant));
     }
     if (!Competitors.in(message).isEmpty()) {
       signals.put("competitor", new Signal("competitor", message.strip(), SAID));
     }
-    return List.copyOf(signals.values());
+    return new Heard(List.copyOf(signals.values()), List.copyOf(moods.values()));
   }
 
-  private static Signal signal(String type, Sentence sentence) {
-    return new Signal(type, sentence.text(), sentence.asks() ? ASKED : SAID);
+  private static void add(
+      Map<String, Signal> found, String type, Sentence sentence, Set<String> meant) {
+    if (meant.contains(type) || named(type, sentence.text())) {
+      var score = meant.contains(type) || sentence.asks() ? PLAIN : SAID;
+      found.merge(type, new Signal(type, sentence.text(), score), SignalFinder::plainer);
+    }
+  }
+
+  private static boolean named(String type, String sentence) {
+    return CUES.in(type, sentence) && !(type.equals("timeline") && CUES.in("past", sentence));
   }
 
   private static Signal plainer(Signal one, Signal other) {

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import rapport.embedding.Embedder;
 import rapport.embedding.LateEmbedder;
-import rapport.lead.detection.Meaning;
 import rapport.lead.detection.PersonaModel;
 import rapport.lead.persona.Persona;
+import rapport.lead.signal.SignalFinder;
+import rapport.lead.talk.TalkModel;
 import rapport.runtime.worker.Worker;
 
 /**
@@ -24,7 +28,8 @@ final class PersonaModels implements SmartLifecycle {
   private static final int REMEMBERED = 200;
   private static final Duration UNTIL_THE_NEXT_LOOK = Duration.ofSeconds(1);
 
-  private final Meaning meaning;
+  private final Supplier<Optional<Embedder>> embedder;
+  private SignalFinder signals = SignalFinder.BY_WORDS;
   private final Map<List<Persona>, PersonaModel> models =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
@@ -38,8 +43,7 @@ final class PersonaModels implements SmartLifecycle {
 
   PersonaModels(ObjectProvider<LateEmbedder> embedder) {
     var late = embedder.getIfAvailable();
-    this.meaning =
-        late == null ? Meaning.NONE : text -> late.ready().map(model -> model.embed(text));
+    this.embedder = late == null ? Optional::empty : late::ready;
   }
 
   /** The best model of these personas there is at the moment; never waits. */
@@ -48,24 +52,25 @@ final class PersonaModels implements SmartLifecycle {
         personas,
         _ -> {
           worker.wake();
-          return PersonaModel.of(personas, Meaning.NONE);
+          return PersonaModel.ofWords(personas);
         });
   }
 
   private Duration step() {
-    for (var personas : withoutMeaning()) {
-      var model = PersonaModel.of(personas, meaning);
-      if (model.knowsMeaning()) {
-        put(model);
-      }
-    }
+    embedder.get().ifPresent(this::learn);
     return UNTIL_THE_NEXT_LOOK;
   }
 
-  private synchronized List<List<Persona>> withoutMeaning() {
-    if (meaning.of("").isEmpty()) {
-      return List.of();
+  private void learn(Embedder model) {
+    if (signals == SignalFinder.BY_WORDS) {
+      signals = new SignalFinder(TalkModel.learn(model)::kinds);
     }
+    for (var personas : withoutMeaning()) {
+      put(PersonaModel.of(personas, text -> embedder.get().map(it -> it.embed(text)), signals));
+    }
+  }
+
+  private synchronized List<List<Persona>> withoutMeaning() {
     return models.values().stream()
         .filter(model -> !model.knowsMeaning())
         .map(PersonaModel::personas)

@@ -1,11 +1,5 @@
 package rapport.lead.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +9,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Phrases to look for, in lists with a name. A file of them has a line {@code [name]} before each
- * list, one regular expression a line, and comments that begin with {@code #}. Case does not
- * matter, and a phrase is found only as whole words.
+ * Phrases to look for, in {@link Lists} of regular expressions. Case does not matter, and a phrase
+ * is found only as whole words.
  */
 public final class Cues {
 
@@ -33,34 +26,9 @@ public final class Cues {
    * @throws IllegalArgumentException when a phrase stands before the first name
    */
   public static Cues read(String resource) {
-    var phrases = new LinkedHashMap<String, List<String>>();
-    var current = new ArrayList<String>();
-    for (var line : lines(resource)) {
-      if (line.startsWith("[")) {
-        current = new ArrayList<>();
-        phrases.put(line.substring(1, line.length() - 1), current);
-      } else if (phrases.isEmpty()) {
-        throw new IllegalArgumentException(resource + " has a phrase without a list: " + line);
-      } else {
-        current.add(line);
-      }
-    }
     var lists = new LinkedHashMap<String, Pattern>();
-    phrases.forEach((list, of) -> lists.put(list, anyOf(of)));
+    Lists.read(resource).forEach((list, phrases) -> lists.put(list, anyOf(phrases)));
     return new Cues(lists);
-  }
-
-  private static List<String> lines(String resource) {
-    var stream = Objects.requireNonNull(Cues.class.getResourceAsStream(resource), resource);
-    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Any of these regular expressions, as whole words and in any case. */

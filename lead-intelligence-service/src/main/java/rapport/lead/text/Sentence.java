@@ -9,6 +9,12 @@ public record Sentence(String text) {
 
   private static final Pattern END = Pattern.compile("(?<=[.!?;؟])\\s+|\\R+");
 
+  private static final Pattern QUESTION =
+      Pattern.compile(
+          "(?:(?:and|but|so|ok|okay|well|also|hi|hello|hey)[ ,]+)*(?:what|what'?s|how|when|where|who|which"
+              + "|can|could|would|will|do|does|did|is|are|may) ",
+          Pattern.CASE_INSENSITIVE);
+
   /** The sentences of a message in their order; a message without any has none. */
   public static List<Sentence> of(String message) {
     var sentences = new ArrayList<Sentence>();
@@ -20,8 +26,8 @@ public record Sentence(String text) {
     return sentences;
   }
 
-  /** Whether it asks. */
+  /** Whether it asks; many leave the mark out. */
   public boolean asks() {
-    return text.endsWith("?") || text.endsWith("؟");
+    return text.endsWith("?") || text.endsWith("؟") || QUESTION.matcher(text).lookingAt();
   }
 }

@@ -5,7 +5,6 @@ import rapport.lead.detection.PersonaModel;
 import rapport.lead.fact.Competitors;
 import rapport.lead.fact.FactFinder;
 import rapport.lead.signal.BuyingIntent;
-import rapport.lead.signal.SignalFinder;
 
 /** Reads one message for everything there is to find in it. */
 public final class MessageReader {
@@ -14,18 +13,17 @@ public final class MessageReader {
   private static final int LONGEST = 2_000;
 
   private final FactFinder facts = new FactFinder();
-  private final SignalFinder signals = new SignalFinder();
 
   public Reading read(String messageId, Instant at, String text, PersonaModel model) {
     var message = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     var foundFacts = facts.in(message);
-    var foundSignals = signals.in(message);
+    var heard = model.signals().in(message);
     return new Reading(
         messageId,
         at,
-        model.said(message, foundFacts, foundSignals),
-        BuyingIntent.reasons(message, foundSignals, foundFacts),
-        foundSignals,
+        model.said(message, foundFacts, heard),
+        BuyingIntent.reasons(message, heard, foundFacts),
+        heard.signals(),
         foundFacts,
         Competitors.in(message));
   }

@@ -183,7 +183,7 @@ public record Visitor(
             named(now, belief, model),
             belief.candidates(),
             PersonaModel.weightiest(evidence, EVIDENCE_TOLD),
-            BuyingIntent.of(reasons(), readings.size()),
+            BuyingIntent.of(readings.stream().map(Reading::reasons).toList()),
             latest.signals(),
             latest.facts(),
             latest.competitors());

@@ -16,7 +16,7 @@ import rapport.lead.signal.SignalFinder;
 
 class BeliefTest {
 
-  private static final PersonaModel MODEL = PersonaModel.of(PersonaFile.starter(), Meaning.NONE);
+  private static final PersonaModel MODEL = PersonaModel.ofWords(PersonaFile.starter());
 
   @Test
   void nothing_said_is_nobody_known() {
@@ -88,6 +88,6 @@ class BeliefTest {
   }
 
   private static List<Evidence> evidence(String message) {
-    return MODEL.said(message, new FactFinder().in(message), new SignalFinder().in(message));
+    return MODEL.said(message, new FactFinder().in(message), SignalFinder.BY_WORDS.in(message));
   }
 }

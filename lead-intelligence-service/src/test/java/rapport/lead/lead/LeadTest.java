@@ -27,7 +27,6 @@ import rapport.contracts.LeadChange.LeadEnriched;
 import rapport.contracts.LeadChange.LeadScored;
 import rapport.contracts.LeadState.Status;
 import rapport.contracts.Origin;
-import rapport.lead.detection.Meaning;
 import rapport.lead.detection.PersonaModel;
 import rapport.lead.icp.Icp;
 import rapport.lead.persona.file.PersonaFile;
@@ -44,7 +43,7 @@ class LeadTest {
   private static final int DELIVERIES = Integer.getInteger("deliveries", 10_000);
   private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
   private static final Instant NOW = BEGIN.plus(Duration.ofDays(1));
-  private static final PersonaModel MODEL = PersonaModel.of(PersonaFile.starter(), Meaning.NONE);
+  private static final PersonaModel MODEL = PersonaModel.ofWords(PersonaFile.starter());
   private static final Yardsticks BY =
       new Yardsticks(Icp.NONE, 0, ScorecardFile.read(ScorecardFile.usual(), "rules-0"));
   private static final List<String> SAYINGS =

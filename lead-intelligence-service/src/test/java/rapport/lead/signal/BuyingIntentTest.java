@@ -15,7 +15,7 @@ import rapport.lead.fact.FactFinder;
 
 class BuyingIntentTest {
 
-  private static final SignalFinder SIGNALS = new SignalFinder();
+  private static final SignalFinder SIGNALS = SignalFinder.BY_WORDS;
   private static final FactFinder FACTS = new FactFinder();
 
   @ParameterizedTest
@@ -34,12 +34,12 @@ class BuyingIntentTest {
         "no time before summer, sorry | objection",
       })
   void hears_a_signal(String message, String type) {
-    assertThat(SIGNALS.in(message)).extracting(Signal::type).contains(type);
+    assertThat(SIGNALS.in(message).signals()).extracting(Signal::type).contains(type);
   }
 
   @Test
   void idle_talk_is_no_signal() {
-    assertThat(SIGNALS.in("hello, nice page you have")).isEmpty();
+    assertThat(SIGNALS.in("hello, nice page you have")).isEqualTo(Heard.NOTHING);
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class BuyingIntentTest {
         "do you report satisfaction per agent | pricing",
       })
   void hears_none_in_words_that_mean_something_else(String message, String type) {
-    assertThat(SIGNALS.in(message)).extracting(Signal::type).doesNotContain(type);
+    assertThat(SIGNALS.in(message).signals()).extracting(Signal::type).doesNotContain(type);
   }
 
   @Test
@@ -69,6 +69,25 @@ class BuyingIntentTest {
   }
 
   @Test
+  void words_that_say_nothing_change_nothing() {
+    var asked = after(List.of("we have 12 people", "what does it cost?"));
+    assertThat(after(List.of("we have 12 people", "what does it cost?", "nice", "ok")).score())
+        .isCloseTo(asked.score(), within(1e-12));
+  }
+
+  @Test
+  void a_price_that_is_only_mentioned_is_no_reason() {
+    assertThat(after(List.of("our last invoice was wrong")).evidence()).isEmpty();
+    assertThat(after(List.of("how much is it")).evidence()).isNotEmpty();
+  }
+
+  @Test
+  void who_is_here_for_something_else_is_not_asked_for_an_address() {
+    var student = List.of("it is for my thesis", "what does it cost?", "can we see a demo?");
+    assertThat(after(student).score()).isLessThan(BuyingIntent.HIGH);
+  }
+
+  @Test
   void who_is_only_looking_is_not_asked_for_an_address() {
     assertThat(after(List.of("just looking, maybe next year")).score()).isLessThan(.1);
   }
@@ -81,10 +100,10 @@ class BuyingIntentTest {
   }
 
   private static Intent after(List<String> messages) {
-    var reasons = new ArrayList<Reason>();
+    var reasons = new ArrayList<List<Reason>>();
     for (var message : messages) {
-      reasons.addAll(BuyingIntent.reasons(message, SIGNALS.in(message), FACTS.in(message)));
+      reasons.add(BuyingIntent.reasons(message, SIGNALS.in(message), FACTS.in(message)));
     }
-    return BuyingIntent.of(reasons, messages.size());
+    return BuyingIntent.of(reasons);
   }
 }

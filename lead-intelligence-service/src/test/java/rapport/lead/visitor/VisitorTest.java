@@ -19,7 +19,6 @@ import rapport.contracts.Envelope;
 import rapport.contracts.LeadChange;
 import rapport.contracts.LeadEvent;
 import rapport.contracts.LeadEvent.VisitorAssessed;
-import rapport.lead.detection.Meaning;
 import rapport.lead.detection.PersonaModel;
 import rapport.lead.persona.file.PersonaFile;
 import rapport.testkit.ConversationTopic;
@@ -27,7 +26,7 @@ import rapport.testkit.ConversationTopic;
 class VisitorTest {
 
   private static final Instant BEGIN = Instant.parse("2026-03-01T09:00:00Z");
-  private static final PersonaModel MODEL = PersonaModel.of(PersonaFile.starter(), Meaning.NONE);
+  private static final PersonaModel MODEL = PersonaModel.ofWords(PersonaFile.starter());
   private static final SessionStarted STARTED = new SessionStarted("lead-to-sales", 1, "en", "v_1");
 
   @Test

@@ -1,0 +1,77 @@
+package rapport.lead.talk;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import rapport.embedding.Embedder;
+import rapport.embedding.intent.Example;
+import rapport.embedding.intent.IntentClassifier;
+import rapport.lead.text.Lists;
+
+/**
+ * What sentences are a sign of by their meaning, learnt from examples. It hears what is said in
+ * words nobody listed; where it is unsure, it says nothing.
+ */
+public final class TalkModel {
+
+  /** Below that it is wrong too often: measured on the tune half of the development set. */
+  private static final double SURE = .7;
+
+  private static final double SURE_OF_A_PART = .85;
+
+  private static final Pattern CLAUSE =
+      Pattern.compile("[,;:]\\s+|\\s+[-–—]\\s+|\\s+(?=(?:and|but|so|or) )");
+  private static final int MOST_CLAUSES = 6;
+
+  private final IntentClassifier kinds;
+
+  private TalkModel(IntentClassifier kinds) {
+    this.kinds = kinds;
+  }
+
+  /** Takes about a second: every example is embedded. */
+  public static TalkModel learn(Embedder embedder) {
+    var examples =
+        Lists.read("/lead/talk.txt").entrySet().stream()
+            .flatMap(list -> list.getValue().stream().map(text -> new Example(text, list.getKey())))
+            .toList();
+    return new TalkModel(IntentClassifier.train(embedder, examples));
+  }
+
+  /**
+   * The kinds whose examples mean what the sentence, or a clause of it, means, as far as that is
+   * clear. Lists that differ after a colon are of one kind.
+   */
+  public Set<String> kinds(String sentence) {
+    var clear = new LinkedHashSet<String>();
+    kind(sentence, SURE).ifPresent(clear::add);
+    clauses(sentence)
+        .filter(clause -> !clause.equals(sentence))
+        .forEach(clause -> kind(clause, SURE_OF_A_PART).ifPresent(clear::add));
+    return clear;
+  }
+
+  private Optional<String> kind(String words, double sure) {
+    var confidences = new HashMap<String, Double>();
+    for (var ranked : kinds.classify(words).ranked()) {
+      var kind = ranked.label().replaceFirst(":.*", "");
+      confidences.merge(kind, ranked.confidence(), Double::sum);
+    }
+    return confidences.entrySet().stream()
+        .filter(kind -> kind.getValue() >= sure)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static Stream<String> clauses(String sentence) {
+    return CLAUSE
+        .splitAsStream(sentence)
+        .map(String::strip)
+        .filter(clause -> clause.indexOf(' ', clause.indexOf(' ') + 1) > 0)
+        .limit(MOST_CLAUSES);
+  }
+}

@@ -1,0 +1,72 @@
+package rapport.lead.talk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rapport.contracts.LeadEvent.Signal;
+import rapport.embedding.BgeSmall;
+import rapport.lead.signal.SignalFinder;
+
+/** What is said in words that no list has. */
+class TalkModelTest {
+
+  private static BgeSmall model;
+  private static SignalFinder finder;
+
+  @BeforeAll
+  static void learn() {
+    model = BgeSmall.load();
+    finder = new SignalFinder(TalkModel.learn(model)::kinds);
+  }
+
+  @AfterAll
+  static void close() {
+    model.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "what would we be paying for a dozen people | pricing",
+        "what is the earliest day you could begin | timeline",
+        "our people log in with the company account, does that work | security",
+        "my business partner and I settle that between us | authority",
+        "we have given notice to the agency we had | churn",
+      })
+  void a_signal_is_heard_by_its_meaning(String message, String type) {
+    assertThat(SignalFinder.BY_WORDS.in(message).signals())
+        .extracting(Signal::type)
+        .doesNotContain(type);
+    assertThat(finder.in(message).signals()).extracting(Signal::type).contains(type);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "could one of you drop by and take the measurements | ready",
+        "nothing concrete, I only read a little | browsing",
+        "you billed us twice in march | customer",
+        "we make labels and would love to supply you | elsewhere",
+      })
+  void a_mood_is_heard_by_its_meaning(String message, String mood) {
+    assertThat(finder.in(message).moods()).extracting(Signal::type).contains(mood);
+  }
+
+  @Test
+  void one_clause_of_many_is_enough() {
+    var heard = finder.in("it's an old house, two kids, and could somebody come by and measure");
+    assertThat(heard.moods()).extracting(Signal::type).containsExactly("ready");
+  }
+
+  @Test
+  void where_nothing_is_clear_nothing_is_said() {
+    assertThat(finder.in("the beagle is nine weeks old").signals()).isEmpty();
+    assertThat(finder.in("the beagle is nine weeks old").moods()).isEmpty();
+  }
+}
