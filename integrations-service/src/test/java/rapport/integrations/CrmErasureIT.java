@@ -83,6 +83,7 @@ class CrmErasureIT extends RunningService {
 
     var erasure = erase("l-1");
 
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(desk.isDone(erasure)).isTrue());
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->
@@ -90,7 +91,6 @@ class CrmErasureIT extends RunningService {
                 .containsEntry("salesforce/asked", 1L)
                 .containsEntry("salesforce/deleted", 1L));
     assertThat(leads()).containsExactly("l-2");
-    assertThat(desk.isDone(erasure)).isTrue();
     shown().jsonPath("$.removals.deleted").isEqualTo(1);
     shown().jsonPath("$.removals.waiting").isEqualTo(0);
     shown().jsonPath("$.counts.done").isEqualTo(1);
