@@ -13,16 +13,19 @@ import org.springframework.stereotype.Component;
 import rapport.conversation.session.ChatMessage;
 import rapport.conversation.session.Conversation;
 import rapport.conversation.session.ConversationReader;
-import rapport.conversation.session.Outcome;
 import rapport.runtime.feed.Feeds;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Follows conversations and tells what changes, in whichever view of them. */
 @Component
 final class ConversationFeed {
+
+  /** Signals that come during a read are merged into one. */
+  private static final int NO_PREFETCH = 0;
 
   private final ConversationReader conversations;
   private final Feeds feeds;
@@ -75,21 +78,22 @@ final class ConversationFeed {
     var changes =
         feeds
             .changes(from.streamKey())
-            .concatMap(_ -> Mono.defer(() -> conversations.since(known.get())))
-            .concatMapIterable(outcomes -> events(known, outcomes, view));
+            .publishOn(Schedulers.parallel(), 1) // a turn does not wait for those who watch it
+            .concatMap(_ -> Flux.defer(() -> since(known, view)), NO_PREFETCH);
     return first.concatWith(changes);
   }
 
+  private Flux<ServerSentEvent<JsonNode>> since(AtomicReference<Conversation> known, View view) {
+    return conversations
+        .since(known.get())
+        .concatMapIterable(after -> events(known.getAndSet(after), after, view));
+  }
+
   private List<ServerSentEvent<JsonNode>> events(
-      AtomicReference<Conversation> known, List<Outcome> outcomes, View view) {
+      Conversation before, Conversation after, View view) {
     var events = new ArrayList<ServerSentEvent<JsonNode>>();
-    for (var outcome : outcomes) {
-      var before = known.get();
-      var after = outcome.conversation();
-      newOrChanged(before.messages(), after.messages()).forEach(said -> events.add(message(said)));
-      events.add(patch(before, after, view));
-      known.set(after);
-    }
+    newOrChanged(before.messages(), after.messages()).forEach(said -> events.add(message(said)));
+    events.add(patch(before, after, view));
     return events;
   }
 

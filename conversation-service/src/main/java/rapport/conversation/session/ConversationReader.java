@@ -59,14 +59,21 @@ public class ConversationReader {
         .filter(one -> one.dialogue().standing().called() != null);
   }
 
-  /** The commits since a conversation was read, and the conversation after each of them. */
-  public Mono<List<Outcome>> since(Conversation known) {
-    return log.after(known.workspace(), known.id(), known.seq())
-        .scan(
-            new Outcome(known, null),
-            (last, commit) -> new Outcome(after(last.conversation(), commit), commit))
-        .skip(1)
-        .collectList();
+  /**
+   * The conversation after each commit since it was read. What this instance appended just now
+   * needs no look into the log; what others did may have come behind it.
+   */
+  public Flux<Conversation> since(Conversation known) {
+    return Flux.defer(() -> {
+      var next = cache.get(known.streamKey()).filter(kept -> kept.seq() == known.seq() + 1);
+      return next.isPresent()
+          ? Flux.just(next.get()).concatWith(logged(next.get()))
+          : logged(known);
+    });
+  }
+
+  private Flux<Conversation> logged(Conversation known) {
+    return log.after(known.workspace(), known.id(), known.seq()).scan(known, this::after).skip(1);
   }
 
   /** What was replied last; not every input gets a reply. */

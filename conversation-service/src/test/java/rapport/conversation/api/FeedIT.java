@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.testkit.Patience.PATIENCE;
 
 import com.flipkart.zjsonpatch.Jackson3JsonPatch;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
@@ -52,6 +54,27 @@ class FeedIT extends ConversationServiceSetting {
         .assertNext(event -> {
           apply(snapshot, event);
           assertThat(snapshot[0].get("locale").asString()).isEqualTo("de");
+        })
+        .thenCancel()
+        .verify(PATIENCE);
+    var now = (ObjectNode) conversation(id);
+    now.remove("messages");
+    snapshot[0].remove("messages");
+    assertThat(snapshot[0]).isEqualTo(now);
+  }
+
+  @Test
+  void misses_and_doubles_nothing_when_much_is_said_at_once() {
+    var id = start();
+    var snapshot = new ObjectNode[1];
+    StepVerifier.create(feed(id, null).filter(event -> !"message".equals(event.event())))
+        .assertNext(event -> snapshot[0] = (ObjectNode) data(event))
+        .then(() -> IntStream.range(0, 8).parallel().forEach(n -> say(id, "m" + n, "End User")))
+        .recordWith(ArrayList::new)
+        .expectNextCount(8)
+        .consumeRecordedWith(events -> {
+          assertThat(events).extracting(ServerSentEvent::id).doesNotHaveDuplicates();
+          events.forEach(event -> apply(snapshot, event));
         })
         .thenCancel()
         .verify(PATIENCE);
