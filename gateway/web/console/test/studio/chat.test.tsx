@@ -25,6 +25,15 @@ describe('the chat', () => {
     await waitFor(() => expect(server.said.map((message) => message.text)).toEqual(['A pond, too']), patience)
   })
 
+  it('says that an answer is on its way when it is waited for', async () => {
+    const server = new FakeServer(gardenRecord(), [bot])
+    const { user } = await openStudio(server)
+    await user.type(screen.getByRole('textbox', { name: 'Your message' }), 'I am Ada{Enter}')
+    expect(await screen.findByText('The answer is on its way', {}, patience)).toBeInTheDocument()
+    server.tell('message', { ...said, id: server.said[0]?.messageId })
+    await waitFor(() => expect(screen.queryByText('The answer is on its way')).not.toBeInTheDocument(), patience)
+  })
+
   it('begins a new line with Shift and Enter', async () => {
     const server = new FakeServer(gardenRecord(), [bot])
     const { user } = await openStudio(server)

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { awaitingReply, transcript, undoable } from '../model/transcript'
 import { useOpenRecord, useStudio } from '../studio'
 import { useTexts } from '../texts'
@@ -6,6 +6,9 @@ import { Bubble } from './Bubble'
 import { Composer } from './Composer'
 import { PanelNote } from './PanelNote'
 import { QuickReplies } from './QuickReplies'
+
+/** Milliseconds after which a person begins to wait. */
+const NOTICED = 400
 
 /** The conversation, and where it goes on. */
 export function Chat() {
@@ -44,8 +47,15 @@ export function Chat() {
   )
 }
 
+/** Shown when the answer takes long enough to be waited for: most are there before. */
 function Typing() {
   const { t } = useTexts()
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), NOTICED)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!late) return null
   return (
     <span className="inline-flex items-center gap-1 rounded-full bg-card px-3 py-2 text-quiet shadow-xs ring-1 ring-line">
       <span className="sr-only">{t('chat.typing')}</span>
