@@ -60,6 +60,12 @@ record FieldWords(
     AT_LAST,
     /** A bare number, given as the answer, counts years. */
     YEARS,
+    /** What a company sells. */
+    WARES,
+    /** Who a company sells to. */
+    BUYERS,
+    /** The sum of a whole year. */
+    YEARLY,
     /** Counts the people somebody lives with. */
     HOUSEHOLD,
     /** What somebody did for a number of years. */

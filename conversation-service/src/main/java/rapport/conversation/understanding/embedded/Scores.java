@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import rapport.conversation.value.Token;
 final class Scores {
 
   private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Pattern YEARS = Pattern.compile("\\d{1,3}-\\d{1,3}");
 
   private static final double ASKED = 0.25;
@@ -105,9 +107,11 @@ final class Scores {
             case MONEY, PERCENT, COUNT, EMAIL, PHONE, URL -> 0;
           };
       case MONEY ->
-          candidate.kind() == Kind.MONEY && yearly(candidate)
+          candidate.kind() == Kind.MONEY && (yearly(candidate) || ofPart(field, candidate))
               ? 0.45
-              : candidate.kind() == Kind.NUMBER && yearly(candidate) ? 0.35 : 0;
+              : candidate.kind() == Kind.NUMBER && (yearly(candidate) || ofPart(field, candidate))
+                  ? 0.35
+                  : 0;
       case DURATION ->
           companyAge(field, candidate)
               ? 0.7
@@ -127,7 +131,38 @@ final class Scores {
     return reading.language().length("periods", reading.tokens(), to, reading.tokens().size()) == 0;
   }
 
+  /** Whether the field takes the sum of a year and "5000 a month" says it. */
+  private boolean ofPart(Field field, Candidate candidate) {
+    return reading.words(field).is(FieldWords.Kind.YEARLY) && timesAYear(candidate) != null;
+  }
+
+  /** The 12 of "5000 a month"; null when nothing is said, or something like "an hour". */
+  private @Nullable BigDecimal timesAYear(Candidate candidate) {
+    var tokens = reading.tokens();
+    var part =
+        reading
+            .language()
+            .list("times_a_year")
+            .longest(tokens, candidate.span().to(), tokens.size(), Names.NONE);
+    return part == null ? null : new BigDecimal(part.meaning());
+  }
+
+  /** A sum, or both ends of a range, as often as that is paid. */
+  private static FieldValue times(FieldValue sum, BigDecimal times) {
+    return FieldValue.text(
+        NUMBER
+            .matcher(sum.display())
+            .replaceAll(number ->
+                new BigDecimal(number.group())
+                    .multiply(times)
+                    .stripTrailingZeros()
+                    .toPlainString()));
+  }
+
   private FieldValue typed(Field field, Candidate candidate) {
+    if (field.type() == FieldType.MONEY && ofPart(field, candidate)) {
+      return times(candidate.value(), Objects.requireNonNull(timesAYear(candidate)));
+    }
     if (companyAge(field, candidate) || bareYears(field, candidate)) {
       return FieldValue.text(reading.language().wording().years(candidate.value().display()));
     }

@@ -143,6 +143,7 @@ final class Turn {
     new Evidence(reading, answering, scores, written, recognised).read(open, refused);
     if (!refused) {
       meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());
+      new Trade(reading, answering, written).read();
       new FreeText(reading, answering, written, open).read();
       nameWithTitle();
       recognised.countryOfPlace();
