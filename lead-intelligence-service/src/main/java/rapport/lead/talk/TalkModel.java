@@ -23,6 +23,9 @@ public final class TalkModel {
 
   private static final double SURE_OF_A_PART = .85;
 
+  /** Less will do: it is said in many ways, and buyers rarely say anything like it. */
+  private static final double LESS_SURE_OF_ELSEWHERE = .2;
+
   private static final Pattern CLAUSE =
       Pattern.compile("[,;:]\\s+|\\s+[-–—]\\s+|\\s+(?=(?:and|but|so|or) )");
   private static final int MOST_CLAUSES = 6;
@@ -62,9 +65,13 @@ public final class TalkModel {
       confidences.merge(kind, ranked.confidence(), Double::sum);
     }
     return confidences.entrySet().stream()
-        .filter(kind -> kind.getValue() >= sure)
+        .filter(kind -> kind.getValue() >= sure - less(kind.getKey()))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  private static double less(String kind) {
+    return kind.equals("elsewhere") ? LESS_SURE_OF_ELSEWHERE : 0;
   }
 
   private static Stream<String> clauses(String sentence) {
