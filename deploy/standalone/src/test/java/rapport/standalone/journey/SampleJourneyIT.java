@@ -62,6 +62,8 @@ class SampleJourneyIT {
             "automations")) {
       assertThat(items(client, list)).as(list).isNotEmpty();
     }
+    var waiting = client.get("/api/v1/conversations?mode=human").path("conversations");
+    assertThat(waiting).as("visitors who wait for a person").isNotEmpty();
     var customer = client.get("/api/v1/health-scores/sample-001?days=731");
     assertThat(customer.path("timeline").size()).as("days of history").isGreaterThan(60);
     assertThat(client.get("/api/v1/workspace").path("sample").path("loaded").asBoolean()).isTrue();
