@@ -1,20 +1,15 @@
 package rapport.lead.crawl;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import rapport.lead.site.Technology;
+import rapport.lead.text.Lines;
 
 /**
  * Tells what a site is made with by its headers, scripts and meta tags. {@code
@@ -42,19 +37,11 @@ final class Technologies {
   private Technologies() {}
 
   private static List<Sign> read() {
-    var stream = Objects.requireNonNull(Technologies.class.getResourceAsStream(RESOURCE));
-    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\\s*\\|\\s*", PARTS))
-          .map(part ->
-              new Sign(
-                  part[0], part[1], part[2], Pattern.compile(part[3], Pattern.CASE_INSENSITIVE)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Lines.of(RESOURCE).stream()
+        .map(line -> line.split("\\s*\\|\\s*", PARTS))
+        .map(part ->
+            new Sign(part[0], part[1], part[2], Pattern.compile(part[3], Pattern.CASE_INSENSITIVE)))
+        .toList();
   }
 
   /** Each once, with the first evidence for it. */

@@ -26,12 +26,14 @@ public final class Competitors {
               + "|versus|(?:better|cheaper|different|faster|easier|more|less|other)(?: \\w+)?"
               + " (?:than|from)|alternatives? to|instead of|replac(?:e|es|ed|ing)|leav(?:e|ing)"
               + "|(?:unhappy|happy|frustrated|fed up|contract|quote|offer|call|demo) (?:with|from|of)"
-              + "|(?:contract|licen[cs]e|subscription|renewal) with|go(?:ing)? back to|you (?:and|or)|th(?:an|at) what|of what|against|looking at|looked at"
+              + "|(?:contract|licen[cs]e|subscription|renewal) with|go(?:ing)? back to"
+              + "|you (?:and|or)|th(?:an|at) what|of what|against|looking at|looked at"
               + "|evaluat(?:ed|ing)|talk(?:ing|ed) to|considering|shortlist(?:ed|ing)?|competitor"
               + "|offered by|rival|than|over");
   private static final Pattern USED =
       cue(
-          "today (?:on|with|in|using)|(?:piloting|trial(?:l)?ing|trying out|testing)|we (?:now )?use(?: now| today)?,|(?:currently|presently|now|still|already|so far)(?: on| with| in"
+          "today (?:on|with|in|using)|(?:piloting|trial(?:l)?ing|trying out|testing)"
+              + "|we (?:now )?use(?: now| today)?,|(?:currently|presently|now|still|already|so far)(?: on| with| in"
               + "| using| use| pay| paying| have)?|(?:we|i|they)(?:'re|'m|'ve| are| am| have)? (?:on|with|using"
               + "|use|used|tried|had|run|running|pay|paying|been using|been on|been with)"
               + "|(?:working|work|run(?:ning)?|live|managed|stuck) (?:on|with|in)"

@@ -1,15 +1,9 @@
 package rapport.lead.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Lists with a name, in a file: a line {@code [name]} before each, one entry a line, and comments
@@ -27,7 +21,7 @@ public final class Lists {
   public static Map<String, List<String>> read(String resource) {
     var lists = new LinkedHashMap<String, List<String>>();
     var current = new ArrayList<String>();
-    for (var line : lines(resource)) {
+    for (var line : Lines.of(resource)) {
       if (line.startsWith("[")) {
         current = new ArrayList<>();
         lists.put(line.substring(1, line.length() - 1), current);
@@ -38,18 +32,5 @@ public final class Lists {
       }
     }
     return lists;
-  }
-
-  private static List<String> lines(String resource) {
-    var stream = Objects.requireNonNull(Lists.class.getResourceAsStream(resource), resource);
-    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,14 +1,8 @@
 package rapport.lead.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -30,18 +24,7 @@ public final class Names {
 
   /** Reads a resource. */
   public static Names read(String resource) {
-    var stream = Objects.requireNonNull(Names.class.getResourceAsStream(resource), resource);
-    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return new Names(
-          reader
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .map(Names::spelling)
-              .toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Names(Lines.of(resource).stream().map(Names::spelling).toList());
   }
 
   private static Spelling spelling(String line) {
