@@ -20,10 +20,10 @@ import reactor.core.publisher.Mono;
 @Component
 final class Walk {
 
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 100;
 
-  /** One batch is decided while another is read or stored. */
-  private static final int SIDE_BY_SIDE = 2;
+  /** One batch is decided while others are read and stored. */
+  private static final int SIDE_BY_SIDE = 3;
 
   private final AccountViews facts;
   private final Jobs jobs;

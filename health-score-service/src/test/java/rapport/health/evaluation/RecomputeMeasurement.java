@@ -43,7 +43,7 @@ final class RecomputeMeasurement {
 
   private static final String WORKSPACE = "main";
   private static final ZoneId ZONE = ZoneOffset.UTC;
-  private static final int AT_ONCE = 200;
+  private static final int AT_ONCE = 100;
   private static final Duration MOST = Duration.ofHours(1);
 
   private final JobStores stores;

@@ -246,6 +246,21 @@ class StoreTest {
   }
 
   @Test
+  void an_index_follows_a_value_that_changes_deep_inside_or_goes() {
+    index(Indexes.ascending("deep.value"), new IndexOptions());
+    index(Indexes.ascending("deep.gone"), new IndexOptions().sparse(true));
+    insert(
+        new Document("_id", 1).append("deep", new Document("value", "old").append("gone", null)));
+    update(eq("_id", 1), combine(set("deep.value", "new"), Updates.unset("deep.gone")));
+    assertThat(ids(eq("deep.value", "old"))).isEmpty();
+    assertThat(ids(eq("deep.value", "new"))).containsExactly(1);
+    update(eq("_id", 1), set("other", 1));
+    assertThat(ids(eq("deep.value", "new"))).containsExactly(1);
+    update(eq("_id", 1), Updates.unset("deep"));
+    assertThat(ids(eq("deep.value", "new"))).isEmpty();
+  }
+
+  @Test
   void a_query_reads_only_what_its_index_names() {
     index(Indexes.ascending("outbox"), new IndexOptions().sparse(true).unique(true));
     insertMany(documents());
