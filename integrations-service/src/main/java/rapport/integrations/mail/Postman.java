@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
+import rapport.integrations.turn.OwnThreads;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * Hands e-mails to the mail server. Each has a Message-ID made of its key, so that one which is
@@ -74,7 +74,7 @@ public final class Postman {
               "mail-not-set-up", "No mail server is set up: whoever runs Rapport can do that."));
     }
     return Mono.<Outcome>fromCallable(() -> handedOver(mail, messageId(workspace, key)))
-        .subscribeOn(Schedulers.boundedElastic())
+        .subscribeOn(OwnThreads.SCHEDULER)
         .onErrorResume(MessagingException.class, failure -> Mono.just(outcome(failure)));
   }
 

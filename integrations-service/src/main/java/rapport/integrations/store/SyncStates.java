@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -56,13 +58,20 @@ public final class SyncStates implements Backlog {
         .map(SyncDocuments::read);
   }
 
-  /** Connections that have waited long enough and that nobody reads. */
-  public Flux<StreamRef> due(Instant now, int limit) {
+  /**
+   * Connections that have waited long enough and that nobody reads.
+   *
+   * @param but the keys of those that are left out
+   * @param limit none if it is 0
+   */
+  public Flux<StreamRef> due(Instant now, Set<String> but, int limit) {
+    if (limit == 0) {
+      return Flux.empty();
+    }
+    var due = and(lte("nextAt", Date.from(now)), isFree(now), nin("_id", but));
     return collections
         .syncs()
-        .flatMapMany(all ->
-            all.acrossWorkspaces(
-                and(lte("nextAt", Date.from(now)), isFree(now)), Sorts.ascending("nextAt"), limit))
+        .flatMapMany(all -> all.acrossWorkspaces(due, Sorts.ascending("nextAt"), limit))
         .map(document -> StreamRef.ofKey(document.getString("_id")));
   }
 

@@ -15,12 +15,12 @@ import rapport.integrations.connector.Access.Work;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.secret.SealedSettings;
+import rapport.integrations.turn.OwnThreads;
 import rapport.runtime.egress.EgressClient;
 import rapport.runtime.egress.EgressRefusedException;
 import rapport.runtime.egress.Fetched;
 import rapport.runtime.egress.Outgoing;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Opens connections for their connectors, each with a guard and a memory of its own. */
 @Component
@@ -111,8 +111,7 @@ public final class Accesses {
               egress
                   .address(host, port, ports)
                   .flatMap(address ->
-                      Mono.fromCallable(() -> work.with(address))
-                          .subscribeOn(Schedulers.boundedElastic()))
+                      Mono.fromCallable(() -> work.with(address)).subscribeOn(OwnThreads.SCHEDULER))
                   .onErrorMap(Accesses::translated),
           true);
     }

@@ -5,6 +5,7 @@ import rapport.integrations.connector.Page;
 import rapport.integrations.progress.FeedProgress;
 import rapport.integrations.progress.SyncState;
 import rapport.integrations.store.SourceRecords.Count;
+import rapport.integrations.turn.Place;
 import rapport.runtime.projection.StreamRef;
 
 /** One turn at reading a connection, step after step; never by two at once. */
@@ -12,15 +13,17 @@ final class Slice {
 
   private final StreamRef connection;
   private final String lease;
+  private final Place place;
   private final SyncSettings settings;
   private SyncState state;
   private int pages;
   private boolean spent;
   private boolean lost;
 
-  Slice(StreamRef connection, String lease, SyncState state, SyncSettings settings) {
+  Slice(StreamRef connection, String lease, Place place, SyncState state, SyncSettings settings) {
     this.connection = connection;
     this.lease = lease;
+    this.place = place;
     this.state = state;
     this.settings = settings;
   }
@@ -31,6 +34,10 @@ final class Slice {
 
   String lease() {
     return lease;
+  }
+
+  Place place() {
+    return place;
   }
 
   SyncState state() {

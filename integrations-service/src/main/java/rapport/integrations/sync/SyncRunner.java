@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.store.SyncStates;
-import rapport.runtime.worker.BackgroundWork;
+import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +22,7 @@ public final class SyncRunner implements SmartLifecycle {
   private final Syncing syncing;
   private final SyncSettings settings;
   private final Clock clock;
-  private final BackgroundWork work;
+  private final Turns turns;
   private final Worker worker;
 
   SyncRunner(SyncStates states, Syncing syncing, SyncSettings settings, Clock clock) {
@@ -30,14 +30,14 @@ public final class SyncRunner implements SmartLifecycle {
     this.syncing = syncing;
     this.settings = settings;
     this.clock = clock;
-    this.work = new BackgroundWork(settings.atOnce());
+    this.turns = new Turns(settings.atOnce());
     this.worker = new Worker("integrations-sync", Worker.waitingFor(STORE_PATIENCE, this::look));
   }
 
   private Mono<Duration> look() {
     return states
-        .due(clock.instant(), settings.atOnce())
-        .doOnNext(ref -> work.start(ref.key(), syncing.once(ref)))
+        .due(clock.instant(), turns.names(), turns.free())
+        .doOnNext(ref -> turns.begin(ref.key(), place -> syncing.once(ref, place)))
         .then(Mono.just(settings.look()));
   }
 
@@ -54,7 +54,7 @@ public final class SyncRunner implements SmartLifecycle {
   @Override
   public void stop() {
     worker.stop(END_PATIENCE);
-    work.stop(END_PATIENCE);
+    turns.stop(END_PATIENCE);
   }
 
   @Override

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param every how long to rest when everything is read
  * @param pagesAtOnce so many pages before others have their turn
- * @param atOnce so many connections side by side
+ * @param atOnce so many connections side by side; those that wait for an answer for longer than a
+ *     moment do not count
  * @param reserve the part of another system's budget that is left to people over there
  * @param spentPause how long to rest when only the reserve is left
  * @param look how often to look for connections that are due

@@ -3,6 +3,7 @@ package rapport.integrations.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ import rapport.integrations.progress.SyncState;
 import rapport.integrations.store.Connections;
 import rapport.integrations.store.SourceRecords;
 import rapport.integrations.store.SyncStates;
+import rapport.integrations.turn.Place;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.StoreUnavailableException;
 import reactor.core.publisher.Mono;
@@ -29,7 +31,10 @@ public final class Syncing {
 
   private static final Logger LOG = LoggerFactory.getLogger(Syncing.class);
 
-  /** Longer than a page takes with all its tries. */
+  /** For a page with all its tries. */
+  private static final Duration PATIENCE = Duration.ofSeconds(80);
+
+  /** Longer than a page takes until it is stored. */
   private static final Duration LEASE = Duration.ofSeconds(90);
 
   private final Connectors connectors;
@@ -62,11 +67,16 @@ public final class Syncing {
    * remembered in its state; only failures of our own store come out.
    */
   public Mono<Void> once(StreamRef ref) {
+    return once(ref, new Place());
+  }
+
+  /** The same, without its place while the other system is waited for. */
+  Mono<Void> once(StreamRef ref, Place place) {
     var lease = UUID.randomUUID().toString();
     var now = clock.instant();
     return states
         .claim(ref, lease, now, now.plus(LEASE))
-        .flatMap(state -> claimed(ref, new Slice(ref, lease, state.inRound(now), settings)));
+        .flatMap(state -> claimed(ref, new Slice(ref, lease, place, state.inRound(now), settings)));
   }
 
   private Mono<Void> claimed(StreamRef ref, Slice slice) {
@@ -88,8 +98,8 @@ public final class Syncing {
   }
 
   private Mono<Void> readAll(Slice slice, Reading reading, Access access) {
-    return reading
-        .feeds(access)
+    return answered(slice, reading.feeds(access).collectList())
+        .flatMapIterable(feeds -> feeds)
         .concatMap(feed ->
             slice.mayRead(feed) ? readFeed(slice, reading, access, feed) : Mono.<Void>empty())
         .then();
@@ -106,7 +116,8 @@ public final class Syncing {
 
   /** The records first, then the place: a crash in between reads them once more. */
   private Mono<Page> readPage(Slice slice, Reading reading, Access access, String feed) {
-    return Mono.defer(() -> reading.read(access, feed, slice.state().feed(feed).cursor()))
+    return answered(
+            slice, Mono.defer(() -> reading.read(access, feed, slice.state().feed(feed).cursor())))
         .flatMap(page ->
             records
                 .take(access.workspace(), access.connection(), page.records())
@@ -115,6 +126,17 @@ public final class Syncing {
                   return save(slice);
                 })
                 .thenReturn(page));
+  }
+
+  private static <T> Mono<T> answered(Slice slice, Mono<T> answer) {
+    return slice
+        .place()
+        .waitingFor(answer.timeout(PATIENCE))
+        .onErrorMap(
+            TimeoutException.class,
+            _ ->
+                ConnectorException.later(
+                    "no-answer", "The other system does not answer in time.", null));
   }
 
   private Mono<Void> save(Slice slice) {

@@ -3,12 +3,15 @@ package rapport.integrations.delivery.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.delivery.store.Deliveries;
 import rapport.integrations.delivery.store.Lanes;
-import rapport.runtime.worker.BackgroundWork;
+import rapport.integrations.delivery.store.Lanes.StoredLane;
+import rapport.integrations.turn.Place;
+import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
 import reactor.core.publisher.Mono;
 
@@ -31,26 +34,35 @@ public final class DeliveryRunner implements SmartLifecycle {
   private final Deliveries deliveries;
   private final LaneWork lane;
   private final Clock clock;
-  private final BackgroundWork work = new BackgroundWork(LANES_AT_ONCE);
+  private final Turns turns;
   private final Worker worker;
   private Instant nextCleaning = Instant.MIN;
 
+  @Autowired
   DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, Clock clock) {
+    this(lanes, deliveries, lane, new Turns(LANES_AT_ONCE), clock);
+  }
+
+  DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, Turns turns, Clock clock) {
     this.lanes = lanes;
     this.deliveries = deliveries;
     this.lane = lane;
+    this.turns = turns;
     this.clock = clock;
     this.worker =
         new Worker("integrations-deliveries", Worker.waitingFor(STORE_PATIENCE, this::look));
   }
 
-  /** Lanes that are being looked at stay due, so there are more to be read than to be begun. */
   private Mono<Duration> look() {
     return lanes
-        .due(clock.instant(), LANES_AT_ONCE)
-        .doOnNext(due -> work.start(due.key(), lane.look(due).doOnSuccess(_ -> worker.wake())))
+        .due(clock.instant(), turns.names(), turns.free())
+        .doOnNext(due -> turns.begin(due.key(), place -> looked(due, place)))
         .then(cleaned())
         .thenReturn(REST);
+  }
+
+  private Mono<Void> looked(StoredLane due, Place place) {
+    return lane.look(due, place).doOnSuccess(_ -> worker.wake());
   }
 
   private Mono<Void> cleaned() {
@@ -77,7 +89,7 @@ public final class DeliveryRunner implements SmartLifecycle {
   @Override
   public void stop() {
     worker.stop(END_PATIENCE);
-    work.stop(END_PATIENCE);
+    turns.stop(END_PATIENCE);
   }
 
   @Override

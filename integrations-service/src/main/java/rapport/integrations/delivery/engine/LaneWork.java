@@ -24,6 +24,7 @@ import rapport.integrations.delivery.store.Deliveries;
 import rapport.integrations.delivery.store.Lanes;
 import rapport.integrations.delivery.store.Lanes.StoredLane;
 import rapport.integrations.delivery.store.StoredDelivery;
+import rapport.integrations.turn.Place;
 import reactor.core.publisher.Mono;
 
 /** Gives one destination some of what it is owed by now. */
@@ -50,16 +51,23 @@ public final class LaneWork {
 
   /** A look at a lane. Any number of instances may look at the same: each thing is claimed. */
   public Mono<Void> look(StoredLane stored) {
+    return look(stored, new Place());
+  }
+
+  /** The same, without its place while the destination is waited for. */
+  Mono<Void> look(StoredLane stored, Place place) {
     var now = clock.instant();
     var room = stored.lane().room(now, AT_ONCE);
     if (room == 0) {
       return rested(stored, stored.lane());
     }
-    return deliveries
-        .due(stored.workspace(), stored.destination(), now, room)
-        .flatMap(this::claimed, SIDE_BY_SIDE)
-        .sort(Comparator.comparing(Attempt::at))
-        .collectList()
+    return place
+        .waitingFor(
+            deliveries
+                .due(stored.workspace(), stored.destination(), now, room)
+                .flatMap(this::claimed, SIDE_BY_SIDE)
+                .sort(Comparator.comparing(Attempt::at))
+                .collectList())
         .flatMap(attempts -> rested(stored, stored.lane().after(attempts)));
   }
 

@@ -3,6 +3,7 @@ package rapport.integrations.delivery.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +64,19 @@ public class Lanes {
         .retryWhen(Retry.max(1).filter(DuplicateKeyException.class::isInstance));
   }
 
-  public Flux<StoredLane> due(Instant now, int limit) {
+  /**
+   * Lanes that are to be looked at. They stay due while they are.
+   *
+   * @param but the keys of those that are left out
+   * @param limit none if it is 0
+   */
+  public Flux<StoredLane> due(Instant now, Set<String> but, int limit) {
+    if (limit == 0) {
+      return Flux.empty();
+    }
+    var due = and(lte("nextAt", Date.from(now)), nin("_id", but));
     return documents
-        .flatMapMany(all ->
-            all.acrossWorkspaces(lte("nextAt", Date.from(now)), Sorts.ascending("nextAt"), limit))
+        .flatMapMany(all -> all.acrossWorkspaces(due, Sorts.ascending("nextAt"), limit))
         .map(Lanes::read);
   }
 

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.push.store.Pushes;
-import rapport.runtime.worker.BackgroundWork;
+import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
 import reactor.core.publisher.Mono;
 
@@ -24,7 +24,7 @@ public final class PushRunner implements SmartLifecycle {
   private final Pushes pushes;
   private final PushWork push;
   private final Clock clock;
-  private final BackgroundWork work = new BackgroundWork(AT_ONCE);
+  private final Turns turns = new Turns(AT_ONCE);
   private final Worker worker;
 
   PushRunner(Spreading spreading, Pushes pushes, PushWork push, Clock clock) {
@@ -40,8 +40,8 @@ public final class PushRunner implements SmartLifecycle {
         .once()
         .flatMap(more ->
             pushes
-                .due(clock.instant(), AT_ONCE)
-                .doOnNext(ref -> work.start(ref.key(), push.once(ref)))
+                .due(clock.instant(), turns.names(), turns.free())
+                .doOnNext(ref -> turns.begin(ref.key(), place -> push.once(ref, place)))
                 .then(Mono.just(more ? Duration.ZERO : REST)));
   }
 
@@ -58,7 +58,7 @@ public final class PushRunner implements SmartLifecycle {
   @Override
   public void stop() {
     worker.stop(END_PATIENCE);
-    work.stop(END_PATIENCE);
+    turns.stop(END_PATIENCE);
   }
 
   @Override

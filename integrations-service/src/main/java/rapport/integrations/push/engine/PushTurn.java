@@ -7,6 +7,7 @@ import rapport.integrations.connector.Budget;
 import rapport.integrations.connector.Pushing;
 import rapport.integrations.push.PushProgress;
 import rapport.integrations.push.store.Pushes;
+import rapport.integrations.turn.Place;
 
 /** One turn at pushing through a connection; never by two at once. */
 final class PushTurn {
@@ -15,6 +16,7 @@ final class PushTurn {
 
   final Pushes.Stored push;
   final String lease;
+  final Place place;
   final Pushing connector;
   final Access access;
   private final double reserve;
@@ -23,9 +25,16 @@ final class PushTurn {
   private boolean spent;
   private boolean lost;
 
-  PushTurn(Pushes.Stored push, String lease, Pushing connector, Access access, double reserve) {
+  PushTurn(
+      Pushes.Stored push,
+      String lease,
+      Place place,
+      Pushing connector,
+      Access access,
+      double reserve) {
     this.push = push;
     this.lease = lease;
+    this.place = place;
     this.connector = connector;
     this.access = access;
     this.reserve = reserve;

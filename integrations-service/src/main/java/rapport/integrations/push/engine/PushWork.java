@@ -28,6 +28,7 @@ import rapport.integrations.push.store.Removals;
 import rapport.integrations.store.Connections;
 import rapport.integrations.sync.Accesses;
 import rapport.integrations.sync.SyncSettings;
+import rapport.integrations.turn.Place;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.StoreUnavailableException;
 import reactor.core.publisher.Flux;
@@ -88,6 +89,11 @@ public final class PushWork {
    * failures of our own store come out.
    */
   public Mono<Void> once(StreamRef ref) {
+    return once(ref, new Place());
+  }
+
+  /** The same, without its place while the other system is waited for. */
+  Mono<Void> once(StreamRef ref, Place place) {
     var lease = UUID.randomUUID().toString();
     var now = clock.instant();
     return pushes
@@ -95,13 +101,14 @@ public final class PushWork {
         .flatMap(push ->
             connections
                 .find(ref.workspace(), ref.stream())
-                .flatMap(connection -> claimed(push, lease, connection).thenReturn(connection))
+                .flatMap(
+                    connection -> claimed(push, lease, place, connection).thenReturn(connection))
                 .switchIfEmpty(Mono.defer(() -> over(ref).then(Mono.empty()))))
         .then();
   }
 
   /** Empty when the connection is over. */
-  private Mono<Void> claimed(Pushes.Stored push, String lease, Connection connection) {
+  private Mono<Void> claimed(Pushes.Stored push, String lease, Place place, Connection connection) {
     if (connection.state() == Connection.State.DISCONNECTED) {
       return over(push.connection());
     }
@@ -112,7 +119,7 @@ public final class PushWork {
     }
     return Mono.fromCallable(() -> accesses.open(connection))
         .flatMap(access -> {
-          var turn = new PushTurn(push, lease, pushing, access, settings.reserve());
+          var turn = new PushTurn(push, lease, place, pushing, access, settings.reserve());
           return removing
               .all(turn)
               .then(Mono.defer(() -> kinds(turn)))
@@ -178,8 +185,8 @@ public final class PushWork {
       return Mono.just(Batch.plan(due, known, mapping, List.of(), linked));
     }
     var fields = new LinkedHashSet<>(mapping.values());
-    return turn.connector
-        .find(turn.access, kind, sought, fields)
+    return turn.place
+        .waitingFor(turn.connector.find(turn.access, kind, sought, fields))
         .doOnNext(found -> turn.asked(found.budget()))
         .map(found -> Batch.plan(due, known, mapping, found.records(), linked));
   }
@@ -212,7 +219,7 @@ public final class PushWork {
     var rows = batch.rows();
     return rows.isEmpty()
         ? Mono.just(new Written(List.of(), null))
-        : turn.connector.write(turn.access, kind, rows);
+        : turn.place.waitingFor(turn.connector.write(turn.access, kind, rows));
   }
 
   private Mono<Boolean> kept(PushTurn turn) {

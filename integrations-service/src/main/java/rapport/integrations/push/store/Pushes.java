@@ -3,6 +3,7 @@ package rapport.integrations.push.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
@@ -14,6 +15,7 @@ import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -137,9 +139,17 @@ public final class Pushes {
     return inc("wakes", 1L);
   }
 
-  /** Connections with something to push that nobody pushes. */
-  public Flux<StreamRef> due(Instant now, int limit) {
-    var due = and(lte("nextAt", Date.from(now)), isFree(now));
+  /**
+   * Connections with something to push that nobody pushes.
+   *
+   * @param but the keys of those that are left out
+   * @param limit none if it is 0
+   */
+  public Flux<StreamRef> due(Instant now, Set<String> but, int limit) {
+    if (limit == 0) {
+      return Flux.empty();
+    }
+    var due = and(lte("nextAt", Date.from(now)), isFree(now), nin("_id", but));
     return documents
         .flatMapMany(all -> all.acrossWorkspaces(due, Sorts.ascending("nextAt"), limit))
         .map(document -> StreamRef.ofKey(document.getString("_id")));

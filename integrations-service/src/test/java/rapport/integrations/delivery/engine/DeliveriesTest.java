@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rapport.integrations.delivery.Delivery.State;
 import rapport.integrations.signature.Checked;
 import rapport.integrations.signature.StandardWebhooks;
+import rapport.integrations.turn.Turns;
 import rapport.runtime.problem.Problem;
 import rapport.simulators.HookReceiver;
 import rapport.simulators.MovableClock;
@@ -134,6 +135,31 @@ class DeliveriesTest {
           .until(() -> other.calls().size() == 60 && !receiver.calls().isEmpty());
       assertThat(bench.of("wh-dead"))
           .as("all of the live one's arrived while the first of the dead one's is still waited for")
+          .allMatch(delivery -> delivery.attempts().isEmpty());
+    } finally {
+      receiver.close();
+      runner.stop();
+    }
+  }
+
+  @Test
+  void more_webhooks_that_never_answer_than_there_are_places_hold_up_no_other() {
+    restart(Clock.systemUTC(), "127.0.0.1");
+    receiver.answer(HookReceiver.SILENT);
+    IntStream.range(0, 60).forEach(dead -> bench.hook("wh-dead-" + dead, receiver.url()));
+    bench.alert("al-1");
+    var runner =
+        new DeliveryRunner(
+            bench.lanes, bench.deliveries, bench.work, new Turns(20), Clock.systemUTC());
+    runner.start();
+    try {
+      await().atMost(PATIENCE).until(() -> receiver.calls().size() == 60);
+      bench.hook("wh-live", other.url());
+      bench.alert("al-2");
+      runner.wake();
+      await().until(() -> other.calls().size() == 1);
+      assertThat(bench.of("wh-dead-0"))
+          .as("is still waited for")
           .allMatch(delivery -> delivery.attempts().isEmpty());
     } finally {
       receiver.close();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import rapport.contracts.Envelope;
@@ -98,7 +99,7 @@ final class DeliveryBench implements AutoCloseable {
 
   /** Every destination that is due is given what it is owed by now. */
   void deliver() {
-    lanes.due(clock.instant(), 100).concatMap(work::look).blockLast(PATIENCE);
+    lanes.due(clock.instant(), Set.of(), 100).concatMap(work::look).blockLast(PATIENCE);
   }
 
   List<Delivery> of(String endpoint) {
