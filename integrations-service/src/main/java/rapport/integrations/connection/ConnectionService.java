@@ -134,11 +134,18 @@ public final class ConnectionService {
                   clock.instant());
           return replaced(next)
               .flatMap(stored ->
-                  states
-                      .hurry(ref(stored), clock.instant())
+                  hurried(connector, stored)
                       .then(pushes.hurry(ref(stored), clock.instant()))
                       .thenReturn(new Connected(stored, found)));
         });
+  }
+
+  /** Reads on at once; one of a time when its connector did not read yet begins. */
+  private Mono<Void> hurried(Connector connector, Connection connection) {
+    return states
+        .hurry(ref(connection), clock.instant())
+        .filter(known -> !known && connection.state().isRunning())
+        .flatMap(_ -> begun(connector, connection));
   }
 
   private Map<String, String> kept(Connection before) {
@@ -170,6 +177,8 @@ public final class ConnectionService {
             .flatMap(active ->
                 states
                     .resume(ref(active), clock.instant())
+                    .filter(known -> !known)
+                    .flatMap(_ -> begun(connector(active.connector()), active))
                     .then(pushes.hurry(ref(active), clock.instant()))
                     .thenReturn(active));
   }

@@ -32,6 +32,8 @@ public record ConnectorDescription(
   public enum Ability {
     /** Records are read again and again. */
     PULL,
+    /** The other system tells of its own accord, at an address of ours. */
+    RECEIVE,
     /** Messages are sent. */
     SEND,
     /** Records of ours are written over there. */

@@ -10,14 +10,39 @@ import org.jspecify.annotations.Nullable;
  * @param more whether there is a next page at once; otherwise the feed is read to its end for now
  * @param total how many records there are in all, when the other system says
  * @param budget what is left to ask for, when the other system says
+ * @param whole what the page has all of, so that what is missing in it is gone over there
  */
 public record Page(
     List<SourceRecord> records,
     String cursor,
     boolean more,
     @Nullable Long total,
-    @Nullable Budget budget) {
+    @Nullable Budget budget,
+    @Nullable Whole whole) {
+
+  /**
+   * Records that are known and not on the page are gone: those of an object whose ids lie in a
+   * range, in the order of texts.
+   *
+   * @param from the first id that may lie in it
+   * @param below the first id that does not any more
+   * @param kind what they are, as {@code RecordDeleted} calls it
+   * @param version of their being gone
+   */
+  public record Whole(
+      String system, String object, String kind, String from, String below, long version) {}
+
   public Page {
     records = List.copyOf(records);
+  }
+
+  /** A page that says nothing of what is gone. */
+  public Page(
+      List<SourceRecord> records,
+      String cursor,
+      boolean more,
+      @Nullable Long total,
+      @Nullable Budget budget) {
+    this(records, cursor, more, total, budget, null);
   }
 }

@@ -11,7 +11,7 @@ public interface Reading extends Connector {
    * The feeds of a connection, in the order to read them: those of the description, unless they
    * depend on the connection, as channels do.
    *
-   * @return fails with {@link ConnectorException}
+   * @return fails with {@link ConnectorException}, after the feeds that can be read
    */
   default Flux<String> feeds(Access access) {
     return Flux.fromIterable(description().feeds()).map(ConnectorDescription.Feed::name);

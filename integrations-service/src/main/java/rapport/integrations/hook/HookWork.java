@@ -13,6 +13,7 @@ import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Receiving;
 import rapport.integrations.store.Connections;
 import rapport.integrations.store.SourceRecords;
+import rapport.integrations.store.SyncStates;
 import rapport.integrations.sync.Accesses;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +34,7 @@ public final class HookWork {
   private final Connectors connectors;
   private final Accesses accesses;
   private final SourceRecords records;
+  private final SyncStates states;
   private final Clock clock;
   private Instant nextCleaning = Instant.MIN;
 
@@ -42,12 +44,14 @@ public final class HookWork {
       Connectors connectors,
       Accesses accesses,
       SourceRecords records,
+      SyncStates states,
       Clock clock) {
     this.arrivals = arrivals;
     this.connections = connections;
     this.connectors = connectors;
     this.accesses = accesses;
     this.records = records;
+    this.states = states;
     this.clock = clock;
   }
 
@@ -95,10 +99,13 @@ public final class HookWork {
         .onErrorResume(failure -> failed(arrival, failure));
   }
 
+  /** What is refused is refused to reading, too; that tells people what to do. */
   private Mono<Boolean> failed(Arrival arrival, Throwable failure) {
     LOG.warn("what {} told was not worked off: {}", arrival.connection(), failure.toString());
     if (failure instanceof ConnectorException e && e.kind() == Kind.REFUSED) {
-      return arrivals.givenUp(arrival, e.detail());
+      return states
+          .hurry(arrival.connection(), clock.instant())
+          .then(arrivals.givenUp(arrival, e.detail()));
     }
     return later(arrival, failure.toString());
   }

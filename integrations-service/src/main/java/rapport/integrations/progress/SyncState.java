@@ -88,6 +88,14 @@ public record SyncState(
     return roundAt != null && at != null && !at.isBefore(roundAt);
   }
 
+  /**
+   * Somebody has to act before the round can be read to its end; until then the next one is as
+   * good, so that what may be read is.
+   */
+  public SyncState roundOver() {
+    return new SyncState(feeds, nextAt, lastSyncAt, failures, error, budgetLeft, budgetLimit, null);
+  }
+
   /** There is more to read, at that time; what was read is no failure. */
   public SyncState goOn(Instant at) {
     return new SyncState(feeds, at, lastSyncAt, 0, null, budgetLeft, budgetLimit, roundAt);

@@ -1,13 +1,18 @@
 package rapport.integrations.slack;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorException;
 import rapport.runtime.egress.Fetched;
 import rapport.runtime.egress.Outgoing;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Slack's Web API: it answers 200 also when it refuses, and says why in the body. */
 final class SlackApi {
 
+  static final String NOBODY = "unknown-person";
+  static final String THREAD_GONE = "thread-gone";
+
+  private static final String SCOPE = "scope-missing";
+  private static final String PLACE_LOST = "place-lost";
+  private static final String AUTHORIZATION = "Authorization";
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration RATE_PAUSE = Duration.ofSeconds(30);
   private static final int TOO_MANY = 429;
@@ -28,8 +39,7 @@ final class SlackApi {
           "account_inactive",
           "token_revoked",
           "token_expired",
-          "no_permission",
-          "missing_scope");
+          "no_permission");
 
   /** Refusals that go away. */
   private static final Set<String> PASSING =
@@ -39,28 +49,85 @@ final class SlackApi {
   private SlackApi() {}
 
   /**
-   * Calls a method.
+   * Tells something, once.
    *
-   * @param body what it takes, as JSON
-   * @param repeatable whether calling it twice is harmless
+   * @param body what the method takes, as JSON
    * @return its answer; fails with {@link ConnectorException} when it refuses
    */
-  static Mono<JsonNode> call(Access access, String method, Object body, boolean repeatable) {
-    return Mono.defer(() ->
-            access
-                .calls()
-                .call(
-                    Outgoing.of(
-                        "POST",
-                        address(access, method),
-                        Map.of(
-                            "Authorization",
-                            "Bearer " + access.needed("botToken"),
-                            "Content-Type",
-                            "application/json; charset=utf-8"),
-                        JSON.writeValueAsString(body)),
-                    repeatable))
+  static Mono<JsonNode> tell(Access access, String method, Object body) {
+    return Mono.defer(
+            () -> {
+              var headers =
+                  Map.of(
+                      AUTHORIZATION,
+                      token(access),
+                      "Content-Type",
+                      "application/json; charset=utf-8");
+              var text = JSON.writeValueAsString(body);
+              var request = Outgoing.of("POST", address(access, method), headers, text);
+              return access.calls().call(request, false);
+            })
         .map(SlackApi::answered);
+  }
+
+  /**
+   * Asks for something: what Slack only answers takes its parameters as a form.
+   *
+   * @return the answer; fails with {@link ConnectorException} when it refuses
+   */
+  static Mono<JsonNode> ask(Access access, String method, Map<String, String> given) {
+    return Mono.defer(
+            () -> {
+              var query =
+                  given.entrySet().stream()
+                      .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                      .sorted()
+                      .collect(Collectors.joining("&"));
+              var path = query.isEmpty() ? method : method + "?" + query;
+              var headers = Map.of(AUTHORIZATION, token(access));
+              return access.calls().call(Outgoing.get(address(access, path), headers), true);
+            })
+        .map(SlackApi::answered);
+  }
+
+  /** Asks for something page by page. */
+  static Flux<JsonNode> pages(Access access, String method, Map<String, String> given) {
+    return ask(access, method, given)
+        .expand(page -> {
+          var next = nextCursor(page);
+          if (next.isEmpty()) {
+            return Mono.empty();
+          }
+          var further = new HashMap<>(given);
+          further.put("cursor", next);
+          return ask(access, method, further);
+        });
+  }
+
+  /** Where an answer goes on; empty at its end. */
+  static String nextCursor(JsonNode answer) {
+    return answer.path("response_metadata").path("next_cursor").asString("");
+  }
+
+  static boolean lacksScope(Throwable failure) {
+    return isCode(failure, SCOPE);
+  }
+
+  /** A cursor of theirs is good for a while only. */
+  static boolean lostPlace(Throwable failure) {
+    return isCode(failure, PLACE_LOST);
+  }
+
+  private static boolean isCode(Throwable failure, String code) {
+    return failure instanceof ConnectorException e && e.code().equals(code);
+  }
+
+  private static String token(Access access) {
+    return "Bearer " + access.needed("botToken");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static URI address(Access access, String method) {
@@ -84,13 +151,19 @@ final class SlackApi {
           "unexpected-answer", "Slack answered something that is no JSON.", null);
     }
     if (!body.path("ok").asBoolean(false)) {
-      throw refusal(body.path("error").asString("HTTP " + answer.status()));
+      throw refusal(
+          body.path("error").asString("HTTP " + answer.status()), body.path("needed").asString(""));
     }
     return body;
   }
 
-  /** What a refusal means; {@code error} is Slack's own word for it. */
-  static ConnectorException refusal(String error) {
+  /**
+   * What a refusal means.
+   *
+   * @param error Slack's own word for it
+   * @param needed the scopes that are missing, if it says
+   */
+  private static ConnectorException refusal(String error, String needed) {
     if (CREDENTIALS.contains(error)) {
       return ConnectorException.refused(
           "credentials-refused",
@@ -102,10 +175,20 @@ final class SlackApi {
       return ConnectorException.later("server-error", "Slack says " + error + ".", RATE_PAUSE);
     }
     return switch (error) {
+      case "missing_scope" ->
+          ConnectorException.refused(
+              SCOPE,
+              "The app lacks a scope"
+                  + (needed.isEmpty() ? "" : ", " + needed)
+                  + ". Add it over there, and install the app anew.");
+      case "user_not_found", "user_not_visible" ->
+          ConnectorException.refused(NOBODY, "Slack tells nothing of somebody.");
+      case "thread_not_found" -> ConnectorException.refused(THREAD_GONE, "A thread is gone.");
+      case "invalid_cursor" -> ConnectorException.refused(PLACE_LOST, "Slack lost the place.");
       case "not_in_channel", "channel_not_found", "is_archived" ->
           ConnectorException.refused(
               "channel-closed",
-              "The channel cannot be written to: "
+              "The channel is closed to the app: "
                   + error
                   + ". Check its name, and invite the app to it.");
       default -> ConnectorException.refused("not-permitted", "Slack refuses: " + error + ".");

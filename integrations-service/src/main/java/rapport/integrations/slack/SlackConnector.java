@@ -1,18 +1,19 @@
 package rapport.integrations.slack;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorDescription;
-import rapport.integrations.connector.ConnectorDescription.Ability;
-import rapport.integrations.connector.ConnectorDescription.Setting;
-import rapport.integrations.connector.ConnectorDescription.Setting.Input;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.HookAnswer;
 import rapport.integrations.connector.HookRequest;
+import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Receiving;
 import rapport.integrations.connector.Sending;
 import rapport.integrations.connector.SourceRecord;
@@ -23,58 +24,75 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends messages to channels. Slack knows no idempotency keys, so each message carries its key as
- * metadata, and before a second try it is looked for.
+ * Reads channels and sends messages to them. Slack knows no idempotency keys, so each message
+ * carries its key as metadata, and before a second try it is looked for.
  */
 @Component
-public final class SlackConnector implements Sending, Receiving {
+public final class SlackConnector implements Reading, Receiving, Sending {
 
   private static final String METADATA = "rapport_message";
-  private static final int LOOKED_THROUGH = 200;
+  private static final String LOOKED_THROUGH = "200";
 
-  private static final ConnectorDescription DESCRIPTION =
-      new ConnectorDescription(
-          "slack",
-          "Slack",
-          "Messages to channels: alerts, and whatever automations have to say.",
-          List.of(Ability.SEND),
-          List.of(
-              Setting.secret("botToken", "Bot token", "Begins with xoxb-."),
-              Setting.optionalSecret(
-                  SlackEvents.SECRET,
-                  "Signing secret",
-                  "By it Slack's own requests are known, should the app send any."),
-              Setting.optional(
-                      "apiUrl",
-                      "Address",
-                      "Another one only for GovSlack, https://slack-gov.com.",
-                      "https://slack.com")
-                  .as(Input.ADDRESS)),
-          List.of(),
-          List.of(
-              "Make an app of your own in your workspace, with the bot scope chat:write; with"
-                  + " channels:history, too, a message is not sent twice after a hiccup.",
-              "Install it, copy the bot token, and invite the app to the channels."),
-          List.of(),
-          List.of(
-              "What is said in Slack is not read.",
-              "Without channels:history a message may appear twice when Slack's answer goes"
-                  + " missing."));
+  private final Clock clock;
 
-  @Override
-  public ConnectorDescription description() {
-    return DESCRIPTION;
+  public SlackConnector(Clock clock) {
+    this.clock = clock;
   }
 
   @Override
+  public ConnectorDescription description() {
+    return SlackDescription.IT;
+  }
+
+  /** As many as Slack takes of most methods, each counted by itself. */
+  @Override
+  public int perSecond() {
+    return 2;
+  }
+
+  /** What is to be read is tried, too: the channels, what is in them and who that is. */
+  @Override
   public Mono<String> test(Access access) {
-    return SlackApi.call(access, "auth.test", Map.of(), true)
-        .map(who ->
-            "Signed in as "
-                + who.path("user").asString("?")
-                + " of "
-                + who.path("team").asString("?")
-                + ".");
+    return SlackApi.ask(access, "auth.test", Map.of())
+        .flatMap(who ->
+            SlackChannels.entries(access).isEmpty()
+                ? Mono.just(found(who, 0))
+                : tried(access, who));
+  }
+
+  private Mono<String> tried(Access access, JsonNode who) {
+    return SlackChannels.readable(access)
+        .collectList()
+        .flatMap(entries ->
+            SlackChannels.ofEntry(access, entries.getFirst())
+                .map(channel -> Map.of("channel", channel.id(), "limit", "1"))
+                .flatMap(one -> SlackApi.ask(access, "conversations.history", one))
+                .then(
+                    SlackPeople.named(
+                        access, List.of(who.path("user_id").asString("")), clock.instant()))
+                .thenReturn(found(who, entries.size())));
+  }
+
+  private static String found(JsonNode who, int channels) {
+    return "Signed in as "
+        + who.path("user").asString("?")
+        + " of "
+        + who.path("team").asString("?")
+        + (channels == 0 ? "; no channel is read." : "; channels to read: " + channels + ".");
+  }
+
+  /** With no channel to read, whether the token still works is all there is to know. */
+  @Override
+  public Flux<String> feeds(Access access) {
+    return SlackChannels.entries(access).isEmpty()
+        ? SlackApi.ask(access, "auth.test", Map.of()).thenMany(Flux.empty())
+        : SlackChannels.readable(access);
+  }
+
+  @Override
+  public Mono<Page> read(Access access, String feed, @Nullable String cursor) {
+    return SlackChannels.ofEntry(access, feed)
+        .flatMap(channel -> SlackHistory.read(access, channel, cursor, clock.instant()));
   }
 
   @Override
@@ -82,10 +100,9 @@ public final class SlackConnector implements Sending, Receiving {
     return SlackEvents.check(access, request, now);
   }
 
-  /** What is said in Slack is not read yet. */
   @Override
   public Flux<SourceRecord> taken(Access access, String body) {
-    return Flux.empty();
+    return SlackEvents.taken(access, body, clock.instant());
   }
 
   @Override
@@ -111,15 +128,15 @@ public final class SlackConnector implements Sending, Receiving {
       body.put("thread_ts", chat.thread());
     }
     body.put("metadata", Map.of("event_type", METADATA, "event_payload", Map.of("key", key)));
-    return SlackApi.call(access, "chat.postMessage", body, false)
+    return SlackApi.tell(access, "chat.postMessage", body)
         .map(answer -> done(access, answer.path("ts"), false));
   }
 
   /** Empty when it was not sent, and when we may not look. */
   private static Mono<Outcome.Done> sentBefore(Access access, Message.Chat chat, String key) {
-    var body =
-        Map.of("channel", chat.channel(), "limit", LOOKED_THROUGH, "include_all_metadata", true);
-    return SlackApi.call(access, "conversations.history", body, true)
+    var asked =
+        Map.of("channel", chat.channel(), "limit", LOOKED_THROUGH, "include_all_metadata", "true");
+    return SlackApi.ask(access, "conversations.history", asked)
         .onErrorResume(
             failure ->
                 failure instanceof ConnectorException e

@@ -1,4 +1,4 @@
-/** Slack, by its Web API. */
+/** Slack, by its Web API and its Events API. */
 @NullMarked
 package rapport.integrations.slack;
 

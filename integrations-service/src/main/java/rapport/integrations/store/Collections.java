@@ -35,7 +35,7 @@ final class Collections {
                 withNews(connections),
                 index(syncs, Indexes.ascending("nextAt")),
                 withNews(records),
-                index(records, Indexes.ascending("workspace", "connection")),
+                index(records, Indexes.ascending("workspace", "connection", "record")),
                 index(sendings, Indexes.ascending("workspace", "at")))
             .then()
             .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);

@@ -2,7 +2,9 @@ package rapport.integrations.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
@@ -17,12 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import rapport.contracts.Envelope;
 import rapport.contracts.IntegrationEvent;
+import rapport.contracts.IntegrationEvent.RecordDeleted;
+import rapport.contracts.IntegrationEvent.Source;
 import rapport.integrations.arrival.Known;
 import rapport.integrations.arrival.Verdict;
+import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Page.Whole;
 import rapport.integrations.connector.SourceRecord;
 import rapport.runtime.outbox.News;
 import rapport.runtime.outbox.RelaySignal;
@@ -76,6 +83,45 @@ public final class SourceRecords {
         .buffer(AT_ONCE)
         .concatMap(some -> takeSome(workspace, connection, newest(workspace, connection, some), 1))
         .reduce(Count.NONE, Count::plus);
+  }
+
+  /** Stores what is new on a page, and what is gone because the page lacks it. */
+  public Mono<Count> take(String workspace, String connection, Page page) {
+    var taken = take(workspace, connection, page.records());
+    var whole = page.whole();
+    return whole == null
+        ? taken
+        : taken.flatMap(count ->
+            gone(workspace, connection, page.records(), whole)
+                .buffer(AT_ONCE)
+                .concatMap(some -> take(workspace, connection, some))
+                .reduce(count, Count::plus));
+  }
+
+  private Flux<SourceRecord> gone(
+      String workspace, String connection, List<SourceRecord> there, Whole whole) {
+    var ids = there.stream().map(SourceRecord::record).collect(Collectors.toUnmodifiableSet());
+    var known =
+        and(
+            eq("connection", connection),
+            gte("record", whole.from()),
+            lt("record", whole.below()),
+            eq("object", whole.object()),
+            ne("digest", RecordDigest.DELETED));
+    return collections
+        .records()
+        .flatMapMany(all -> all.find(workspace, known, Sorts.ascending("record")))
+        .map(document -> document.getString("record"))
+        .filter(record -> !ids.contains(record))
+        .map(record -> gone(connection, record, whole));
+  }
+
+  private static SourceRecord gone(String connection, String record, Whole whole) {
+    var version = Long.toString(whole.version());
+    var source =
+        new Source(connection, whole.system(), whole.object(), record, version, null, null);
+    return new SourceRecord(
+        whole.object(), record, whole.version(), new RecordDeleted(source, whole.kind()));
   }
 
   /** The ids over there of records by their streams; of those that are there still. */
@@ -151,7 +197,7 @@ public final class SourceRecords {
       if (!verdict.isNews()) {
         return;
       }
-      var deleted = record.event() instanceof IntegrationEvent.RecordDeleted;
+      var deleted = record.event() instanceof RecordDeleted;
       count.merge(deleted ? "deleted" : before == null ? "added" : "changed", 1L, Long::sum);
       told.add(stream.key());
       writes.add(

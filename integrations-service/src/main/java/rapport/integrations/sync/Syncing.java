@@ -97,11 +97,18 @@ public final class Syncing {
     return states.stop(slice.connection()).then();
   }
 
+  /** Feeds that were found are read before it counts that others were not. */
   private Mono<Void> readAll(Slice slice, Reading reading, Access access) {
-    return answered(slice, reading.feeds(access).collectList())
-        .flatMapIterable(feeds -> feeds)
-        .concatMap(feed ->
-            slice.mayRead(feed) ? readFeed(slice, reading, access, feed) : Mono.<Void>empty())
+    var feeds =
+        reading
+            .feeds(access)
+            .map(Mono::just)
+            .onErrorResume(failure -> Mono.just(Mono.<String>error(failure)))
+            .collectList();
+    return answered(slice, feeds)
+        .flatMapIterable(found -> found)
+        .concatMap(found ->
+            found.filter(slice::mayRead).flatMap(feed -> readFeed(slice, reading, access, feed)))
         .then();
   }
 
@@ -120,7 +127,7 @@ public final class Syncing {
             slice, Mono.defer(() -> reading.read(access, feed, slice.state().feed(feed).cursor())))
         .flatMap(page ->
             records
-                .take(access.workspace(), access.connection(), page.records())
+                .take(access.workspace(), access.connection(), page)
                 .flatMap(count -> {
                   slice.read(feed, page, count, clock.instant());
                   return save(slice);
@@ -165,12 +172,12 @@ public final class Syncing {
       return Mono.error(failure);
     }
     var known = failure instanceof ConnectorException e ? e : unexpected(connection, failure);
-    SyncState state =
-        slice.state().failed(known.code(), known.detail(), known.after(), clock.instant());
+    var isRefused = known.kind() == Kind.REFUSED;
+    var before = isRefused ? slice.state().roundOver() : slice.state();
+    SyncState state = before.failed(known.code(), known.detail(), known.after(), clock.instant());
     return states
         .release(slice.connection(), slice.lease(), state)
-        .flatMap(held ->
-            held && known.kind() == Kind.REFUSED ? troubled(connection, known) : Mono.empty());
+        .flatMap(held -> held && isRefused ? troubled(connection, known) : Mono.empty());
   }
 
   private static ConnectorException unexpected(Connection connection, Throwable failure) {

@@ -35,7 +35,7 @@ class HooksTest {
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock(START);
   private final TellingConnector telling = new TellingConnector();
-  private final SlackConnector slack = new SlackConnector();
+  private final SlackConnector slack = new SlackConnector(clock);
   private Bench bench;
   private StreamRef connection;
 

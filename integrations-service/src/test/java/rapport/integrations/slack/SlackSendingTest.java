@@ -26,13 +26,13 @@ class SlackSendingTest {
 
   @TempDir Path folder;
   private final SlackSimulator slack = new SlackSimulator();
-  private final SlackConnector connector = new SlackConnector();
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
+  private final SlackConnector connector = new SlackConnector(clock);
   private Bench bench;
   private Sender sender;
 
   @BeforeEach
   void connect() {
-    var clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
     var settings =
         new SyncSettings(
             Duration.ofMinutes(1), 7, 4, 0.1, Duration.ofMinutes(15), Duration.ofSeconds(1));

@@ -148,7 +148,7 @@ public final class Bench implements AutoCloseable {
   /** What works off what they told, as it is after a start. */
   public HookWork hookWork() {
     var all = new Connectors(connectors);
-    return new HookWork(arrivals(), connections, all, accesses(), records, clock);
+    return new HookWork(arrivals(), connections, all, accesses(), records, states, clock);
   }
 
   public Accesses accesses() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 
@@ -35,7 +36,7 @@ public final class Simulators implements AutoCloseable {
     salesforce =
         new SalesforceSimulator(
             PlantedOrganisation.at(now), clock, SALESFORCE_PAGE, options.nth(0));
-    slack = new SlackSimulator(options.nth(1));
+    slack = new SlackSimulator(clock, PAGE, options.nth(1));
     gong = new GongSimulator(clock, PAGE, options.nth(2));
     granola = new GranolaSimulator(clock, PAGE, options.nth(3));
     supabase = new SupabaseSimulator(clock, SALESFORCE_PAGE, options.nth(4));
@@ -74,6 +75,12 @@ public final class Simulators implements AutoCloseable {
         person.first() + " " + person.last() + " <" + theirs + ">",
         "Your proposal",
         "Thank you. We have compared it with two others and would like to talk about the price.");
+    var channel = "C" + key.replaceAll("\\W.*", "").toUpperCase(Locale.ROOT);
+    var them = "U" + channel;
+    slack.channel(channel, "shared-" + key.replaceAll("\\W.*", ""));
+    slack.user(them, person.first() + " " + person.last(), theirs, "T" + channel);
+    var asked = slack.say(channel, ago(5), them, "Can we move the review to Thursday?");
+    slack.reply(channel, asked, ago(5).plusSeconds(600), "U2", "Thursday at ten it is.");
     for (var day = 0; day < DAYS && company.users() > 0; day++) {
       var users = Math.max(0, company.users() + company.drift() * (DAYS - day) / 7);
       supabase.put(key + "-" + day, ago(day), Duration.ZERO, key, users);
@@ -119,7 +126,8 @@ public final class Simulators implements AutoCloseable {
         Connect, under Integrations:
 
           Salesforce  My Domain address %s, consumer key key, consumer secret secret
-          Slack       bot token xoxb-good, address %s; its channel is C1
+          Slack       bot token xoxb-good, address %s; messages go to C1, and
+                      channels to read are #shared-brightloom and so on
           Gong        API address %s, access key key, access key secret secret
           Granola     API key grn_good, API address %s
           Supabase    project address %s, API key sb_good

@@ -3,6 +3,7 @@ package rapport.simulators;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -30,7 +31,19 @@ public abstract class VendorSimulator implements AutoCloseable {
   }
 
   /** What is answered. */
-  public record Answer(int status, JsonNode body) {}
+  public record Answer(int status, JsonNode body, Map<String, String> headers) {
+
+    /** The request did its work, and nobody hears of it. */
+    static final Answer LOST = new Answer(0, JSON.createObjectNode());
+
+    public Answer {
+      headers = Map.copyOf(headers);
+    }
+
+    Answer(int status, JsonNode body) {
+      this(status, body, Map.of());
+    }
+  }
 
   private final DisposableServer server;
   private final AtomicLong requests = new AtomicLong();
@@ -61,6 +74,16 @@ public abstract class VendorSimulator implements AutoCloseable {
   protected abstract boolean letsIn(String authorization);
 
   protected abstract Answer answer(Asked asked);
+
+  /** What somebody is answered who is not let in. */
+  protected Answer stranger() {
+    return refused(401, "no such key");
+  }
+
+  /** What a request says. */
+  protected JsonNode said(String contentType, String body) {
+    return JSON.readTree(body.isEmpty() ? "{}" : body);
+  }
 
   protected static Answer ok(ObjectNode body) {
     return new Answer(200, body);
@@ -95,17 +118,23 @@ public abstract class VendorSimulator implements AutoCloseable {
 
   private Publisher<Void> answered(HttpServerRequest request, HttpServerResponse response) {
     var authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION, "");
+    var type = request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
     return request
         .receive()
         .aggregate()
         .asString()
-        .defaultIfEmpty("{}")
+        .defaultIfEmpty("")
         .flatMap(body -> {
           var uri = new QueryStringDecoder(request.uri());
           var answer =
               letsIn(authorization)
-                  ? answer(new Asked(request.method().name(), uri.path(), uri, JSON.readTree(body)))
-                  : refused(401, "no such key");
+                  ? answer(new Asked(request.method().name(), uri.path(), uri, said(type, body)))
+                  : stranger();
+          if (answer.equals(Answer.LOST)) {
+            response.withConnection(Connection::dispose);
+            return Mono.never();
+          }
+          answer.headers().forEach(response::header);
           return response
               .status(answer.status())
               .header(HttpHeaderNames.CONTENT_TYPE, "application/json")

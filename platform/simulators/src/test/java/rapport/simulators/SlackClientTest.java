@@ -6,8 +6,10 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.model.Conversation;
 import com.slack.api.model.Message;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,53 @@ class SlackClientTest {
     var answer =
         slack.methods("xoxb-good").chatPostMessage(asked -> asked.channel("C9").text("Hello"));
     assertThat(answer.getError()).isEqualTo("channel_not_found");
+  }
+
+  @Test
+  void reads_channels_threads_and_who_is_in_them() throws IOException, SlackApiException {
+    var at = Instant.parse("2026-03-01T09:00:00Z");
+    simulator.user("U9", "Nora Lee", "nora@brightloom.example", "T9");
+    var asked = simulator.say("C1", at, "U9", "When is the review?");
+    simulator.reply("C1", asked, at.plusSeconds(60), "U2", "On Friday.");
+    var second = simulator.reply("C1", asked, at.plusSeconds(90), "U2", "At nine.");
+    simulator.edit("C1", second, at.plusSeconds(120), "At ten.");
+    var later = simulator.say("C1", at.plusSeconds(30), "U2", "A word apart");
+    simulator.delete("C1", later, at.plusSeconds(40));
+    var methods = slack.methods("xoxb-good");
+
+    var history = methods.conversationsHistory(given -> given.channel("C1").oldest("1"));
+    var root = history.getMessages().getFirst();
+    assertThat(history.getMessages()).hasSize(1);
+    assertThat(root.getThreadTs()).isEqualTo(asked);
+    assertThat(root.getReplyCount()).isEqualTo(2);
+
+    var thread = methods.conversationsReplies(given -> given.channel("C1").ts(asked).limit(100));
+    assertThat(thread.getMessages())
+        .extracting(Message::getText)
+        .containsExactly("When is the review?", "On Friday.", "At ten.");
+    assertThat(thread.getMessages().getLast().getParentUserId()).isEqualTo("U9");
+    assertThat(thread.getMessages().getLast().getEdited().getTs()).isNotBlank();
+
+    var nora = methods.usersInfo(given -> given.user("U9")).getUser();
+    assertThat(nora.getTeamId()).isEqualTo("T9");
+    assertThat(nora.getProfile().getEmail()).isEqualTo("nora@brightloom.example");
+    assertThat(methods.conversationsMembers(given -> given.channel("C1")).getMembers())
+        .contains("U9");
+    assertThat(methods.usersConversations(given -> given).getChannels())
+        .extracting(Conversation::getName)
+        .containsExactly("general");
+  }
+
+  @Test
+  void is_told_why_a_channel_cannot_be_read() throws IOException, SlackApiException {
+    var methods = slack.methods("xoxb-good");
+    simulator.leave("C1", true);
+    assertThat(methods.conversationsHistory(given -> given.channel("C1")).getError())
+        .isEqualTo("not_in_channel");
+    simulator.letLook(false);
+    var refused = methods.conversationsHistory(given -> given.channel("C1"));
+    assertThat(refused.getError()).isEqualTo("missing_scope");
+    assertThat(refused.getNeeded()).isEqualTo("channels:history");
   }
 
   private static void post(MethodsClient methods, String text)
