@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,13 @@ import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Days;
+import rapport.integrations.connector.HookAnswer;
+import rapport.integrations.connector.HookRequest;
 import rapport.integrations.connector.JsonAnswers;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
+import rapport.integrations.connector.Receiving;
+import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.connector.Window;
 import rapport.runtime.egress.Fetched;
 import rapport.runtime.egress.Outgoing;
@@ -25,9 +31,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads calls and what was said in them. */
+/** Reads calls and what was said in them, and those that Gong tells of at once. */
 @Component
-public final class GongConnector implements Reading {
+public final class GongConnector implements Reading, Receiving {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration OVERLAP = Duration.ofDays(1);
@@ -72,6 +78,21 @@ public final class GongConnector implements Reading {
             _ -> read(access, feed, window.anew().cursor()));
   }
 
+  @Override
+  public HookAnswer check(Access access, HookRequest request, Instant now) {
+    return GongHook.check(access, request, now);
+  }
+
+  /** What is told may be old, so the call is read. */
+  @Override
+  public Flux<SourceRecord> taken(Access access, String body) {
+    var asked = JSON.createObjectNode();
+    asked.putObject("filter").putArray("callIds").add(GongHook.call(body));
+    return calls(access, asked)
+        .flatMap(found -> transcripts(access, found).map(said -> records(access, found, said)))
+        .flatMapIterable(records -> records);
+  }
+
   /** A cursor of theirs is good for a while only; then the pass is read anew. */
   private static boolean isLost(Throwable failure) {
     return failure instanceof ConnectorException e && e.code().equals("not-permitted");
@@ -85,8 +106,12 @@ public final class GongConnector implements Reading {
     body.putObject("filter")
         .put("fromDateTime", window.since().toString())
         .put("toDateTime", window.until().toString());
-    body.putObject("contentSelector").putObject("exposedFields").put("parties", true);
-    return post(access, "/v2/calls/extensive", body);
+    return calls(access, body);
+  }
+
+  private static Mono<JsonNode> calls(Access access, ObjectNode asked) {
+    asked.putObject("contentSelector").putObject("exposedFields").put("parties", true);
+    return post(access, "/v2/calls/extensive", asked);
   }
 
   /** What was said, by call: a few calls at a time, since an hour of talk is much text. */
@@ -105,13 +130,18 @@ public final class GongConnector implements Reading {
   }
 
   private static Page page(Access access, Window window, JsonNode body, Map<String, String> said) {
-    var mapping = new GongCalls(access.connection(), said);
-    var records = body.path("calls").valueStream().map(mapping::record).toList();
+    var records = records(access, body, said);
     var next = body.path("records").path("cursor").asString("");
     var total = body.path("records").path("totalRecords");
     return next.isEmpty()
         ? new Page(records, window.passed(OVERLAP).cursor(), false, total(window, total), null)
         : new Page(records, window.on(next).cursor(), true, total(window, total), null);
+  }
+
+  private static List<SourceRecord> records(
+      Access access, JsonNode calls, Map<String, String> said) {
+    var mapping = new GongCalls(access.connection(), said);
+    return calls.path("calls").valueStream().map(mapping::record).toList();
   }
 
   private static @Nullable Long total(Window window, JsonNode total) {

@@ -1,15 +1,23 @@
 package rapport.simulators;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -27,6 +35,8 @@ public final class GongSimulator extends VendorSimulator {
   private final Map<String, Call> calls = new ConcurrentHashMap<>();
   private final Clock clock;
   private final int pageSize;
+  private final KeyPair keys = keys();
+  private final HookPusher hook = new HookPusher(this::signed);
 
   public GongSimulator(Clock clock, int pageSize, int port) {
     super(port);
@@ -59,6 +69,54 @@ public final class GongSimulator extends VendorSimulator {
         .put("emailAddress", theirs)
         .put("affiliation", "External");
     calls.put(id, new Call(started, started.plus(later), call, "We talked about " + title + "."));
+    var told = JSON.createObjectNode().put("isTest", false).put("isPrivate", false);
+    told.set("callData", call);
+    hook.happened(JSON.writeValueAsString(told));
+  }
+
+  /** What an automation rule tells of each call, signed with a JWT. */
+  public HookPusher hook() {
+    return hook;
+  }
+
+  /** The key that signatures of the hook are looked at with, as Gong shows it. */
+  public String publicKey() {
+    return Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+  }
+
+  private static KeyPair keys() {
+    try {
+      var maker = KeyPairGenerator.getInstance("RSA");
+      maker.initialize(2_048);
+      return maker.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java knows RSA", e);
+    }
+  }
+
+  private Map<String, String> signed(URI address, String body) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+      var claims =
+          JSON.createObjectNode()
+              .put("webhook_url", address.toString())
+              .put("body_sha256", HexFormat.of().formatHex(hash))
+              .put("iat", clock.instant().getEpochSecond());
+      var text = part("{\"alg\":\"RS256\"}") + "." + part(JSON.writeValueAsString(claims));
+      var signature = Signature.getInstance("SHA256withRSA");
+      signature.initSign(keys.getPrivate());
+      signature.update(text.getBytes(StandardCharsets.US_ASCII));
+      var tag = Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+      return Map.of("Authorization", "Bearer " + text + "." + tag);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java signs with RSA", e);
+    }
+  }
+
+  private static String part(String json) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -82,11 +140,13 @@ public final class GongSimulator extends VendorSimulator {
 
   private Answer calls(Asked asked) {
     var filter = asked.body().path("filter");
-    var from = Instant.parse(filter.path("fromDateTime").asString(""));
-    var to = Instant.parse(filter.path("toDateTime").asString(""));
+    var ids = filter.path("callIds").valueStream().map(id -> id.asString("")).toList();
+    var from = time(filter, "fromDateTime", Instant.MIN);
+    var to = time(filter, "toDateTime", Instant.MAX);
     var found = new ArrayList<>(calls.values());
     found.removeIf(call ->
-        call.started().isBefore(from)
+        (!ids.isEmpty() && !ids.contains(call.json().at("/metaData/id").asString("")))
+            || call.started().isBefore(from)
             || !call.started().isBefore(to)
             || call.visibleFrom().isAfter(clock.instant()));
     found.sort(Comparator.comparing(Call::started).thenComparing(call -> call.json().toString()));
@@ -103,6 +163,11 @@ public final class GongSimulator extends VendorSimulator {
     var page = body.putArray("calls");
     found.subList(Math.min(start, end), end).forEach(call -> page.add(call.json()));
     return ok(body);
+  }
+
+  private static Instant time(JsonNode filter, String name, Instant open) {
+    var text = filter.path(name).asString("");
+    return text.isEmpty() ? open : Instant.parse(text);
   }
 
   private Answer transcripts(Asked asked) {
