@@ -20,11 +20,26 @@ export function Lines({ title, texts, numbered = false, warns = false, children 
       <CardContent>
         <List lang="en" dir="ltr" className={cn('flex flex-col gap-2 ps-5 text-start', numbered ? 'list-decimal' : 'list-disc')}>
           {texts.map((text) => (
-            <li key={text}>{text}</li>
+            <li key={text}>
+              <Linked text={text} />
+            </li>
           ))}
         </List>
         {children && <div className="mt-4">{children}</div>}
       </CardContent>
     </Card>
+  )
+}
+
+/** What is to be had from us, such as statements to run over there, can be opened. */
+function Linked({ text }: { text: string }) {
+  return text.split(/(\/api\/v1\/[\w./-]+\w)/).map((part) =>
+    part.startsWith('/api/v1/') ? (
+      <a key={part} href={part} target="_blank" rel="noreferrer">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   )
 }

@@ -27,10 +27,11 @@ final class SupabaseDescription {
                   "view", "View", "The table or view with the figures.", "rapport_usage")),
           List.of(new Feed("usage", "Use of the product by day", "usage")),
           List.of(
-              "In the SQL editor, make a view rapport_usage with the columns id (text), domain"
-                  + " (text), day (date), active_users (integer) and updated_at (timestamptz).",
-              "If you know them, add weekly_active_users, seats, core_features_used and"
-                  + " core_features (integers).",
+              "In the SQL editor, run the statements of /api/v1/integrations/supabase/rapport_usage.sql:"
+                  + " they make the view rapport_usage and count the accounts that signed in.",
+              "Or make such a view yourself, with the columns id (text), domain (text), day (date),"
+                  + " active_users (integer) and updated_at (timestamptz) and, if you know them,"
+                  + " weekly_active_users, seats, core_features_used and core_features (integers).",
               "updated_at has to move whenever a row changes, and the schema has to be among those"
                   + " the API shows."),
           List.of(),

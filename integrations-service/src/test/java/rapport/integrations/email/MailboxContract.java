@@ -2,9 +2,6 @@ package rapport.integrations.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -15,31 +12,22 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rapport.integrations.connection.Connection.State;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.ReadingContract;
 import rapport.simulators.Faults;
 
-/** Against GreenMail, which is a real IMAP server but never fails. */
-class EmailContractTest extends ReadingContract {
+/** What reading mailboxes keeps to, whichever server has them. */
+abstract class MailboxContract extends ReadingContract {
 
-  private static final String USER = "us@rapport.example";
+  static final String USER = "us@rapport.example";
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
-  private final GreenMailUser mailbox;
+  /** The port it listens at. */
+  abstract int port();
 
-  EmailContractTest() {
-    server.start();
-    mailbox = server.setUser(USER, USER, "secret");
-  }
-
-  @AfterEach
-  void close() {
-    server.stop();
-  }
+  /** A message arrives in the inbox. */
+  abstract void deliver(MimeMessage message) throws MessagingException;
 
   @Override
   protected Reading connector() {
@@ -50,7 +38,7 @@ class EmailContractTest extends ReadingContract {
   protected Map<String, String> shown() {
     return Map.of(
         "host", "127.0.0.1",
-        "port", Integer.toString(server.getImap().getPort()),
+        "port", Integer.toString(port()),
         "security", "none",
         "user", USER,
         "folders", "INBOX");
@@ -157,7 +145,7 @@ class EmailContractTest extends ReadingContract {
     try {
       var bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
       var session = Session.getInstance(new Properties());
-      mailbox.deliver(new MimeMessage(session, new ByteArrayInputStream(bytes)));
+      deliver(new MimeMessage(session, new ByteArrayInputStream(bytes)));
     } catch (MessagingException e) {
       throw new AssertionError(e);
     }

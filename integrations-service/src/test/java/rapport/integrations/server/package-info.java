@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.integrations.server;
+
+import org.jspecify.annotations.NullMarked;
