@@ -15,6 +15,7 @@ import { BackLink } from '../records/BackLink'
 import { Fact, Facts } from '../records/Facts'
 import { PageSkeleton } from '../records/PageSkeleton'
 import { ConnectionActions } from './ConnectionActions'
+import { HookAddress } from './HookAddress'
 import { Lines } from './Lines'
 import { SettingsForm } from './SettingsForm'
 import { StateBadge } from './StateBadge'
@@ -84,6 +85,12 @@ function Loaded({ shown, connector }: { shown: Connection; connector: Connector 
           {connector && <Lines title={t('limits')} texts={connector.limits} />}
         </div>
         <div className="flex flex-col gap-5">
+          {connector?.abilities.includes('receive') && (
+            <>
+              <HookAddress connection={shown.id} />
+              <Lines title={t('steps')} texts={connector.steps} numbered />
+            </>
+          )}
           {connector && <Told shown={shown} connector={connector} />}
           {connector && <Lines title={t('terms')} texts={connector.terms} warns />}
         </div>

@@ -96,7 +96,7 @@ function Row({ connection, connector }: { connection: Connection; connector: Con
   )
 }
 
-const ABILITIES = ['pull', 'send', 'push', 'upload']
+const ABILITIES = ['pull', 'receive', 'send', 'push', 'upload']
 
 function GalleryCard({ connector: { id, name, summary, abilities, terms } }: { connector: Connector }) {
   const t = useT()
