@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static rapport.testkit.Patience.PATIENCE;
 
+import com.mongodb.client.model.Filters;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,10 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import rapport.contracts.IntegrationEvent;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
+import rapport.runtime.store.DocumentStore;
 import rapport.simulators.SlackSimulator;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.PublishedTopic;
@@ -27,6 +30,8 @@ class HooksIT extends RunningService {
 
   private static final Caller HOOK =
       new Caller("hooks", "hook", "hook", Set.of(), Caller.Kind.VISITOR);
+
+  @Autowired DocumentStore store;
 
   private final String workspace = "w-" + UUID.randomUUID();
   private final SlackSimulator slack = new SlackSimulator(Clock.systemUTC(), 100, 0);
@@ -72,6 +77,33 @@ class HooksIT extends RunningService {
                       assertThat(message.value())
                           .contains("When is the review?", "nora@brightloom.example")));
     }
+  }
+
+  @Test
+  void a_connection_of_a_time_when_slack_was_not_read_is_read_once_it_has_channels() {
+    slack.say("C1", Instant.now().minusSeconds(60), "U2", "Good morning");
+    var connection = connect();
+    var id = workspace + "/" + connection;
+    store.collection("syncs").deleteAll(workspace, Filters.eq(id)).block(PATIENCE);
+    var path = "/api/v1/integrations/connections/" + connection;
+    var admin = client(workspace, "ada", Role.ADMIN);
+    admin
+        .patch()
+        .uri(path)
+        .bodyValue(Map.of("settings", Map.of("channels", "C1")))
+        .exchange()
+        .expectStatus()
+        .isOk();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            admin
+                .get()
+                .uri(path)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.sync.feeds[?(@.feed == 'C1')].seen")
+                .isEqualTo(1));
   }
 
   private URI address(String connection) {

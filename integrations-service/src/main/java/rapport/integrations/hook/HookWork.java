@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import rapport.integrations.connection.Connection;
+import rapport.integrations.connection.Connection.State;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.ConnectorException.Kind;
 import rapport.integrations.connector.Connectors;
@@ -96,16 +97,18 @@ public final class HookWork {
         .flatMap(found -> records.take(connection.workspace(), connection.id(), found))
         .timeout(LONGEST_TRY)
         .flatMap(_ -> arrivals.done(arrival))
-        .onErrorResume(failure -> failed(arrival, failure));
+        .onErrorResume(failure -> failed(arrival, connection, failure));
   }
 
   /** What is refused is refused to reading, too; that tells people what to do. */
-  private Mono<Boolean> failed(Arrival arrival, Throwable failure) {
+  private Mono<Boolean> failed(Arrival arrival, Connection connection, Throwable failure) {
     LOG.warn("what {} told was not worked off: {}", arrival.connection(), failure.toString());
     if (failure instanceof ConnectorException e && e.kind() == Kind.REFUSED) {
-      return states
-          .hurry(arrival.connection(), clock.instant())
-          .then(arrivals.givenUp(arrival, e.detail()));
+      var look =
+          connection.state() == State.ACTIVE
+              ? states.hurry(arrival.connection(), clock.instant())
+              : Mono.just(false);
+      return look.then(arrivals.givenUp(arrival, e.detail()));
     }
     return later(arrival, failure.toString());
   }

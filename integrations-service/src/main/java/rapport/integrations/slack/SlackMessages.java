@@ -35,12 +35,15 @@ record SlackMessages(String connection, Team team, Channel channel) {
   private static final Set<String> TALK =
       Set.of("", "me_message", "file_share", "thread_broadcast");
 
+  /** Nobody, and Slack itself. */
+  private static final Set<String> NOBODY = Set.of("", "USLACKBOT");
+
   /** Whether a person said it. */
   static boolean isTalk(JsonNode message) {
     return message.path("type").asString("message").equals("message")
         && TALK.contains(message.path("subtype").asString(""))
         && message.path("bot_id").asString("").isEmpty()
-        && !message.path("user").asString("").isEmpty();
+        && !NOBODY.contains(message.path("user").asString(""));
   }
 
   /** What is left of a message that was answered and then deleted. */
@@ -64,7 +67,7 @@ record SlackMessages(String connection, Team team, Channel channel) {
     ids.add(message.path("user").asString(""));
     ids.add(message.path("parent_user_id").asString(""));
     ids.addAll(SlackText.mentioned(message.path("text").asString("")));
-    ids.remove("");
+    ids.removeAll(NOBODY);
     return ids;
   }
 

@@ -67,10 +67,12 @@ class SlackEventsTest {
 
   @Test
   void a_message_is_known_at_once_and_reading_it_later_changes_nothing() {
-    slack.say("C1", now(), "U9", "Hello <@U2>");
+    var asked = slack.say("C1", now(), "U9", "Hello <@U2>");
+    slack.reply("C1", asked, now().plusSeconds(1), "U2", "Hello!");
+    slack.say("C1", now().plusSeconds(2), "U2", "Hello all");
     tellAll(slack.events().waiting());
     work();
-    assertThat(texts()).containsValue("Hello @Us").hasSize(1);
+    assertThat(texts().values()).containsExactly("Hello @Us", "Hello!", "Hello all");
     read();
     bench.known().values().forEach(known -> assertThat(Bench.toldRevs(known)).hasSize(1));
   }

@@ -95,6 +95,7 @@ public final class Simulators implements AutoCloseable {
     if (rate > 0) {
       var faults = new Faults(new Random(), rate, () -> {});
       salesforce.failBy(faults);
+      slack.failBy(faults);
       gong.failBy(faults);
       granola.failBy(faults);
       supabase.failBy(faults);

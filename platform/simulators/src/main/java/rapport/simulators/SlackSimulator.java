@@ -126,7 +126,9 @@ public final class SlackSimulator extends VendorSimulator {
 
   /** Somebody answers a message. */
   public String reply(String channel, String thread, Instant at, String user, String text) {
-    return said(channel, message(at, user, text).put("thread_ts", thread));
+    var root = Objects.requireNonNull(at(channel).said().get(thread), thread);
+    var message = message(at, user, text).put("thread_ts", thread);
+    return said(channel, message.put("parent_user_id", root.path("user").asString("")));
   }
 
   /** Something that Slack itself has to say, or a bot. */
@@ -456,11 +458,7 @@ public final class SlackSimulator extends VendorSimulator {
     var thread = new TreeMap<String, ObjectNode>();
     thread.put(ts, withAnswers(channel, root));
     answers(channel.said(), ts)
-        .forEach(answer -> {
-          var shown = answer.deepCopy();
-          shown.set("parent_user_id", root.path("user"));
-          thread.put(answer.path("ts").asString(""), shown);
-        });
+        .forEach(answer -> thread.put(answer.path("ts").asString(""), answer));
     return page(given, "messages", List.copyOf(thread.values()), PAGE);
   }
 

@@ -40,7 +40,7 @@ public abstract class VendorSimulator implements AutoCloseable {
       headers = Map.copyOf(headers);
     }
 
-    Answer(int status, JsonNode body) {
+    public Answer(int status, JsonNode body) {
       this(status, body, Map.of());
     }
   }
