@@ -30,3 +30,23 @@ export const sendPart = (id: string, number: number, part: Blob, signal: AbortSi
 export const checkImport = (id: string, mapping?: (string | null)[]) => post<Import>(importPath(id, '/check'), mapping === undefined ? {} : { mapping })
 export const runImport = (id: string) => post<Import>(importPath(id, '/run'))
 export const stopImport = (id: string) => remove<Import>(importPath(id))
+
+/** What the archive of a colleague's own LinkedIn account led to, or would lead to. */
+export type LinkedinOutcome = {
+  applied: boolean
+  /** Connections in the file; those of them without an e-mail address, who are nobody here, and who are known. */
+  rows: number
+  withoutAddress: number
+  unknown: number
+  matched: number
+  /** Contacts that get the address of a profile, that have it, and whose other address stays. */
+  given: number
+  same: number
+  kept: number
+  faulty: number
+  problems: { row: number; detail: string }[]
+}
+
+/** Changes nothing unless it is to be applied. */
+export const takeLinkedinArchive = (archive: Blob, apply: boolean) =>
+  post<LinkedinOutcome>('/api/v1/contacts/linkedin/archive', archive, { query: { apply }, headers: { 'Content-Type': 'application/octet-stream' } })

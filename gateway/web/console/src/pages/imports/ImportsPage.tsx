@@ -17,6 +17,7 @@ import { Ago } from '../records/Ago'
 import { BackLink } from '../records/BackLink'
 import { type Column, RecordTable } from '../records/RecordTable'
 import { ImportBadge } from './ImportBadge'
+import { LinkedinArchive } from './LinkedinArchive'
 import { useT } from './texts'
 import { useUpload } from './useUpload'
 
@@ -45,6 +46,7 @@ export function ImportsPage() {
               </>
             )
           )}
+          <LinkedinArchive />
         </>
       )}
     </Page>

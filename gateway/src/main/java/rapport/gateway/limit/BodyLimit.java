@@ -15,6 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import rapport.gateway.FilterOrder;
+import rapport.gateway.route.PathKind;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -57,7 +58,10 @@ public final class BodyLimit implements WebFilter {
   }
 
   private DataSize limitOf(String path) {
-    return path.endsWith("/image") ? settings.image() : settings.body();
+    if (path.endsWith("/image")) {
+      return settings.image();
+    }
+    return path.equals(PathKind.ARCHIVE) ? settings.archive() : settings.body();
   }
 
   private static ServerHttpRequest counted(ServerWebExchange exchange, DataSize limit) {

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param body largest request body
  * @param image largest request body of an image upload
+ * @param archive largest request body of what people downloaded elsewhere
  * @param headDeadline time a connection has to send a complete request head
  * @param bodyDeadline time a request has to send its complete body
  * @param idle time a kept connection may stay without a request
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 public record LimitSettings(
     @DefaultValue("256KB") DataSize body,
     @DefaultValue("2200KB") DataSize image,
+    @DefaultValue("8000KB") DataSize archive,
     @DefaultValue("10s") Duration headDeadline,
     @DefaultValue("60s") Duration bodyDeadline,
     @DefaultValue("75s") Duration idle,

@@ -25,6 +25,9 @@ public enum PathKind {
   /** Everything else: needs a signed-in caller. */
   GUARDED;
 
+  /** Where people send what they downloaded elsewhere, which is larger and takes longer. */
+  public static final String ARCHIVE = "/api/v1/contacts/linkedin/archive";
+
   private static final Set<String> DYNAMIC =
       Set.of("api", "genkit", "internal", "actuator", "hooks");
   private static final Set<List<String>> OPEN_PATHS =

@@ -67,6 +67,8 @@ class RouteTable {
     routes.route("conversation-views", this::conversationViews);
     routes.route("conversation-uploads", this::uploads);
     routes.route(
+        "archives", route -> to(PROFILE, route.path(PathKind.ARCHIVE), settings.uploadWithin()));
+    routes.route(
         "genkit", route -> to(CONVERSATION, route.path("/genkit/**"), settings.genkitWithin()));
     routes.route("hooks", this::hooks);
     for (Upstream upstream : Upstream.values()) {

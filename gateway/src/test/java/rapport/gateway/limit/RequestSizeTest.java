@@ -40,6 +40,12 @@ class RequestSizeTest {
   }
 
   @Test
+  void an_archive_that_people_downloaded_elsewhere_may_have_8_megabytes() {
+    post("/api/v1/contacts/linkedin/archive", 8_000 * 1024, 200);
+    post("/api/v1/contacts/linkedin/archive", 8_000 * 1024 + 1, 413);
+  }
+
+  @Test
   void refuses_a_body_without_length_once_it_is_too_large()
       throws IOException, InterruptedException {
     assertThat(chunked("/api/v1/conversations", LIMIT)).isEqualTo("200");
@@ -122,7 +128,7 @@ class RequestSizeTest {
     gateway
         .admin()
         .mutate()
-        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4_000_000))
+        .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(10_000_000))
         .build()
         .post()
         .uri(path)

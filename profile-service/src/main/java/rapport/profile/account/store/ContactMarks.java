@@ -53,6 +53,11 @@ public final class ContactMarks {
     return contacts(workspace, PERSON, people).map(this::read);
   }
 
+  /** Contacts with one of these e-mail addresses, in lower case. */
+  public Flux<Marked> withAddress(String workspace, Collection<String> addresses) {
+    return contacts(workspace, "email", addresses).map(this::read);
+  }
+
   /**
    * Has the contacts with one of these addresses looked at, and those known to be of the people.
    */

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.account.linkedin;
+
+import org.jspecify.annotations.NullMarked;
