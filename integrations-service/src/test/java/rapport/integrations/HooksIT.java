@@ -84,7 +84,7 @@ class HooksIT extends RunningService {
     slack.say("C1", Instant.now().minusSeconds(60), "U2", "Good morning");
     var connection = connect();
     var id = workspace + "/" + connection;
-    store.collection("syncs").deleteAll(workspace, Filters.eq(id)).block(PATIENCE);
+    store.collection("syncs").deleteAll(workspace, Filters.eq(id)).then().block(PATIENCE);
     var path = "/api/v1/integrations/connections/" + connection;
     var admin = client(workspace, "ada", Role.ADMIN);
     admin
