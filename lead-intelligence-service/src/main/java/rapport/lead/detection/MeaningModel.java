@@ -1,10 +1,12 @@
 package rapport.lead.detection;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import rapport.lead.persona.Persona;
+import rapport.lead.text.Lists;
 
 /** How near a text's meaning is to what visitors of each persona say. */
 final class MeaningModel {
@@ -33,7 +35,14 @@ final class MeaningModel {
 
   private static final int NEAREST = 2;
 
-  /** Of a persona: the vectors of its thoughts, and how near idle talk comes to them. */
+  /** What people say who want something else than any persona does. */
+  private static final List<String> ELSEWHERE =
+      Lists.read("/lead/talk.txt").entrySet().stream()
+          .filter(list -> list.getKey().startsWith("elsewhere"))
+          .flatMap(list -> list.getValue().stream())
+          .toList();
+
+  /** Of a persona: the vectors of its thoughts and words, and how near idle talk comes to them. */
   private record Near(List<float[]> thoughts, double idle) {}
 
   /** Likenesses of one text: to each persona, against the others, and to the nearest. */
@@ -41,25 +50,36 @@ final class MeaningModel {
 
   private final Meaning meaning;
   private final List<Near> personas;
+  private final List<float[]> elsewhere;
 
-  private MeaningModel(Meaning meaning, List<Near> personas) {
+  private MeaningModel(Meaning meaning, List<Near> personas, List<float[]> elsewhere) {
     this.meaning = meaning;
     this.personas = personas;
+    this.elsewhere = elsewhere;
   }
 
   /** None when there is no meaning yet. */
   static Optional<MeaningModel> of(List<Persona> personas, Meaning meaning) {
-    var idle = IDLE.stream().map(meaning::of).flatMap(Optional::stream).toList();
+    var idle = vectors(IDLE, meaning);
     if (idle.size() < IDLE.size()) {
       return Optional.empty();
     }
     var near =
         personas.stream()
-            .map(persona ->
-                persona.thoughts().stream().map(meaning::of).flatMap(Optional::stream).toList())
+            .map(persona -> vectors(words(persona), meaning))
             .map(thoughts -> new Near(thoughts, idle(thoughts, idle)))
             .toList();
-    return Optional.of(new MeaningModel(meaning, near));
+    return Optional.of(new MeaningModel(meaning, near, vectors(ELSEWHERE, meaning)));
+  }
+
+  private static List<String> words(Persona persona) {
+    var words = new ArrayList<>(persona.thoughts());
+    words.addAll(persona.state().vocabulary());
+    return words;
+  }
+
+  private static List<float[]> vectors(List<String> texts, Meaning meaning) {
+    return texts.stream().map(meaning::of).flatMap(Optional::stream).toList();
   }
 
   private static double idle(List<float[]> thoughts, List<float[]> idle) {
@@ -69,6 +89,23 @@ final class MeaningModel {
   /** Empty when the model has gone. */
   Optional<Nearness> of(String text) {
     return meaning.of(text).map(this::nearness);
+  }
+
+  /**
+   * Whether a text is nearer to what some persona says than to what people say who want something
+   * else: where the personas are students or look for work, talk of that is their own.
+   */
+  boolean isOwn(String text) {
+    return meaning.of(text).map(this::isOwn).orElse(false);
+  }
+
+  private boolean isOwn(float[] vector) {
+    var own = personas.stream().mapToDouble(near -> likest(near.thoughts(), vector)).max();
+    return own.orElse(-1) >= likest(elsewhere, vector);
+  }
+
+  private static double likest(List<float[]> texts, float[] text) {
+    return texts.stream().mapToDouble(one -> dot(one, text)).max().orElse(-1);
   }
 
   private Nearness nearness(float[] vector) {

@@ -23,6 +23,8 @@ public final class PersonaModel {
 
   private static final double WORTH_TELLING = .05;
   private static final double MOST_WORDS = 4;
+  private static final String ELSEWHERE = "elsewhere";
+  private static final String CUSTOMER = "customer";
   private static final List<String> BUYERS_TALK =
       List.of("pricing", "timeline", "integration", "security", "authority", "churn", "competitor");
 
@@ -59,9 +61,16 @@ public final class PersonaModel {
     return personas;
   }
 
-  /** What finds the signs in messages that {@link #said} is given. */
-  public SignalFinder signals() {
-    return signals;
+  /** The signs in a message, as {@link #said} is given them. */
+  public Heard hear(String message) {
+    var heard = signals.in(message);
+    var moods = heard.moods().stream().filter(mood -> !isOwn(mood)).toList();
+    return new Heard(heard.signals(), moods);
+  }
+
+  private boolean isOwn(Signal mood) {
+    return mood.type().equals(ELSEWHERE)
+        && meaning.map(model -> model.isOwn(mood.quote())).orElse(false);
   }
 
   /** Whether it knows meanings, not only words. */
@@ -107,10 +116,8 @@ public final class PersonaModel {
       var not = called.isNot(sentence);
       weigh(evidence, not, -2 * weights.name(), sentence.text(), "correction");
     }
-    heard.moods().stream()
-        .filter(mood -> mood.type().equals("elsewhere"))
-        .map(mood -> new Evidence(Candidate.UNKNOWN, mood.quote(), weights.elsewhere(), "words"))
-        .forEach(evidence::add);
+    byMood(evidence, heard.moods(), ELSEWHERE, weights.elsewhere());
+    byMood(evidence, heard.moods(), CUSTOMER, weights.customer());
     facts.forEach(fact -> byFact(evidence, fact));
     byButton(evidence, message);
     byTalk(evidence, message, heard.signals());
@@ -127,6 +134,14 @@ public final class PersonaModel {
             add(evidence, k, message, weight, "likeness");
           }
         });
+  }
+
+  private static void byMood(
+      List<Evidence> evidence, List<Signal> moods, String type, double weight) {
+    moods.stream()
+        .filter(mood -> mood.type().equals(type))
+        .map(mood -> new Evidence(Candidate.UNKNOWN, mood.quote(), weight, "words"))
+        .forEach(evidence::add);
   }
 
   private void byFact(List<Evidence> evidence, Fact fact) {

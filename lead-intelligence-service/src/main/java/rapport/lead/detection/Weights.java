@@ -13,6 +13,8 @@ package rapport.lead.detection;
  * @param page a page that speaks of the persona
  * @param prospect anything a buyer says, for every persona against unknown
  * @param elsewhere what people say who want something else, for unknown
+ * @param customer what customers say who want help, for unknown: few of them sound like the persona
+ *     they are
  * @param known being one of the personas at all, before anything is said
  * @param temperature divides everything, so that a probability is what it says
  */
@@ -26,9 +28,11 @@ public record Weights(
     double page,
     double prospect,
     double elsewhere,
+    double customer,
     double known,
     double temperature) {
 
   /** Those the service uses. */
-  public static final Weights FITTED = new Weights(20, 8, 1.1, 2.5, .9, .45, .8, .4, 3.5, -.1, 1);
+  public static final Weights FITTED =
+      new Weights(17, 5.5, 1.1, 2.5, .8, .4, 1, .3, 3.9, .7, -.2, 1);
 }

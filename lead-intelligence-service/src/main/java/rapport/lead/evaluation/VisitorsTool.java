@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ public final class VisitorsTool {
       return MISUSED;
     }
     try (var embedder = BgeSmall.load()) {
-      Meaning meaning = text -> Optional.of(embedder.embed(text));
+      var known = new HashMap<String, float[]>();
+      Meaning meaning = text -> Optional.of(known.computeIfAbsent(text, embedder::embed));
       var signals = new SignalFinder(TalkModel.learn(embedder)::kinds);
       return measure(files.stream().map(Path::of).toList(), sites, meaning, signals, misses);
     } catch (IOException | UncheckedIOException | JacksonException | IllegalArgumentException e) {

@@ -48,7 +48,9 @@ final class Budget implements FactRule {
               "max(?:imum)?",
               "no more than",
               "set aside",
-              "ceiling"));
+              "ceiling",
+              "(?:has|have) (?:given|released|approved)",
+              "(?:i|we) have"));
   private static final Pattern SUM = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(" + MONEY + ")");
   private static final Pattern BARE =
       Pattern.compile(
@@ -59,6 +61,11 @@ final class Budget implements FactRule {
               + ")?"
               + EACH
               + ")(?! (?:people|users|weeks|months|days))");
+  private static final Pattern THOUSANDS =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}\\p{N}])(\\d+ ?k"
+              + EACH
+              + ")(?= (?:for|left|max|at most|in all|all in|this year)(?![\\p{L}])|[.,;!?]|$)");
 
   @Override
   public Stream<Fact> in(Sentence sentence) {
@@ -66,6 +73,11 @@ final class Budget implements FactRule {
       return Stream.empty();
     }
     var said = Phrase.first(PATH, SUM, sentence, .85).toList();
-    return said.isEmpty() ? Phrase.first(PATH, BARE, sentence, .7) : said.stream();
+    return Stream.of(
+            said.stream(),
+            Phrase.first(PATH, BARE, sentence, .7),
+            Phrase.first(PATH, THOUSANDS, sentence, .6))
+        .flatMap(one -> one)
+        .limit(1);
   }
 }

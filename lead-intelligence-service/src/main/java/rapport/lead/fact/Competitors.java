@@ -14,7 +14,7 @@ import rapport.lead.text.Sentence;
 public final class Competitors {
 
   private static final String NAME =
-      "(?-i:[A-Z][\\p{L}\\p{N}&'.-]*[\\p{L}\\p{N}](?: [A-Z][\\p{L}\\p{N}&'-]+){0,2})";
+      "(?-i:[A-Z][\\p{L}\\p{N}&'.-]*[\\p{L}\\p{N}](?: (?:& )?[A-Z][\\p{L}\\p{N}&'-]+){0,2})";
   private static final String FILL =
       "(?: (?:the|our|their|your|old|current|both|from|to|with|already|at|moment|people|guys))*";
   private static final String MORE = "(?:(?:,| and| or|, and|, or) (" + NAME + "))?";
@@ -29,16 +29,22 @@ public final class Competitors {
               + "|(?:contract|licen[cs]e|subscription|renewal) with|go(?:ing)? back to"
               + "|you (?:and|or)|th(?:an|at) what|of what|against|looking at|looked at"
               + "|evaluat(?:ed|ing)|talk(?:ing|ed) to|considering|shortlist(?:ed|ing)?|competitor"
-              + "|offered by|rival|than|over");
+              + "|offered by|rival|than");
   private static final Pattern USED =
       cue(
           "today (?:on|with|in|using)|(?:piloting|trial(?:l)?ing|trying out|testing)"
               + "|we (?:now )?use(?: now| today)?,|(?:currently|presently|now|still|already|so far)(?: on| with| in"
               + "| using| use| pay| paying| have)?|(?:we|i|they)(?:'re|'m|'ve| are| am| have)? (?:on|with|using"
               + "|use|used|tried|had|run|running|pay|paying|been using|been on|been with)"
-              + "|(?:working|work|run(?:ning)?|live|managed|stuck) (?:on|with|in)"
+              + "|(?:working|work|run(?:ning)?|managed|stuck) (?:on|with|in)|live (?:on|with)"
               + "|(?:our|my) (?:current|old|existing|present|previous) [\\p{L}-]+|(?:our|current|existing|old) (?:tool|system|provider|vendor|supplier|software"
               + "|platform)(?: is| was|,)?");
+
+  private static final Pattern DID =
+      Pattern.compile(
+          "(?u)(?<![\\p{L}\\p{N}])("
+              + NAME
+              + ") (?:quoted|charge[sd]?|want(?:s|ed)|offer(?:s|ed)|asks? for|does the same|do the same|(?:is|are|was|were) (?:\\w+ )?(?:cheaper|faster|better|half))(?![\\p{L}])");
 
   private static final Set<String> NOT_NAMES =
       Set.of(
@@ -101,13 +107,23 @@ public final class Competitors {
           "black friday",
           "the",
           "a",
-          "it");
+          "it",
+          "we",
+          "they",
+          "he",
+          "she",
+          "you",
+          "this",
+          "that",
+          "who",
+          "nobody",
+          "somebody");
 
   private Competitors() {}
 
   private static Pattern cue(String cues) {
     return Pattern.compile(
-        "(?iu)(?<![\\p{L}\\p{N}])(?:" + cues + ")" + FILL + " (" + NAME + ")" + MORE);
+        "(?iu)(?<![\\p{L}\\p{N}])(?:" + cues + ")" + FILL + " \\(?(" + NAME + ")" + MORE);
   }
 
   /** The names in a message, in their order, without repetition. */
@@ -116,6 +132,7 @@ public final class Competitors {
     for (var sentence : Sentence.of(message)) {
       find(COMPARED, sentence.text(), names, true);
       find(USED, sentence.text(), names, false);
+      find(DID, sentence.text(), names, false);
     }
     return names.stream().distinct().toList();
   }
@@ -123,7 +140,7 @@ public final class Competitors {
   private static void find(Pattern pattern, String text, List<String> names, boolean compared) {
     var matcher = pattern.matcher(text);
     while (matcher.find()) {
-      for (var group = 1; group <= 2; group++) {
+      for (var group = 1; group <= matcher.groupCount(); group++) {
         var name = matcher.group(group);
         if (name != null && isName(name) && (compared || TechStack.NAMES.in(name).isEmpty())) {
           names.add(name);

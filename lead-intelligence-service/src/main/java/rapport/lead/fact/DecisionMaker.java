@@ -15,7 +15,7 @@ final class DecisionMaker implements FactRule {
 
   private static final String SUPERIORS =
       "(?:boss|manager|cfo|ceo|cto|coo|cio|ciso|director|board|partners?|husband|wife|principal"
-          + "|headteacher|procurement|management|owner|co-?founders?|committee|team lead|superiors?"
+          + "|headteacher|procurement|management|owner|co-?founders?|committee|team lead|superiors?|(?:general )?counsel|lawyers?|council|prof(?:essor)?|clients?"
           + "|finance(?: team| department)?|it department|legal(?: team)?|leadership|head office)";
 
   private static final Pattern NO =
@@ -32,6 +32,8 @@ final class DecisionMaker implements FactRule {
                   + " past|clear (?:it|this) with) (?:my|our|the) "
                   + SUPERIORS,
               "i (?:don'?t|do not|can'?t|cannot) (?:decide|sign|make (?:the|that|this) (?:decision|call))",
+              "(?:he|she|they|client) (?:decides?|signs?)",
+              "i (?:only|just) (?:recommend|prepare|collect)",
               "(?:decision|call|budget) (?:is|sits|lies) with (?:my|our|the) " + SUPERIORS));
 
   private static final Pattern YES =
@@ -45,7 +47,10 @@ final class DecisionMaker implements FactRule {
               "(?:i'?m|i am|as) (?:the |a |an )?(?:final |main |only )?decision[- ]maker",
               "(?:i'?m|i am|as|being) (?:the |a |an |both |one of the )?(?:co-?)?(?:founder|owner|ceo|managing director|sole trader)",
               "(?:i'?m|i am) the (?:[a-z]+ )?owner",
-              "budget is (?:mine|approved|with me)",
+              "i can sign",
+              "(?:board|committee|management|council) has (?:released|approved|agreed)",
+              "can sign (?:up to|for)",
+              "budget(?: is|'?s) (?:mine|approved|with me)",
               "(?:don'?t|do not) need (?:anyone'?s|anybody'?s|any) (?:approval|permission|sign-?off)"));
 
   @Override

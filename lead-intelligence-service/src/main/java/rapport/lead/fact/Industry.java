@@ -16,8 +16,8 @@ final class Industry implements FactRule {
   private static final Pattern OF_THEMSELVES =
       Pattern.compile(
           "(?iu)(?<![\\p{L}])(?:we'?re|we are|i'?m|i am|(?:i|we|who) (?:run|own|manage|have|operate"
-              + "|lead)|running|our|my|work(?:ing)? (?:for|in|at)|started|building|here at"
-              + "|company is|business is|as) (?:[^\\s,.?!]+ ){0,5}$");
+              + "|lead)|running|work(?:ing)? for|started|building|here at"
+              + "|company is|business is|as) (?:[^\\s,.?!]+ ){0,3}$");
 
   /** "Logistics manager" is what somebody is, not what the company does. */
   private static final Pattern TITLE =

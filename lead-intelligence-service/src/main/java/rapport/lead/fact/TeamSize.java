@@ -19,13 +19,12 @@ final class TeamSize implements FactRule {
   private static final String NUMBER =
       "(" + Counts.NUMBER + ")(?: ?(?:-|–|to|and|or) ?(" + Counts.NUMBER + "))?";
   private static final String PEOPLE =
-      "(?:people|persons?|employees?|staff|colleagues|heads|headcount|ftes?|folks|team members"
+      "(?:people|ppl|persons?|employees?|staff|colleagues|heads|headcount|ftes?|folks|team members"
           + "|members of staff|agents|developers|devs|engineers|coders|reps|seats|users|teachers"
-          + "|nurses|lawyers|attorneys|drivers|technicians|consultants|designers|workers"
+          + "|nurses|lawyers|attorneys|drivers|technicians|techs|mechanics|carers|waiters|waitresses|therapists|instructors|clerks|consultants|designers|workers"
           + "|associates|recruiters|dentists|stylists|trainers|founders|bookkeepers|accountants|cooks|cleaners|strong|man(?= team)|of us)";
   private static final String KIND =
-      "(?:full[- ]time |part[- ]time |support |sales |software |field |office |permanent |paid"
-          + " |service |human )?";
+      "(?:(?!(?:hours?|days?|weeks?|months?|years?|for|of|to) )[\\p{L}-]+ )?";
 
   private static final List<Pattern> SAID =
       List.of(
@@ -38,7 +37,7 @@ final class TeamSize implements FactRule {
                       + "(?! (?:a|per|each|every) )")),
           Cues.anyOf(
               List.of(
-                  "(?:team|staff|company|crew|department|firm|business) of (?:about |around |roughly"
+                  "(?:team|staff|company|crew|department|firm|business|studio|practice|office|agency|group|lab|clinic) of (?:about |around |roughly"
                       + " |only |just |over |some |maybe |nearly )?"
                       + NUMBER)),
           Cues.anyOf(
@@ -53,12 +52,19 @@ final class TeamSize implements FactRule {
           List.of(
               "(?:it'?s )?(?:just|only) me",
               "on my own",
+              "(?:run|do) (?:[\\p{L}-]+ ){1,4}(?:by|all by) myself",
               "(?:one|1)[- ](?:man|woman|person) (?:show|band|business|company|shop)",
               "solo (?:founder|developer|dev|practitioner|freelancer|business|operator)",
               "self[- ]employed",
               "sole trader",
               "solopreneur",
               "i work alone"));
+
+  private static final Pattern AND_ANOTHER =
+      Cues.anyOf(
+          List.of(
+              "(?:just|only) me and (?:my|an?) (?!(?:team|staff|colleagues)(?![\\p{L}]))[\\p{L}-]+",
+              "(?:just|only) (?:my )?(?:wife|husband|sister|brother|partner|friend) and (?:me|i|myself)"));
 
   @Override
   public Stream<Fact> in(Sentence sentence) {
@@ -71,6 +77,9 @@ final class TeamSize implements FactRule {
           return Stream.of(new Fact(PATH, FieldValue.text(size), text, .9));
         }
       }
+    }
+    if (AND_ANOTHER.matcher(text).find()) {
+      return Stream.of(new Fact(PATH, FieldValue.text("2"), text, .7));
     }
     return ALONE.matcher(text).find()
         ? Stream.of(new Fact(PATH, FieldValue.text("1"), text, .7))

@@ -1,5 +1,6 @@
 package rapport.lead.fact;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,9 +22,38 @@ final class Timeline implements FactRule {
           + "|school year|academic year|fiscal year|season|holidays|peak season)";
   private static final String UNIT = "(?:days?|weeks?|months?|quarters?)";
 
+  private static final String MONTH =
+      "(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+          + "|dec(?:ember)?)";
+  private static final String ORDINAL = "(?:\\d{1,2}(?:st|nd|rd|th)|first)";
+  private static final String DATE =
+      "(?:(?:\\d{1,2}|"
+          + ORDINAL
+          + ")(?: of)? "
+          + MONTH
+          + "|"
+          + MONTH
+          + " (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?! ?(?:\\d|am|pm|-))|the \\d{1,2}(?:st|nd|rd|th)"
+          + "|(?:calendar )?week \\d{1,2})";
+  private static final String DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+  private static final String UNTIL = "(?:by|before|until|till|from|on|starting|within|for)";
+
   private static final Pattern SAID =
       Cues.anyOf(
           List.of(
+              "((?:" + UNTIL + " )?(?:the )?" + DATE + ")",
+              "((?:by|on|before|until|till|for) (?:next |this )?"
+                  + DAY
+                  + "|"
+                  + DAY
+                  + "(?=[.!?]*$)|^"
+                  + DAY
+                  + ")",
+              "(today|tomorrow)(?= (?:if|possible|please)|[ ,]*(?:please|\\?|!|$))",
+              "(before (?:the |our |my )?(?:next |this )?(?:[\\p{L}-]+ )?(?:season|holidays|peak|winter|summer|spring|autumn|easter"
+                  + "|christmas)(?: (?:starts|begins)(?: in "
+                  + MONTH
+                  + ")?)?)",
               "((?:by|before|until|till|within|in|for|starting|from|after|around|at|this side of)"
                   + " (?:the )?(?:(?:very )?(?:end|start|beginning|middle) of |early |late |mid-?)?"
                   + "(?:this |next |the |our )?"
@@ -39,25 +69,34 @@ final class Timeline implements FactRule {
                   + ")? "
                   + UNIT
                   + ")",
-              "(asap|as soon as possible|right away|immediately|straight away|yesterday)",
+              "(asap|as soon as possible|right away|immediately)",
               "((?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?" + SEASON + ")",
               "(q[1-4](?: (?:20)?\\d\\d)?)"));
 
   private static final Pattern PAST =
       Pattern.compile(
           "(?iu)(?<![\\p{L}])(?:since|ago|last (?:week|month|quarter|year)|for years|launched|raised|finished|fell|lost"
-              + "|surgery|had)(?![\\p{L}])");
+              + "|surgery|had|was|were|did|died|left|bought|moved|opened)(?![\\p{L}])");
+
+  private static final Pattern END =
+      Pattern.compile("(?iu)(?:by|before|until|till|within)(?![\\p{L}])");
 
   @Override
   public Stream<Fact> in(Sentence sentence) {
     if (PAST.matcher(sentence.text()).find()) {
       return Stream.empty();
     }
-    var matcher = SAID.matcher(sentence.text());
-    if (!matcher.find()) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        new Fact(PATH, FieldValue.text(matcher.group().strip()), sentence.text(), .75));
+    return SAID
+        .matcher(sentence.text())
+        .results()
+        .map(found -> found.group().strip())
+        .max(Comparator.comparing(Timeline::isEnd))
+        .map(said -> new Fact(PATH, FieldValue.text(said), sentence.text(), .75))
+        .stream();
+  }
+
+  /** Of two times the one that something has to be there by is meant. */
+  private static boolean isEnd(String said) {
+    return END.matcher(said).lookingAt();
   }
 }

@@ -15,7 +15,7 @@ final class UseCase implements FactRule {
   private static final Pattern SAID =
       Pattern.compile(
           "(?iu)(?<![\\p{L}])(?:looking for|look for|searching for|in the market for|interested in"
-              + "|need(?:ing)? (?:help )?(?:to|with)|need"
+              + "|need(?:ing)? help (?:to|with)"
               + "|looking to|help (?:us|me)(?: to| with)?"
               + "|struggl(?:e|ing) with|drowning in)"
               + " (?:(?:a|an|some|something|help|software|tool|tools|solution|system|platform|way"
