@@ -23,7 +23,12 @@ class FactFinderTest {
         "between 50 and 60 employees | company.size | 50-60",
         "a team of two dozen | company.size | 24",
         "I'm self-employed | company.size | 1",
+        "it's just me and my sister | company.size | 2",
         "about 250 letters a week | requirements.volume | 250 letters a week",
+        "we run 36 kiosks in the north | requirements.volume | 36 kiosks",
+        "we move on 3 June, it must be there by 28 May | requirements.timeline | by 28 May",
+        "can you do that by the 9th? | requirements.timeline | by the 9th",
+        "the board has given us 25k for it | requirements.budgetRange | 25k",
         "it has to run before the end of May | requirements.timeline | before the end of May",
         "we start within six weeks | requirements.timeline | within six weeks",
         "our budget is $2,000 a month | requirements.budgetRange | $2,000 a month",
@@ -46,6 +51,8 @@ class FactFinderTest {
       value = {
         "I own the budget | true",
         "it's my call | true",
+        "the committee has released the money | true",
+        "I only recommend, others sign | false",
         "my boss has to approve it | false",
         "I'd have to ask our director | false",
       })

@@ -2,14 +2,19 @@ package rapport.lead.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rapport.contracts.LeadEvent.Signal;
+import rapport.contracts.PersonaState.Maker;
 import rapport.embedding.BgeSmall;
+import rapport.lead.detection.PersonaModel;
+import rapport.lead.persona.file.PersonaFile;
 import rapport.lead.signal.SignalFinder;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is said in words that no list has. */
 class TalkModelTest {
@@ -26,6 +31,24 @@ class TalkModelTest {
   @AfterAll
   static void close() {
     model.close();
+  }
+
+  @Test
+  void talk_of_work_is_at_home_where_personas_look_for_work() {
+    var json =
+        """
+        {"visas": [{"id": "worker", "name": "Skilled worker",
+          "description": "Has, or looks for, a job here.", "vocabulary": ["job offer", "work visa"]}]}
+        """;
+    var personas = PersonaFile.read(JsonMapper.shared().readTree(json), Maker.CRAWL).get("visas");
+    var site = PersonaModel.of(personas, text -> Optional.of(model.embed(text)), finder);
+    assertThat(finder.in("no job offer yet").moods())
+        .extracting(Signal::type)
+        .contains("elsewhere");
+    assertThat(site.hear("no job offer yet").moods()).isEmpty();
+    assertThat(site.hear("do you take apprentices").moods())
+        .extracting(Signal::type)
+        .contains("elsewhere");
   }
 
   @ParameterizedTest
