@@ -2,6 +2,7 @@ package rapport.lead.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +41,9 @@ class TalkModelTest {
         {"visas": [{"id": "worker", "name": "Skilled worker",
           "description": "Has, or looks for, a job here.", "vocabulary": ["job offer", "work visa"]}]}
         """;
-    var personas = PersonaFile.read(JsonMapper.shared().readTree(json), Maker.CRAWL).get("visas");
+    var personas =
+        PersonaFile.read(JsonMapper.shared().readTree(json), Maker.CRAWL)
+            .getOrDefault("visas", List.of());
     var site = PersonaModel.of(personas, text -> Optional.of(model.embed(text)), finder);
     assertThat(finder.in("no job offer yet").moods())
         .extracting(Signal::type)
