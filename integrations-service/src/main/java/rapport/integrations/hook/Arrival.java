@@ -9,7 +9,7 @@ import rapport.runtime.projection.StreamRef;
  * @param tries how often that was begun
  * @param rev counts its changes
  */
-record Arrival(String id, StreamRef connection, String body, int tries, long rev) {
+public record Arrival(String id, StreamRef connection, String body, int tries, long rev) {
 
   static Arrival read(Document document) {
     return new Arrival(

@@ -86,7 +86,15 @@ public final class Arrivals {
         .map(added -> added ? Kept.AGAIN : Kept.REPLAYED);
   }
 
+  /**
+   * What is to be worked off.
+   *
+   * @param limit none if it is 0
+   */
   Flux<Arrival> due(Instant now, int limit) {
+    if (limit == 0) {
+      return Flux.empty();
+    }
     return documents
         .flatMapMany(
             all -> all.acrossWorkspaces(lte("due", Date.from(now)), Sorts.ascending("due"), limit))

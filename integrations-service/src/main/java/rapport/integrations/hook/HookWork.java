@@ -16,6 +16,8 @@ import rapport.integrations.store.Connections;
 import rapport.integrations.store.SourceRecords;
 import rapport.integrations.store.SyncStates;
 import rapport.integrations.sync.Accesses;
+import rapport.integrations.turn.Place;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Works off what other systems told: the records first, then that it is done. */
@@ -23,8 +25,6 @@ import reactor.core.publisher.Mono;
 public final class HookWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(HookWork.class);
-  private static final int AT_ONCE = 200;
-  private static final int SIDE_BY_SIDE = 8;
   private static final int MOST_TRIES = 10;
   private static final Duration LONGEST_TRY = Duration.ofMinutes(2);
   private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
@@ -56,21 +56,29 @@ public final class HookWork {
     this.clock = clock;
   }
 
-  /** Works off what is due; how many tellings those were. */
-  public Mono<Long> pass() {
-    return arrivals
-        .due(clock.instant(), AT_ONCE)
-        .flatMap(
-            due ->
-                arrivals
-                    .claim(due, clock.instant().plus(LONGEST_TRY).plus(FIRST_PAUSE))
-                    .flatMap(this::tried),
-            SIDE_BY_SIDE)
-        .count()
-        .flatMap(done -> cleaned().thenReturn(done));
+  /**
+   * What is to be worked off.
+   *
+   * @param limit none if it is 0
+   */
+  public Flux<Arrival> due(int limit) {
+    return arrivals.due(clock.instant(), limit);
   }
 
-  private Mono<Boolean> cleaned() {
+  /** Works one off; empty when somebody else has it. */
+  public Mono<Boolean> once(Arrival due) {
+    return once(due, new Place());
+  }
+
+  /** The same, without its place while the other system is waited for. */
+  Mono<Boolean> once(Arrival due, Place place) {
+    return arrivals
+        .claim(due, clock.instant().plus(LONGEST_TRY).plus(FIRST_PAUSE))
+        .flatMap(arrival -> tried(arrival, place));
+  }
+
+  /** Forgets, now and then, what was told long ago. */
+  Mono<Boolean> cleaned() {
     var now = clock.instant();
     return now.isBefore(nextCleaning)
         ? Mono.just(false)
@@ -79,23 +87,24 @@ public final class HookWork {
             .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS));
   }
 
-  private Mono<Boolean> tried(Arrival arrival) {
+  private Mono<Boolean> tried(Arrival arrival, Place place) {
     var ref = arrival.connection();
     return connections
         .find(ref.workspace(), ref.stream())
         .filter(connection -> connection.state().isRunning())
-        .flatMap(connection -> told(arrival, connection))
+        .flatMap(connection -> told(arrival, connection, place))
         .switchIfEmpty(Mono.defer(() -> later(arrival, "The connection does not run.")));
   }
 
-  private Mono<Boolean> told(Arrival arrival, Connection connection) {
+  private Mono<Boolean> told(Arrival arrival, Connection connection, Place place) {
     if (!(connectors.find(connection.connector()).orElse(null) instanceof Receiving receiving)) {
       return arrivals.givenUp(arrival, "Nothing here understands it any longer.");
     }
-    return Mono.defer(
-            () -> receiving.taken(accesses.open(connection), arrival.body()).collectList())
+    var taken =
+        Mono.defer(() -> receiving.taken(accesses.open(connection), arrival.body()).collectList());
+    return place
+        .waitingFor(taken.timeout(LONGEST_TRY))
         .flatMap(found -> records.take(connection.workspace(), connection.id(), found))
-        .timeout(LONGEST_TRY)
         .flatMap(_ -> arrivals.done(arrival))
         .onErrorResume(failure -> failed(arrival, connection, failure));
   }

@@ -3,24 +3,37 @@ package rapport.integrations.hook;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
+import reactor.core.publisher.Mono;
 
 /** Sees to it that what other systems told is worked off soon. */
 @Component
 public final class HookWorker implements SmartLifecycle {
 
   private static final Duration REST = Duration.ofSeconds(15);
-  private static final Duration LONGEST_PASS = Duration.ofHours(1);
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
+  /** Whoever waits gives its place away without telling. */
+  private static final Duration WHILE_WAITING = Duration.ofMillis(500);
+
+  private static final int PLACES = 8;
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final HookWork work;
+  private final Turns turns = new Turns(PLACES, this::wake);
   private final Worker worker;
 
   HookWorker(HookWork work) {
-    this.worker =
-        new Worker(
-            "integrations-hooks",
-            Worker.waitingFor(
-                LONGEST_PASS, () -> work.pass().map(done -> done > 0 ? Duration.ZERO : REST)));
+    this.work = work;
+    this.worker = new Worker("integrations-hooks", Worker.waitingFor(STORE_PATIENCE, this::look));
+  }
+
+  private Mono<Duration> look() {
+    return work.due(turns.free())
+        .doOnNext(due -> turns.begin(due.id(), place -> work.once(due, place).then()))
+        .then(work.cleaned())
+        .map(_ -> turns.names().isEmpty() ? REST : WHILE_WAITING);
   }
 
   /** Says that there may be something to do. Never blocks. */
@@ -36,6 +49,7 @@ public final class HookWorker implements SmartLifecycle {
   @Override
   public void stop() {
     worker.stop(GRACE);
+    turns.stop(GRACE);
   }
 
   @Override

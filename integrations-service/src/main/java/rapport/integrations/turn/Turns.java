@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import rapport.runtime.worker.BackgroundWork;
 import reactor.core.publisher.Mono;
@@ -18,14 +19,25 @@ public final class Turns {
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
   private final int places;
+  private final Runnable whenOver;
   private final BackgroundWork work = new BackgroundWork(Integer.MAX_VALUE);
+  private final AtomicLong turnsBegun = new AtomicLong();
   private final Map<String, Place> begun = new ConcurrentHashMap<>();
 
   /**
    * @param places so many work side by side
    */
   public Turns(int places) {
+    this(places, () -> {});
+  }
+
+  /**
+   * @param whenOver is told of every turn that is over, once its name may have another; never
+   *     blocks
+   */
+  public Turns(int places, Runnable whenOver) {
     this.places = places;
+    this.whenOver = whenOver;
   }
 
   /** How many may be begun now; never negative. */
@@ -45,10 +57,15 @@ public final class Turns {
     if (free() == 0 || begun.putIfAbsent(name, place) != null) {
       return;
     }
-    var all = Mono.defer(() -> turn.apply(place)).doFinally(_ -> begun.remove(name, place));
-    if (!work.start(name, all)) {
-      begun.remove(name, place);
+    var all = Mono.defer(() -> turn.apply(place)).doFinally(_ -> over(name, place));
+    if (!work.start(name + "#" + turnsBegun.incrementAndGet(), all)) {
+      over(name, place);
     }
+  }
+
+  private void over(String name, Place place) {
+    begun.remove(name, place);
+    whenOver.run();
   }
 
   /** Begins no more, gives what runs some time to end, and cancels the rest. */

@@ -2,6 +2,7 @@ package rapport.integrations.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static rapport.testkit.Patience.PATIENCE;
 
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,19 @@ class HooksTest {
   }
 
   @Test
+  void systems_that_hang_hold_up_nobody_else() {
+    for (var number = 0; number < 24; number++) {
+      tell("silent_" + number, TellingConnector.SILENT + number, clock.instant());
+    }
+    tell("msg_1", "acme", clock.instant());
+    var worker = new HookWorker(bench.hookWork());
+    worker.start();
+    await().until(() -> bench.known().containsKey("Account/acme"));
+    telling.speak();
+    worker.stop();
+  }
+
+  @Test
   void slack_is_told_that_somebody_is_here() {
     var body = "{\"type\":\"url_verification\",\"challenge\":\"3eZbrw1a\"}";
     assertThat(slack(body, clock.instant())).isEqualTo("3eZbrw1a");
@@ -173,7 +187,7 @@ class HooksTest {
   }
 
   private long work() {
-    return bench.hookWork().pass().blockOptional(PATIENCE).orElseThrow();
+    return bench.workOffHooks();
   }
 
   private static void refused(String code, Runnable attempt) {

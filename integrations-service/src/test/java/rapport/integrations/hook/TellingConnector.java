@@ -16,17 +16,26 @@ import rapport.integrations.signature.Checked;
 import rapport.integrations.signature.StandardWebhooks;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** A system that tells of accounts by name, signed as Standard Webhooks are. */
 final class TellingConnector implements Receiving {
 
   static final String SECRET = StandardWebhooks.secret(new byte[32]);
 
+  /** What begins so is not answered when it is looked up, until the system speaks again. */
+  static final String SILENT = "silent";
+
+  private final Sinks.Empty<SourceRecord> silence = Sinks.empty();
   private final AtomicInteger failing = new AtomicInteger();
 
   /** So many tellings cannot be worked off. */
   void fail(int number) {
     failing.set(number);
+  }
+
+  void speak() {
+    silence.tryEmitEmpty().orThrow();
   }
 
   @Override
@@ -54,6 +63,9 @@ final class TellingConnector implements Receiving {
 
   @Override
   public Flux<SourceRecord> taken(Access access, String body) {
+    if (body.startsWith(SILENT)) {
+      return silence.asMono().flux();
+    }
     if (failing.getAndDecrement() > 0) {
       return Flux.error(ConnectorException.later("no-answer", "Not now.", null));
     }

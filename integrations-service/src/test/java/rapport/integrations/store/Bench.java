@@ -151,6 +151,12 @@ public final class Bench implements AutoCloseable {
     return new HookWork(arrivals(), connections, all, accesses(), records, states, clock);
   }
 
+  /** Works off what they told and is due; how many tellings those were. */
+  public long workOffHooks() {
+    var work = hookWork();
+    return work.due(1_000).concatMap(work::once).count().blockOptional(PATIENCE).orElseThrow();
+  }
+
   public Accesses accesses() {
     var rules = new EgressRules(List.of("127.0.0.1"), 16_000_000, patience, 0);
     return new Accesses(

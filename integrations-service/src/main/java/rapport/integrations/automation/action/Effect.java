@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /**
  * Lets actions take effect. A try that is repeated must have no second effect where that can be.
  */
-interface Effect {
+public interface Effect {
 
   /** The actions it is for. */
   Set<String> actions();

@@ -19,7 +19,7 @@ public final class Effects {
 
   private final Map<String, Effect> effects = new HashMap<>();
 
-  Effects(List<Effect> all) {
+  public Effects(List<Effect> all) {
     all.forEach(effect -> effect.actions().forEach(action -> effects.put(action, effect)));
   }
 

@@ -12,23 +12,31 @@ import rapport.integrations.automation.store.Observations;
 import rapport.integrations.automation.store.Runs;
 import rapport.integrations.automation.store.StoredRun;
 import rapport.integrations.automation.store.Subjects;
+import rapport.integrations.turn.Place;
+import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Lets runs go on, step by step, and looks at subjects whose time has come. Any number of instances
  * may do so: who claims a run has it until the step must be over, and what somebody else claimed
- * meanwhile is not written.
+ * meanwhile is not written. A step that waits for another system keeps no other run from going on.
  */
 @Component
 public class RunWorker implements SmartLifecycle {
 
   private static final Duration REST = Duration.ofSeconds(3);
+
+  /** Whoever waits gives its place away without telling. */
+  private static final Duration WHILE_WAITING = Duration.ofMillis(500);
+
   private static final Duration LONGEST_PASS = Duration.ofMinutes(15);
   private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final Duration END_PATIENCE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
   private static final int AT_ONCE = 200;
-  private static final int SIDE_BY_SIDE = 8;
+  private static final int PLACES = 8;
 
   private final Subjects subjects;
   private final Observations observations;
@@ -36,6 +44,7 @@ public class RunWorker implements SmartLifecycle {
   private final Intake intake;
   private final Effects effects;
   private final Clock clock;
+  private final Turns turns = new Turns(PLACES, this::wake);
   private final Worker worker;
   private Instant nextCleaning = Instant.MIN;
 
@@ -64,26 +73,25 @@ public class RunWorker implements SmartLifecycle {
     return subjects
         .due(clock.instant(), AT_ONCE)
         .concatMap(due -> intake.lookAt(due.ref()))
-        .then(steps())
-        .flatMap(steps -> cleaned().thenReturn(steps > 0 ? Duration.ZERO : REST));
+        .thenMany(Flux.defer(() -> runs.due(clock.instant(), turns.free())))
+        .doOnNext(due -> turns.begin(due.key(), place -> step(due, place)))
+        .then(Mono.defer(this::cleaned))
+        .then(Mono.fromSupplier(() -> turns.names().isEmpty() ? REST : WHILE_WAITING));
   }
 
-  private Mono<Long> steps() {
-    return runs.due(clock.instant(), AT_ONCE).flatMap(this::step, SIDE_BY_SIDE).count();
-  }
-
-  private Mono<StoredRun> step(StoredRun due) {
+  private Mono<Void> step(StoredRun due, Place place) {
     var at = due.run().next();
     if (at < 0) {
       return Mono.empty();
     }
     var until = clock.instant().plus(due.run().steps().get(at).action().timeout()).plus(GRACE);
-    return runs.claim(due, until).flatMap(claimed -> tried(claimed, at).thenReturn(claimed));
+    return runs.claim(due, until).flatMap(claimed -> tried(claimed, at, place)).then();
   }
 
-  private Mono<Boolean> tried(StoredRun claimed, int at) {
-    return effects
-        .apply(new Call(claimed.workspace(), claimed.run(), at, clock.instant()))
+  private Mono<Boolean> tried(StoredRun claimed, int at, Place place) {
+    var call = new Call(claimed.workspace(), claimed.run(), at, clock.instant());
+    return place
+        .waitingFor(effects.apply(call))
         .flatMap(outcome -> {
           var now = clock.instant();
           var decision = RunDecider.after(claimed.run(), at, outcome, now);
@@ -109,7 +117,8 @@ public class RunWorker implements SmartLifecycle {
 
   @Override
   public void stop() {
-    worker.stop(GRACE);
+    worker.stop(END_PATIENCE);
+    turns.stop(END_PATIENCE);
   }
 
   @Override

@@ -106,8 +106,15 @@ public class Runs {
         .map(Runs::stored);
   }
 
-  /** Runs that go on by then, in all workspaces. */
+  /**
+   * Runs that go on by then, in all workspaces.
+   *
+   * @param limit none if it is 0
+   */
   public Flux<StoredRun> due(Instant now, int limit) {
+    if (limit == 0) {
+      return Flux.empty();
+    }
     return documents
         .flatMapMany(
             all -> all.acrossWorkspaces(lte("due", Date.from(now)), Sorts.ascending("due"), limit))
@@ -166,7 +173,7 @@ public class Runs {
         document.getLong("told"));
   }
 
-  private static String key(String workspace, String id) {
+  static String key(String workspace, String id) {
     return workspace + "/" + id;
   }
 }

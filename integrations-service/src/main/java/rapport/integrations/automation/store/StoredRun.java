@@ -9,4 +9,10 @@ import rapport.integrations.automation.Run;
  *     else has
  * @param told the revision of what was told last
  */
-public record StoredRun(String workspace, Run run, long rev, long told) {}
+public record StoredRun(String workspace, Run run, long rev, long told) {
+
+  /** Unlike that of any other run, in all workspaces. */
+  public String key() {
+    return Runs.key(workspace, run.id());
+  }
+}
