@@ -1,13 +1,16 @@
 package rapport.lead.fact;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
 import rapport.contracts.LeadEvent.Fact;
 import rapport.lead.text.Counts;
 import rapport.lead.text.Cues;
+import rapport.lead.text.Lists;
 import rapport.lead.text.Sentence;
 
 /**
@@ -38,36 +41,39 @@ final class Volume implements FactRule {
                   + "|daily|weekly|monthly|nightly|yearly))",
               "(" + Counts.NUMBER + " (?:" + THINGS + " )?" + THINGS + " ?/ ?" + UNIT + ")"));
 
-  /** Counted, but not what the product deals with: people, time, money, measures. */
-  private static final String NOT_THINGS =
-      "(?:\\w+[- ])?(?:people|persons?|employees?|staff|colleagues|users?|seats|agents|dev(?:eloper)?s|engineers|techs|workers|nurses|temps|waiters|drivers|teachers|pupils|students|members|contributors|adults|vegans|guys|friends|kids|children|daughters|sons|sisters|brothers"
-          + "|parents|hours?|minutes?|seconds?|days?|weeks?|months?|years?|yrs?|nights|evenings|times|centuries|euros?|dollars?"
-          + "|pounds|bucks|francs|percent|points|stars|floors|levels|cm|mm|metres?|meters?|km|miles|feet"
-          + "|countries|languages|kilos|hectares|offers?|quotes?|bistros|subsidiaries|sites|questions?|options|reasons|things|ways|shops|companies"
-          + "|cities|partners|founders|places|emails|calls|semesters?|grades?|degrees|am|pm|of us)(?![\\p{L}])";
+  private static final Map<String, List<String>> COUNTED = Lists.read("/lead/counted.txt");
 
-  private static final String OWN =
-      "(?:(?:have|has|got|run|manage|look after|do|make|handle|own|operate|ship|sell|need|want|for|with|about|around|roughly"
-          + "|maybe|ca\\.?|approx\\.?|over|some|of|up to|currently) )";
+  /** Counted, but not what the product deals with, such as "support agents". */
+  private static final String NOT_THINGS = "(?:\\w+[- ])?" + one("not-things") + "(?![\\p{L}])";
 
-  private static final Pattern COUNTED =
+  private static final Pattern OWN =
       Pattern.compile(
           "(?iu)(?:^|[,;:(] ?|[-–] |(?<![\\p{L}])"
-              + OWN
-              + ")((?!(?:one|a|couple)(?![\\p{L}])|\\d+ ?k?[,.]\\d{2}(?!\\d))"
+              + one("own")
+              + " )((?!(?:one|a|couple)(?![\\p{L}])|\\d+ ?k?[,.]\\d{2}(?!\\d))"
               + Counts.NUMBER
               + "(?: ?(?:-|–|to|or) ?"
               + Counts.NUMBER
               + ")? (?!"
               + NOT_THINGS
-              + ")(?:(?:small|big|large|different|identical|more|new|old|e|own|base|two-bed|client|hotel|rental|guest|school)[ -]){0,2}(?!"
+              + ")(?:"
+              + one("kinds")
+              + "[ -]){0,2}(?!"
               + NOT_THINGS
-              + ")[\\p{L}-]{3,}s)(?= ?(?:[,.;:?!)]|$)| (?:and|or|at|in|on|all|with|from|for|to|that|which|so|now|today|by|each)(?![\\p{L}]))");
+              + ")[\\p{L}-]{3,}s)(?= ?(?:[,.;:?!)]|$)| "
+              + one("after")
+              + "(?![\\p{L}]))");
+
+  private static String one(String list) {
+    return COUNTED.getOrDefault(list, List.of()).stream()
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
 
   @Override
   public Stream<Fact> in(Sentence sentence) {
     var often = found(SAID, 0, sentence, .85);
-    return (often.isPresent() ? often : found(COUNTED, 1, sentence, .6)).stream();
+    return (often.isPresent() ? often : found(OWN, 1, sentence, .6)).stream();
   }
 
   private static Optional<Fact> found(
