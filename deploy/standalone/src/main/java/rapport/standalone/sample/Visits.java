@@ -1,6 +1,7 @@
 package rapport.standalone.sample;
 
 import java.util.List;
+import java.util.Optional;
 import rapport.standalone.client.RapportClient;
 
 /** Visitors of the sample company's web site, who talk through its chat. */
@@ -25,10 +26,14 @@ final class Visits {
   /** Has the first so many visitors talk, but for those who have. */
   void talk(int most) {
     var words = Words.visits();
-    var there =
-        admin.get("/api/v1/reports/funnel?flow=lead-to-sales").at("/sessions/started").asInt();
-    var key = key();
+    var known = key();
+    var there = known.isPresent() ? started() : 0;
+    var key = known.orElseGet(this::freshKey);
     words.lists().stream().limit(most).skip(there).forEach(visitor -> talk(key, words.of(visitor)));
+  }
+
+  private int started() {
+    return admin.get("/api/v1/reports/funnel?flow=lead-to-sales").at("/sessions/started").asInt();
   }
 
   private void talk(String key, List<String> messages) {
@@ -49,12 +54,18 @@ final class Visits {
     }
   }
 
-  private String key() {
-    for (var known : admin.get("/api/v1/widget/keys").path("items")) {
-      if (known.path("name").asString().equals(KEY)) {
-        return known.path("id").asString();
-      }
-    }
+  /** It is made right before the first of these visitors comes. */
+  private Optional<String> key() {
+    return admin
+        .get("/api/v1/widget/keys")
+        .path("items")
+        .valueStream()
+        .filter(known -> known.path("name").asString().equals(KEY))
+        .map(known -> known.path("id").asString())
+        .findFirst();
+  }
+
+  private String freshKey() {
     var fresh = Told.map("name", KEY, "origins", List.of(SITE));
     return admin.post("/api/v1/widget/keys", fresh).path("id").asString();
   }
