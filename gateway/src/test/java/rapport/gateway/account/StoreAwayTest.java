@@ -7,12 +7,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import rapport.gateway.RunningGateway;
 import rapport.testkit.EmbeddedStore;
+import rapport.testkit.FreePort;
 
 class StoreAwayTest {
 
   @Test
   void waits_for_the_store_says_when_it_is_away_and_goes_on_when_it_is_back() {
-    int port = freePort();
+    var port = FreePort.next();
     try (var gateway =
         RunningGateway.starting(
             Map.of(
@@ -56,11 +57,5 @@ class StoreAwayTest {
         .returnResult()
         .getStatus()
         .value();
-  }
-
-  private static int freePort() {
-    try (var store = EmbeddedStore.start()) {
-      return store.port();
-    }
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
+import rapport.testkit.FreePort;
 
 /**
  * A server of this machine's, started for a test in a folder of its own, at a free port of
@@ -49,7 +49,7 @@ public final class OwnServer implements AutoCloseable {
   public static OwnServer start(Plan plan) throws IOException {
     var folder = Files.createTempDirectory("rapport-server-");
     own(folder);
-    var port = freePort();
+    var port = FreePort.next();
     var server = new OwnServer(folder, port, begun(folder, plan.command(folder, port)));
     try {
       await("what listens at " + port).until(server::listens);
@@ -174,12 +174,6 @@ public final class OwnServer implements AutoCloseable {
       return true;
     } catch (IOException _) {
       return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +32,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 30;
 
+  private static @Nullable EmbeddedBroker shared;
+
   private final String address;
   private final @Nullable Path folder;
   private final Properties settings;
@@ -44,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
       this.address = "127.0.0.1:" + port;
       var home = Files.createTempDirectory("broker");
       this.folder = home;
-      this.settings = settings(port, freePort(), home);
+      this.settings = settings(port, FreePort.next(), home);
       format(home, settings);
       resume();
     } catch (IOException e) {
@@ -58,32 +58,24 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.settings = new Properties();
   }
 
-  private static final class Shared {
-    private static final EmbeddedBroker BROKER =
-        Containers.areWanted() ? new EmbeddedBroker(Containers.kafka()) : start();
-  }
-
-  /** One broker for all tests of the process; take topic names of your own. */
-  public static EmbeddedBroker shared() {
-    return Shared.BROKER;
+  /**
+   * One broker for all tests of the process; take topic names of your own. Where it does not start,
+   * every test that wants it says why.
+   */
+  public static synchronized EmbeddedBroker shared() {
+    if (shared == null) {
+      shared = Containers.areWanted() ? new EmbeddedBroker(Containers.kafka()) : start();
+    }
+    return shared;
   }
 
   public static EmbeddedBroker start() {
-    return startOn(freePort());
+    return startOn(FreePort.next());
   }
 
   /** Starts at an address that clients were given before there was a broker. */
   public static EmbeddedBroker startOn(int port) {
     return new EmbeddedBroker(port);
-  }
-
-  /** A port nobody listens on at the moment. */
-  public static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** For {@code spring.kafka.bootstrap-servers}. */

@@ -16,7 +16,7 @@ class EmbeddedBrokerIT {
 
   @Test
   void goes_away_and_comes_back_to_its_address_with_what_it_had() throws Exception {
-    var port = EmbeddedBroker.freePort();
+    var port = FreePort.next();
     try (var broker = EmbeddedBroker.startOn(port)) {
       assertThat(broker.bootstrapServers()).endsWith(":" + port);
       broker.createTopic("things", 1);

@@ -1,6 +1,5 @@
 package rapport.standalone.launcher;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ record Addresses(
 
   private static final String HOST = "127.0.0.1";
 
-  static Addresses choose(Options options, Map<String, String> environment) throws IOException {
+  static Addresses choose(Options options, Map<String, String> environment) {
     var free = new ArrayList<>(Ports.free(Service.ALL.size() + 3));
     var services = new HashMap<String, Integer>();
     for (var service : Service.ALL) {

@@ -5,12 +5,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Finds ports nobody listens on. */
-final class Ports {
+public final class Ports {
+
+  /**
+   * Below those a system takes for outgoing connections (Linux from 32768, others from 49152): from
+   * there any connection could take a service's port before it starts, or while it restarts.
+   */
+  private static final int FIRST = 15_000;
+
+  private static final int END = 32_000;
 
   private static final int LOOK_AHEAD = 100;
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -18,18 +26,14 @@ final class Ports {
   private Ports() {}
 
   /** {@code count} different free loopback ports; they stay the same while the launcher runs. */
-  static List<Integer> free(int count) throws IOException {
-    var sockets = new ArrayList<ServerSocket>();
-    try {
-      for (var n = 0; n < count; n++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } finally {
-      for (var socket : sockets) {
-        socket.close();
-      }
-    }
+  public static List<Integer> free(int count) {
+    return ThreadLocalRandom.current()
+        .ints(FIRST, END)
+        .distinct()
+        .filter(port -> isFree("127.0.0.1", port))
+        .limit(count)
+        .boxed()
+        .toList();
   }
 
   static boolean isFree(String bind, int port) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rapport.standalone.launcher.Ports;
 
 class BrokerTest {
 
@@ -79,13 +78,9 @@ class BrokerTest {
   }
 
   private Running start() throws IOException {
-    int port;
-    int controller;
-    try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = one.getLocalPort();
-      controller = two.getLocalPort();
-    }
+    var ports = Ports.free(2);
+    var port = ports.getFirst();
+    var controller = ports.getLast();
     var builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -3,8 +3,6 @@ package rapport.standalone.journey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import rapport.standalone.client.RapportClient;
+import rapport.standalone.launcher.Ports;
 import rapport.standalone.launcher.RunningSystem;
 
 /** Started by {@code deploy/up}, once for all journeys of a run, and stopped after the last. */
@@ -79,7 +78,7 @@ final class RunningRapport implements AutoCloseable {
    */
   static RunningRapport start(Path data, Map<String, String> environment) {
     try {
-      var port = freePort();
+      var port = Ports.free(1).getFirst();
       var builder =
           new ProcessBuilder(
                   HOME.resolve("deploy/up").toString(),
@@ -114,12 +113,6 @@ final class RunningRapport implements AutoCloseable {
       }
     }
     throw new IOException("deploy/up ended without being ready; what it said stands above");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   RapportClient client() {

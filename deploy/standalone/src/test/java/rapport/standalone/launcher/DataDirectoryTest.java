@@ -119,6 +119,11 @@ class DataDirectoryTest {
   }
 
   @Test
+  void services_get_ports_that_no_outgoing_connection_takes() {
+    assertThat(Ports.free(50)).hasSize(50).doesNotHaveDuplicates().allMatch(port -> port < 32_768);
+  }
+
+  @Test
   void a_taken_port_is_named_together_with_a_free_one() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> Ports.requireFree("127.0.0.1", socket.getLocalPort(), Duration.ZERO))

@@ -27,6 +27,7 @@ import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.kafka.Wire;
 import rapport.runtime.topic.OwnedTopics;
 import rapport.testkit.EmbeddedBroker;
+import rapport.testkit.FreePort;
 
 @Timeout(300)
 class OutboxIT {
@@ -85,7 +86,7 @@ class OutboxIT {
 
   @Test
   void waits_for_a_broker_that_comes_later_and_for_one_that_goes_away() {
-    var port = EmbeddedBroker.freePort();
+    var port = FreePort.next();
     var relay = relay("127.0.0.1:" + port);
     outbox.store("a", 2, aWhileAgo);
     relay.wake("acme/a");
