@@ -15,7 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.contracts.EventCodec;
 import rapport.contracts.MalformedEventException;
@@ -25,6 +24,7 @@ import rapport.conversation.knowledge.PersonaCard;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.kafka.Wire;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 
 /**
  * The approved personas of all workspaces, as {@code rapport.persona.state} has them. Every
@@ -32,7 +32,7 @@ import rapport.runtime.worker.Worker;
  * ones stay.
  */
 @Component
-final class PersonaStates implements SmartLifecycle {
+final class PersonaStates implements WorkerLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(PersonaStates.class);
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -158,17 +158,12 @@ final class PersonaStates implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(Duration.ofSeconds(2));
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.health.store.AccountViews;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
  * left is found by a sweep.
  */
 @Component
-public final class EvaluationWorker implements SmartLifecycle {
+public final class EvaluationWorker implements WorkerLifecycle {
 
   private static final Duration GATHERING = Duration.ofMillis(20);
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
@@ -34,7 +34,6 @@ public final class EvaluationWorker implements SmartLifecycle {
   private final Worker worker =
       new Worker("rapport-evaluation", GATHERING, Worker.waitingFor(MOST, this::step));
   private Instant nextSweep = Instant.MIN;
-  private volatile boolean running;
 
   EvaluationWorker(AccountViews facts, Evaluations evaluations, Clock clock) {
     this.facts = facts;
@@ -81,25 +80,18 @@ public final class EvaluationWorker implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-    running = true;
-  }
-
-  @Override
   public void stop() {
     worker.stop(Duration.ofSeconds(5));
-    running = false;
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
+  public Worker worker() {
+    return worker;
   }
 
   /** After the projections on the way down, before the relay. */
   @Override
   public int getPhase() {
-    return SmartLifecycle.DEFAULT_PHASE - 768;
+    return DEFAULT_PHASE - 768;
   }
 }

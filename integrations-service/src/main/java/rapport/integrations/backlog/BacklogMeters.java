@@ -8,15 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The gauge {@code rapport.sync.jobs} by kind and state: counted now and then, not when asked. */
 @Component
-final class BacklogMeters implements SmartLifecycle {
+final class BacklogMeters implements WorkerLifecycle {
 
   private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(15);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
@@ -53,17 +53,7 @@ final class BacklogMeters implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -1,15 +1,15 @@
 package rapport.integrations.hook;
 
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Sees to it that what other systems told is worked off soon. */
 @Component
-public final class HookWorker implements SmartLifecycle {
+public final class HookWorker implements WorkerLifecycle {
 
   private static final Duration REST = Duration.ofSeconds(15);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
@@ -42,18 +42,13 @@ public final class HookWorker implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(GRACE);
     turns.stop(GRACE);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -1,14 +1,14 @@
 package rapport.integrations.secret;
 
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Seals anew in the background: after a start, after a new key, and now and then. */
 @Component
-public final class ResealWorker implements SmartLifecycle {
+public final class ResealWorker implements WorkerLifecycle {
 
   private static final Duration REST = Duration.ofHours(1);
   private static final Duration LONGEST_PASS = Duration.ofHours(1);
@@ -31,17 +31,12 @@ public final class ResealWorker implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(GRACE);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

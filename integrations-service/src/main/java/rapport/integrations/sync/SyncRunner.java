@@ -3,17 +3,17 @@ package rapport.integrations.sync;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.store.SyncStates;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Sees to it that every connection is read when it is due, side by side with the others. */
 @Component
 @ConditionalOnBooleanProperty(name = "rapport.integrations.sync.run", matchIfMissing = true)
-public final class SyncRunner implements SmartLifecycle {
+public final class SyncRunner implements WorkerLifecycle {
 
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
   private static final Duration END_PATIENCE = Duration.ofSeconds(5);
@@ -47,18 +47,13 @@ public final class SyncRunner implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(END_PATIENCE);
     turns.stop(END_PATIENCE);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

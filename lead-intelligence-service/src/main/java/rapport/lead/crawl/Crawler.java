@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.lead.site.SiteScope;
 import rapport.lead.store.Sites;
 import rapport.lead.store.Sites.Due;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Reads the sites that are due, a few at a time and never two requests at once to one host. */
 @Component
-public final class Crawler implements SmartLifecycle {
+public final class Crawler implements WorkerLifecycle {
 
   private static final int AT_ONCE = 4;
   private static final int DUE = 40;
@@ -77,17 +77,12 @@ public final class Crawler implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(LAST_ROUND);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.contracts.IntegrationEvent;
 import rapport.contracts.IntegrationEvent.AccountSeen;
@@ -20,6 +19,7 @@ import rapport.lead.store.StoredLead;
 import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.store.StoreUnavailableException;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * their address; one that names nobody is about the open leads of its company's domain.
  */
 @Component
-final class CrmWork implements SmartLifecycle {
+final class CrmWork implements WorkerLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(CrmWork.class);
   private static final int AT_ONCE = 100;
@@ -143,17 +143,12 @@ final class CrmWork implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(END);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

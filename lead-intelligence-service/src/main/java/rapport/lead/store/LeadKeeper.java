@@ -13,10 +13,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * nothing and doing it twice changes nothing.
  */
 @Component
-final class LeadKeeper implements SmartLifecycle {
+final class LeadKeeper implements WorkerLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(LeadKeeper.class);
   private static final Duration UNTIL_THE_NEXT_LOOK = Duration.ofSeconds(5);
@@ -110,17 +110,7 @@ final class LeadKeeper implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.lead.icp.Icp;
 import rapport.lead.learning.Contest;
@@ -18,6 +17,7 @@ import rapport.lead.settings.IcpFile;
 import rapport.lead.store.LeadSettings.Kind;
 import rapport.lead.store.LeadSettings.Setting;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
  * learned from yet, so no end is forgotten.
  */
 @Component
-final class LeadLearner implements SmartLifecycle {
+final class LeadLearner implements WorkerLifecycle {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -101,17 +101,7 @@ final class LeadLearner implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.embedding.Embedder;
 import rapport.embedding.LateEmbedder;
@@ -16,6 +15,7 @@ import rapport.lead.persona.Persona;
 import rapport.lead.signal.SignalFinder;
 import rapport.lead.talk.TalkModel;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 
 /**
  * Models of sets of personas. One is made of words at once; as soon as the embedding model is there
@@ -23,7 +23,7 @@ import rapport.runtime.worker.Worker;
  * second.
  */
 @Component
-final class PersonaModels implements SmartLifecycle {
+final class PersonaModels implements WorkerLifecycle {
 
   private static final int REMEMBERED = 200;
   private static final Duration UNTIL_THE_NEXT_LOOK = Duration.ofSeconds(1);
@@ -82,17 +82,7 @@ final class PersonaModels implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

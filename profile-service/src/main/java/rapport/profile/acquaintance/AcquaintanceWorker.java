@@ -1,13 +1,13 @@
 package rapport.profile.acquaintance;
 
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 
 /** Looks at contacts soon after they, or somebody with their address, changed. */
 @Component
-final class AcquaintanceWorker implements SmartLifecycle {
+final class AcquaintanceWorker implements WorkerLifecycle {
 
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofMinutes(1);
@@ -28,17 +28,7 @@ final class AcquaintanceWorker implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -2,13 +2,13 @@ package rapport.profile.identity;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.profile.person.PersonChange.Cause;
 import rapport.profile.store.ConsentPolicies;
 import rapport.profile.store.ConsentPolicies.Spreading;
 import rapport.profile.store.People;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * Several instances may do so at once; each person is seen as they stand.
  */
 @Component
-final class ConsentSpread implements SmartLifecycle {
+final class ConsentSpread implements WorkerLifecycle {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final Duration MOST = Duration.ofMinutes(2);
@@ -65,17 +65,7 @@ final class ConsentSpread implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

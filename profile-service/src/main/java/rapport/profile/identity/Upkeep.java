@@ -1,16 +1,16 @@
 package rapport.profile.identity;
 
 import java.time.Duration;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.profile.store.OpinionViews;
 import rapport.profile.store.TalkViews;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Looks again and again for what a crash left half done, and finishes it. */
 @Component
-final class Upkeep implements SmartLifecycle {
+final class Upkeep implements WorkerLifecycle {
 
   private static final Duration EVERY = Duration.ofSeconds(10);
   private static final Duration MOST = Duration.ofMinutes(1);
@@ -33,17 +33,7 @@ final class Upkeep implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  * archives after their time, and has erased what is kept no longer.
  */
 @Component
-class PrivacySweep implements SmartLifecycle {
+class PrivacySweep implements WorkerLifecycle {
 
   private static final Duration MOST = Duration.ofMinutes(1);
 
@@ -64,17 +64,7 @@ class PrivacySweep implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

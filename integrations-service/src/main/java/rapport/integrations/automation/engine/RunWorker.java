@@ -3,7 +3,6 @@ package rapport.integrations.automation.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.automation.RunDecider;
 import rapport.integrations.automation.action.Call;
@@ -15,6 +14,7 @@ import rapport.integrations.automation.store.Subjects;
 import rapport.integrations.turn.Place;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * meanwhile is not written. A step that waits for another system keeps no other run from going on.
  */
 @Component
-public class RunWorker implements SmartLifecycle {
+public class RunWorker implements WorkerLifecycle {
 
   private static final Duration REST = Duration.ofSeconds(3);
 
@@ -111,18 +111,13 @@ public class RunWorker implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(END_PATIENCE);
     turns.stop(END_PATIENCE);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

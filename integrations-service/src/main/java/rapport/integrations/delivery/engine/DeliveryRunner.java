@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.delivery.store.Deliveries;
 import rapport.integrations.delivery.store.Lanes;
@@ -13,6 +12,7 @@ import rapport.integrations.delivery.store.Lanes.StoredLane;
 import rapport.integrations.turn.Place;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @ConditionalOnBooleanProperty(name = "rapport.integrations.deliveries.run", matchIfMissing = true)
-public final class DeliveryRunner implements SmartLifecycle {
+public final class DeliveryRunner implements WorkerLifecycle {
 
   private static final int LANES_AT_ONCE = 256;
   private static final Duration REST = Duration.ofSeconds(2);
@@ -82,18 +82,13 @@ public final class DeliveryRunner implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(END_PATIENCE);
     turns.stop(END_PATIENCE);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -3,15 +3,15 @@ package rapport.integrations.notice.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.notice.store.Waiting;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Sees to it that what rules wait to tell is told when it is due. */
 @Component
-public final class NoticeWorker implements SmartLifecycle {
+public final class NoticeWorker implements WorkerLifecycle {
 
   private static final Duration REST = Duration.ofSeconds(15);
   private static final Duration LONGEST_PASS = Duration.ofMinutes(10);
@@ -53,17 +53,12 @@ public final class NoticeWorker implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(GRACE);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

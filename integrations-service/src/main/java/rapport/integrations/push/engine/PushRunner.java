@@ -3,17 +3,17 @@ package rapport.integrations.push.engine;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.push.store.Pushes;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Sees to it that what changes is pushed, through every connection side by side. */
 @Component
 @ConditionalOnBooleanProperty(name = "rapport.integrations.push.run", matchIfMissing = true)
-public final class PushRunner implements SmartLifecycle {
+public final class PushRunner implements WorkerLifecycle {
 
   private static final int AT_ONCE = 64;
   private static final Duration REST = Duration.ofSeconds(1);
@@ -51,18 +51,13 @@ public final class PushRunner implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(END_PATIENCE);
     turns.stop(END_PATIENCE);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

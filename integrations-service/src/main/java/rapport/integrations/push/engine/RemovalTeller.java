@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.integrations.push.Removal;
 import rapport.integrations.push.store.Removals;
@@ -14,12 +13,13 @@ import rapport.runtime.privacy.PrivacyReport;
 import rapport.runtime.privacy.PrivacyReport.Count;
 import rapport.runtime.privacy.Subject;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tells erasures what became of records over there, so that their receipts can say it. */
 @Component
-public final class RemovalTeller implements SmartLifecycle {
+public final class RemovalTeller implements WorkerLifecycle {
 
   private static final int AT_ONCE = 500;
   private static final Duration MOST = Duration.ofMinutes(1);
@@ -73,17 +73,7 @@ public final class RemovalTeller implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.SmartLifecycle;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 
 /** Whether the broker answers. Without it the service is degraded, and still ready. */
-final class BrokerHealth implements HealthIndicator, SmartLifecycle {
+final class BrokerHealth implements HealthIndicator, WorkerLifecycle {
 
   private static final Status DEGRADED = new Status("DEGRADED", "what is published waits");
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
@@ -47,11 +47,6 @@ final class BrokerHealth implements HealthIndicator, SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(Duration.ZERO);
     if (admin != null) {
@@ -61,7 +56,7 @@ final class BrokerHealth implements HealthIndicator, SmartLifecycle {
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

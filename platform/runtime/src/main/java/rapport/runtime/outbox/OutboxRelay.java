@@ -19,15 +19,15 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 
 /**
  * Publishes what the {@link Outbox} holds: at once when a stream is woken, and in any case by a
  * sweep that finds what a crash or another instance left behind.
  */
-public final class OutboxRelay implements SmartLifecycle {
+public final class OutboxRelay implements WorkerLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
   private static final Duration GATHERING = Duration.ofMillis(20);
@@ -231,11 +231,6 @@ public final class OutboxRelay implements SmartLifecycle {
         : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
   }
 
-  @Override
-  public void start() {
-    worker.start();
-  }
-
   /** Publishes what is still woken, for at most a few seconds. */
   @Override
   public void stop() {
@@ -249,13 +244,13 @@ public final class OutboxRelay implements SmartLifecycle {
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 
   /** Stops after the web server has answered its last request. */
   @Override
   public int getPhase() {
-    return SmartLifecycle.DEFAULT_PHASE - 4096;
+    return DEFAULT_PHASE - 4096;
   }
 }

@@ -12,12 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import rapport.contracts.WireMessage;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.topic.OwnedTopics;
 import rapport.runtime.topic.OwnedTopics.OwnedTopic;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -25,7 +25,7 @@ import reactor.core.scheduler.Schedulers;
  * Publishes again what the log has and the topics lack, such as after a broker lost its disk: soon
  * after start, every few hours, and when asked.
  */
-public final class Reconciler implements SmartLifecycle {
+public final class Reconciler implements WorkerLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
   private static final int ENTRIES_AT_ONCE = 20;
@@ -184,12 +184,7 @@ public final class Reconciler implements SmartLifecycle {
   }
 
   @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

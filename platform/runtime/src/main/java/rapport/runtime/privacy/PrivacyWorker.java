@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import rapport.runtime.privacy.PrivacyTask.Kind;
 import rapport.runtime.privacy.SeenRequests.Due;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * Does what requests ask of this service, until the owner knows. Any step may be repeated, by
  * several instances too.
  */
-final class PrivacyWorker implements SmartLifecycle {
+final class PrivacyWorker implements WorkerLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(PrivacyWorker.class);
   private static final Duration MOST = Duration.ofMinutes(10);
@@ -95,17 +95,7 @@ final class PrivacyWorker implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -10,12 +10,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 
 /** Sees to it that the owned topics exist, however late the broker comes, and stay. */
-final class TopicKeeper implements SmartLifecycle {
+final class TopicKeeper implements WorkerLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicKeeper.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
@@ -73,17 +73,7 @@ final class TopicKeeper implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop(Duration.ZERO);
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }

@@ -2,16 +2,16 @@ package rapport.profile.account.sighting;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import rapport.profile.account.store.AccountJson;
 import rapport.profile.account.store.Sightings;
 import rapport.runtime.worker.Worker;
+import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /** Brings into accounts what other systems told, one record after the other. */
 @Component
-final class SightingWork implements SmartLifecycle {
+final class SightingWork implements WorkerLifecycle {
 
   private static final int AT_ONCE = 100;
   private static final Duration REST = Duration.ofMillis(500);
@@ -43,17 +43,12 @@ final class SightingWork implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
   public void stop() {
     worker.stop(END);
   }
 
   @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  public Worker worker() {
+    return worker;
   }
 }
