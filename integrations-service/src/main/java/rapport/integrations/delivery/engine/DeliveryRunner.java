@@ -40,14 +40,14 @@ public final class DeliveryRunner implements WorkerLifecycle {
 
   @Autowired
   DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, Clock clock) {
-    this(lanes, deliveries, lane, new Turns(LANES_AT_ONCE), clock);
+    this(lanes, deliveries, lane, LANES_AT_ONCE, clock);
   }
 
-  DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, Turns turns, Clock clock) {
+  DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, int lanesAtOnce, Clock clock) {
     this.lanes = lanes;
     this.deliveries = deliveries;
     this.lane = lane;
-    this.turns = turns;
+    this.turns = new Turns(lanesAtOnce, this::wake);
     this.clock = clock;
     this.worker =
         new Worker("integrations-deliveries", Worker.waitingFor(STORE_PATIENCE, this::look));
@@ -61,8 +61,10 @@ public final class DeliveryRunner implements WorkerLifecycle {
         .thenReturn(REST);
   }
 
+  /** What ends early is looked at again after a rest: at once it would only end early again. */
   private Mono<Void> looked(StoredLane due, Place place) {
-    return lane.look(due, place).doOnSuccess(_ -> worker.wake());
+    return lane.look(due, place)
+        .onErrorResume(failure -> place.waitingFor(Mono.delay(REST)).then(Mono.error(failure)));
   }
 
   private Mono<Void> cleaned() {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import rapport.integrations.delivery.Delivery.State;
 import rapport.integrations.signature.Checked;
 import rapport.integrations.signature.StandardWebhooks;
-import rapport.integrations.turn.Turns;
 import rapport.runtime.problem.Problem;
 import rapport.simulators.HookReceiver;
 import rapport.simulators.MovableClock;
@@ -149,8 +148,7 @@ class DeliveriesTest {
     IntStream.range(0, 60).forEach(dead -> bench.hook("wh-dead-" + dead, receiver.url()));
     bench.alert("al-1");
     var runner =
-        new DeliveryRunner(
-            bench.lanes, bench.deliveries, bench.work, new Turns(20), Clock.systemUTC());
+        new DeliveryRunner(bench.lanes, bench.deliveries, bench.work, 20, Clock.systemUTC());
     runner.start();
     try {
       await().atMost(PATIENCE).until(() -> receiver.calls().size() == 60);
