@@ -23,6 +23,7 @@ import rapport.integrations.outbound.Outcome;
 import rapport.integrations.push.Job.Origin;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushSettings.Erase;
+import rapport.integrations.push.engine.PushBench.Target;
 import rapport.runtime.privacy.PrivacyOwner;
 import rapport.runtime.privacy.PrivacyReport;
 import rapport.runtime.privacy.PrivacyReport.Count;
@@ -48,7 +49,9 @@ class ErasedRecordsTest {
 
   @BeforeEach
   void start() {
-    bench = new PushBench(folder.resolve("keys.json"), clock, salesforce);
+    bench =
+        new PushBench(
+            folder.resolve("keys.json"), clock, Target.salesforce(clock, salesforce.url()));
   }
 
   @AfterEach

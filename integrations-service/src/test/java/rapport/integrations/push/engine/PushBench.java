@@ -3,17 +3,18 @@ package rapport.integrations.push.engine;
 import static rapport.testkit.Patience.PATIENCE;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import rapport.contracts.ConsentPurpose;
 import rapport.contracts.PersonState;
 import rapport.integrations.connector.Connectors;
+import rapport.integrations.connector.Pushing;
 import rapport.integrations.push.Job;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.Known;
@@ -39,11 +40,21 @@ import rapport.runtime.privacy.Subject;
 import rapport.runtime.privacy.Whose;
 import rapport.runtime.projection.StreamRef;
 import rapport.simulators.MovableClock;
-import rapport.simulators.SalesforceSimulator;
 import reactor.core.publisher.Mono;
 
-/** Pushing to a simulated Salesforce, without Spring and without a broker. */
+/** Pushing to a simulated system, without Spring and without a broker. */
 final class PushBench implements AutoCloseable {
+
+  /** A system, and what it is connected with. */
+  record Target(Pushing connector, Map<String, String> shown, Map<String, String> secret) {
+
+    static Target salesforce(Clock clock, String address) {
+      return new Target(
+          new SalesforceConnector(clock),
+          Map.of("loginUrl", address, "clientId", "key"),
+          Map.of("clientSecret", "secret"));
+    }
+  }
 
   private static final SyncSettings SETTINGS =
       new SyncSettings(
@@ -60,17 +71,20 @@ final class PushBench implements AutoCloseable {
   final WithheldConsents consents;
   final Map<String, String> streams = new LinkedHashMap<>();
   private final Tasks tasks;
-  private final SalesforceConnector salesforce;
+  private final Pushing connector;
 
-  PushBench(Path keyFile, MovableClock clock, SalesforceSimulator simulator) {
+  PushBench(Path keyFile, MovableClock clock, Target target) {
+    this(keyFile, clock, PATIENCE, target);
+  }
+
+  /**
+   * @param patience with an answer
+   */
+  PushBench(Path keyFile, MovableClock clock, Duration patience, Target target) {
     this.clock = clock;
-    this.salesforce = new SalesforceConnector(clock);
-    this.bench = new Bench(keyFile, clock, SETTINGS, PATIENCE, List.of(salesforce));
-    this.connection =
-        bench.connect(
-            salesforce,
-            Map.of("loginUrl", simulator.url(), "clientId", "key"),
-            Map.of("clientSecret", "secret"));
+    this.connector = target.connector();
+    this.bench = new Bench(keyFile, clock, SETTINGS, patience, List.of(connector));
+    this.connection = connect(target);
     var feeds = new StaticListableBeanFactory().getBeanProvider(Feeds.class);
     var relay = new RelaySignal(new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class));
     this.pushes = new Pushes(bench.store(), feeds);
@@ -81,6 +95,11 @@ final class PushBench implements AutoCloseable {
     this.tasks = bench.tasks(relay);
   }
 
+  /** Another connection to such a system. */
+  StreamRef connect(Target target) {
+    return bench.connect(connector, target.shown(), target.secret());
+  }
+
   /** Switches kinds on, with scores; whoever is erased is deleted over there. */
   void push(Kind... kinds) {
     push(Erase.DELETE, kinds);
@@ -88,17 +107,20 @@ final class PushBench implements AutoCloseable {
 
   /** The same, with what becomes over there of whoever is erased. */
   void push(Erase erase, Kind... kinds) {
-    var names = new ArrayList<String>();
+    push(connection, erase, kinds);
+  }
+
+  /** The same, through another connection. */
+  void push(StreamRef ref, Erase erase, Kind... kinds) {
+    var names = new HashSet<String>();
     for (var kind : kinds) {
       names.add(kind.wire());
     }
-    var rev = pushes.find(connection).map(Pushes.Stored::rev).defaultIfEmpty(0L).block(PATIENCE);
+    var settings = new PushSettings(names, true, Map.of(), erase);
+    var rev = pushes.find(ref).map(Pushes.Stored::rev).defaultIfEmpty(0L).block(PATIENCE);
     var set =
         new PushSwitch(pushes, things, tasks, clock)
-            .set(
-                connection,
-                new PushSettings(Set.copyOf(names), true, Map.of(), erase),
-                Objects.requireNonNull(rev))
+            .set(ref, settings, Objects.requireNonNull(rev))
             .block(PATIENCE);
     if (!Boolean.TRUE.equals(set)) {
       throw new AssertionError("the settings moved");
@@ -138,7 +160,7 @@ final class PushBench implements AutoCloseable {
   PushWork started() {
     AccountLinks links = (_, _, _) -> Mono.just(streams);
     return new PushWork(
-        new Connectors(List.of(salesforce)),
+        new Connectors(List.of(connector)),
         bench.connections,
         pushes,
         jobs,
@@ -153,6 +175,10 @@ final class PushBench implements AutoCloseable {
 
   Spreading spreading() {
     return new Spreading(things, tasks, pushes, jobs, clock);
+  }
+
+  PushRunner runner() {
+    return new PushRunner(spreading(), pushes, started(), clock);
   }
 
   /** Passes on what has changed, lets it gather, and pushes it. */
@@ -173,7 +199,11 @@ final class PushBench implements AutoCloseable {
   }
 
   Pushes.Stored stored() {
-    return Objects.requireNonNull(pushes.find(connection).block(PATIENCE));
+    return stored(connection);
+  }
+
+  Pushes.Stored stored(StreamRef ref) {
+    return Objects.requireNonNull(pushes.find(ref).block(PATIENCE));
   }
 
   /** What is kept of somebody here goes, as an erasure has it. */

@@ -25,6 +25,7 @@ import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.Said;
+import rapport.integrations.push.engine.PushBench.Target;
 import rapport.integrations.push.store.Jobs.Intended;
 import rapport.simulators.Faults;
 import rapport.simulators.MovableClock;
@@ -46,7 +47,9 @@ class PushWorkTest {
 
   @BeforeEach
   void start() {
-    bench = new PushBench(folder.resolve("keys.json"), clock, salesforce);
+    bench =
+        new PushBench(
+            folder.resolve("keys.json"), clock, Target.salesforce(clock, salesforce.url()));
   }
 
   @AfterEach
