@@ -2,19 +2,19 @@ package rapport.conversation.model;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import rapport.contracts.ConsentPurpose;
+import rapport.runtime.consent.ConsentConfiguration;
 import rapport.runtime.consent.WithheldConsents;
 import rapport.runtime.egress.HostResolver;
-import rapport.runtime.projection.ProjectionRunners;
-import rapport.runtime.store.DocumentStore;
 
 /** The language model, when there is one. */
 @Configuration(proxyBeanMethods = false)
+@Import(ConsentConfiguration.class)
 @Conditional(ModelConfigured.class)
 class ModelConfiguration {
 
@@ -40,13 +40,5 @@ class ModelConfiguration {
         guarded,
         speaker ->
             consents.withholds(speaker.workspace(), speaker.conversation(), ConsentPurpose.MODEL));
-  }
-
-  @Bean
-  WithheldConsents withheldConsents(
-      DocumentStore store,
-      ProjectionRunners runners,
-      @Value("${spring.application.name}") String self) {
-    return WithheldConsents.follow(store, runners, self);
   }
 }

@@ -3,6 +3,7 @@ package rapport.integrations.push.input;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.AccountSignal;
 import rapport.contracts.EventCatalog;
@@ -12,17 +13,17 @@ import rapport.contracts.PersonState;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.store.KnownThings;
 import rapport.integrations.push.store.KnownViews;
-import rapport.runtime.consent.WithheldConsents;
+import rapport.runtime.consent.ConsentConfiguration;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
 import rapport.runtime.projection.HttpEventSource;
 import rapport.runtime.projection.LatestCounts;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
-import rapport.runtime.store.DocumentStore;
 
 /** Reads the topics that tell of what can be pushed. */
 @Configuration(proxyBeanMethods = false)
+@Import(ConsentConfiguration.class)
 class KnowingConfiguration {
 
   private final ProjectionRunners runners;
@@ -47,12 +48,6 @@ class KnowingConfiguration {
         Sources.PEOPLE,
         new Knowing<>("push-people", PersonState.CATALOG, PersonKnown::apply),
         new LatestCounts(PersonState.CATALOG));
-  }
-
-  @Bean
-  WithheldConsents withheldConsents(
-      DocumentStore store, @Value("${spring.application.name}") String self) {
-    return WithheldConsents.follow(store, runners, self);
   }
 
   @Bean

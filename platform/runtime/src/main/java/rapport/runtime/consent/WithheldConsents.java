@@ -10,13 +10,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import rapport.contracts.ConsentPurpose;
-import rapport.contracts.Envelope;
-import rapport.contracts.EventCatalog;
 import rapport.contracts.PersonState;
 import rapport.runtime.projection.DocumentViews;
-import rapport.runtime.projection.LatestCounts;
-import rapport.runtime.projection.Projection;
-import rapport.runtime.projection.ProjectionRunners;
 import rapport.runtime.store.DocumentStore;
 import reactor.core.publisher.Mono;
 
@@ -25,8 +20,8 @@ import reactor.core.publisher.Mono;
  * A visitor nobody knows yet has withheld nothing. Of conversations and purposes alone; who the
  * person is is not kept.
  *
- * <p>A service makes it with {@link #follow}, asks it whenever it is about to use something, and
- * declares {@link #COLLECTION} as that of people.
+ * <p>A service imports {@link ConsentConfiguration}, asks it whenever it is about to use something,
+ * and declares {@link #COLLECTION} as that of people.
  */
 public final class WithheldConsents extends DocumentViews<Withheld, PersonState> {
 
@@ -43,18 +38,6 @@ public final class WithheldConsents extends DocumentViews<Withheld, PersonState>
         Withheld::of);
   }
 
-  /**
-   * Follows the topic as the projection {@code <service>-consents}. Call it from a {@code @Bean}
-   * method.
-   */
-  public static WithheldConsents follow(
-      DocumentStore store, ProjectionRunners runners, String service) {
-    var consents = new WithheldConsents(store);
-    runners.register(
-        new Following(service + "-consents"), consents, new LatestCounts(PersonState.CATALOG));
-    return consents;
-  }
-
   /** Whether nothing of that conversation may be used for that purpose. */
   public Mono<Boolean> withholds(String workspace, String conversation, ConsentPurpose purpose) {
     return withholding(workspace, Set.of(conversation), purpose).map(found -> !found.isEmpty());
@@ -68,24 +51,5 @@ public final class WithheldConsents extends DocumentViews<Withheld, PersonState>
         .concatMapIterable(Withheld::conversations)
         .filter(conversations::contains)
         .collect(HashSet::new, Set::add);
-  }
-
-  /** Of a person the latest state counts. */
-  private record Following(String name) implements Projection<Withheld, PersonState> {
-
-    @Override
-    public EventCatalog<PersonState> catalog() {
-      return PersonState.CATALOG;
-    }
-
-    @Override
-    public Withheld empty(String workspace, String stream) {
-      return Withheld.NOTHING;
-    }
-
-    @Override
-    public Withheld apply(Withheld before, Envelope<PersonState> event) {
-      return Withheld.of(event.event());
-    }
   }
 }
