@@ -167,7 +167,7 @@ class LeadIT extends RunningService {
     topic.publish(workspace, "c1", begin, more);
     await().atMost(Patience.PATIENCE).until(() -> visitor("c1").rev() == more.size());
     assertThat(told("c1")).isEqualTo(told);
-    assertThat(visitor("c1").view().readings()).extracting("messageId").doesNotContain("m4");
+    assertThat(visitor("c1").view().readings().all()).extracting("messageId").doesNotContain("m4");
 
     topic.publish(workspace, "c2", begin.plusSeconds(900), TALK);
     await().atMost(Patience.PATIENCE).until(() -> told("c2") == 3);
@@ -186,7 +186,7 @@ class LeadIT extends RunningService {
   }
 
   private long told(String conversation) {
-    return visitor(conversation).view().told();
+    return visitor(conversation).view().assessments().told();
   }
 
   @Test

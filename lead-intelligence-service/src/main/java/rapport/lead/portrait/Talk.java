@@ -53,8 +53,8 @@ public record Talk(
    * @param model the personas there are
    */
   public static Talk of(Visitor visitor, long rev, PersonaModel model) {
-    var begun = Objects.requireNonNullElse(visitor.startedAt(), Instant.EPOCH);
-    var last = Objects.requireNonNullElse(visitor.lastMessageAt(), begun);
+    var begun = Objects.requireNonNullElse(visitor.beginning().startedAt(), Instant.EPOCH);
+    var last = Objects.requireNonNullElse(visitor.readings().lastMessageAt(), begun);
     return new Talk(
         visitor.id(),
         rev,
@@ -94,7 +94,7 @@ public record Talk(
   private static List<Moment> moments(Visitor visitor, Instant begun) {
     var moments = new ArrayList<Moment>();
     var said = new ArrayList<List<Reason>>();
-    for (var reading : visitor.readings()) {
+    for (var reading : visitor.readings().all()) {
       said.add(reading.reasons());
       var intent = BuyingIntent.of(said).score();
       moments.add(new Moment(at(reading, begun), intent));
@@ -105,7 +105,7 @@ public record Talk(
   private static @Nullable Persona persona(Visitor visitor, PersonaModel model) {
     var belief = model.believe(visitor.evidence());
     return model.personas().stream()
-        .filter(one -> one.id().equals(visitor.persona()))
+        .filter(one -> one.id().equals(visitor.assessments().persona()))
         .filter(one -> !one.id().equals(Candidate.UNKNOWN))
         .findFirst()
         .map(one -> new Persona(one.id(), one.state().name(), belief.of(one.id())))
@@ -114,7 +114,7 @@ public record Talk(
 
   private static List<Fact> facts(Visitor visitor, Instant begun) {
     var facts = new ArrayList<Fact>();
-    for (var reading : visitor.readings()) {
+    for (var reading : visitor.readings().all()) {
       for (var fact : reading.facts()) {
         facts.add(
             new Fact(
@@ -133,7 +133,7 @@ public record Talk(
   }
 
   private static List<Heard> signals(Visitor visitor, Instant begun) {
-    return visitor.readings().stream()
+    return visitor.readings().all().stream()
         .flatMap(reading ->
             reading.signals().stream()
                 .map(one -> new Heard(one.type(), one.quote(), one.score(), at(reading, begun))))
@@ -142,7 +142,7 @@ public record Talk(
 
   private static List<Competitor> competitors(Visitor visitor, Instant begun) {
     var competitors = new ArrayList<Competitor>();
-    for (var reading : visitor.readings()) {
+    for (var reading : visitor.readings().all()) {
       for (var name : reading.competitors()) {
         var quote = sentence(name, reading);
         competitors.add(

@@ -121,12 +121,12 @@ final class LeadDesk {
   }
 
   private Talk talk(String workspace, Versioned<Visitor> visitor) {
-    var model = personas.model(workspace, visitor.view().arrival());
+    var model = personas.model(workspace, visitor.view().beginning().arrival());
     return Talk.of(visitor.view(), visitor.rev(), model);
   }
 
   private static String site(Visitor visitor) {
-    var arrival = visitor.arrival();
+    var arrival = visitor.beginning().arrival();
     return arrival == null || arrival.site() == null ? PersonaState.STARTER : arrival.site();
   }
 

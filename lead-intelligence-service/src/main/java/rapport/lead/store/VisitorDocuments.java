@@ -9,8 +9,11 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.Arrival;
 import rapport.contracts.LeadEvent.Evidence;
+import rapport.lead.visitor.Assessments;
+import rapport.lead.visitor.Beginning;
 import rapport.lead.visitor.Particulars;
 import rapport.lead.visitor.Reading;
+import rapport.lead.visitor.Readings;
 import rapport.lead.visitor.Visitor;
 import rapport.runtime.store.JsonDocuments;
 
@@ -21,16 +24,18 @@ final class VisitorDocuments {
 
   /** Everything of a visitor but the news. */
   static Map<String, @Nullable Object> fields(Visitor visitor) {
+    var beginning = visitor.beginning();
     var fields = new LinkedHashMap<String, @Nullable Object>();
     fields.put("stream", visitor.id());
-    fields.put("flow", visitor.flow());
-    fields.put("arrival", visitor.arrival() == null ? null : JsonDocuments.of(visitor.arrival()));
-    fields.put("startedAt", date(visitor.startedAt()));
-    fields.put("lastMessageAt", date(visitor.lastMessageAt()));
-    fields.put("arrived", visitor.arrived().stream().map(JsonDocuments::of).toList());
-    fields.put("readings", visitor.readings().stream().map(JsonDocuments::of).toList());
+    fields.put("flow", beginning.flow());
+    fields.put(
+        "arrival", beginning.arrival() == null ? null : JsonDocuments.of(beginning.arrival()));
+    fields.put("startedAt", date(beginning.startedAt()));
+    fields.put("lastMessageAt", date(visitor.readings().lastMessageAt()));
+    fields.put("arrived", beginning.evidence().stream().map(JsonDocuments::of).toList());
+    fields.put("readings", visitor.readings().all().stream().map(JsonDocuments::of).toList());
     fields.put("particulars", JsonDocuments.of(visitor.particulars()));
-    fields.put("persona", visitor.persona());
+    fields.put("persona", visitor.assessments().persona());
     return fields;
   }
 
@@ -41,16 +46,15 @@ final class VisitorDocuments {
     var arrival = document.get("arrival", Document.class);
     return new Visitor(
         document.getString("stream"),
-        document.getString("flow"),
-        arrival == null ? null : JsonDocuments.read(arrival, Arrival.class),
-        instant(document.getDate("startedAt")),
-        instant(document.getDate("lastMessageAt")),
-        list(document, "arrived", Evidence.class),
-        list(document, "readings", Reading.class),
+        new Beginning(
+            document.getString("flow"),
+            arrival == null ? null : JsonDocuments.read(arrival, Arrival.class),
+            instant(document.getDate("startedAt")),
+            list(document, "arrived", Evidence.class)),
+        new Readings(
+            list(document, "readings", Reading.class), instant(document.getDate("lastMessageAt"))),
         particulars(document),
-        document.getString("persona"),
-        document.getLong("told"),
-        List.of(),
+        new Assessments(document.getString("persona"), document.getLong("told"), List.of()),
         judged);
   }
 

@@ -121,7 +121,7 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
         .flatMap(all -> all.writeAll(changes.stream().map(this::write).toList()))
         .doOnTerminate(() -> { // some may be saved although not all are
           changes.stream()
-              .filter(change -> !unsaved(change).news().isEmpty())
+              .filter(change -> !news(change).isEmpty())
               .forEach(change -> relay.wake(change.stream().key()));
           if (changes.stream().anyMatch(LeadDue::is)) {
             leads.wake();
@@ -130,12 +130,14 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
   }
 
   /** The runner may save a view and fold on. */
-  private static Visitor unsaved(Change<Visitor, ConversationEvent> change) {
-    return change.view().since(change.expectedRev());
+  private static List<Envelope<LeadEvent>> news(Change<Visitor, ConversationEvent> change) {
+    return change.view().assessments().newsSince(change.expectedRev());
   }
 
   private Write write(Change<Visitor, ConversationEvent> change) {
-    var writes = writes(unsaved(change));
+    var writes = new ArrayList<Bson>();
+    VisitorDocuments.fields(change.view()).forEach((name, value) -> writes.add(set(name, value)));
+    writes.add(NEWS.firstOrMore(news(change)));
     writes.add(set("rev", change.newRev()));
     if (LeadDue.is(change)) {
       writes.add(set("due", true));
@@ -146,12 +148,5 @@ public final class Visitors implements Views<Visitor, ConversationEvent> {
     return change.expectedRev() == 0
         ? new Write.Upsert(workspace, at, combine(writes))
         : new Write.Update(workspace, at, combine(writes));
-  }
-
-  private static List<Bson> writes(Visitor visitor) {
-    var writes = new ArrayList<Bson>();
-    VisitorDocuments.fields(visitor).forEach((name, value) -> writes.add(set(name, value)));
-    writes.add(NEWS.firstOrMore(visitor.news()));
-    return writes;
   }
 }

@@ -29,4 +29,9 @@ public record Reading(
     facts = List.copyOf(facts);
     competitors = List.copyOf(competitors);
   }
+
+  /** Of a message that was taken back. */
+  static Reading nothing(String messageId) {
+    return new Reading(messageId, null, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
 }

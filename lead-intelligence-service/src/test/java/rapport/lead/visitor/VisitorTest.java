@@ -32,9 +32,13 @@ class VisitorTest {
   @Test
   void each_message_is_assessed_with_the_revision_it_has() {
     var visitor = after(STARTED, new MessageReceived("m1", "hi"), new MessageReceived("m2", "ok"));
-    assertThat(visitor.news()).extracting(Envelope::rev).containsExactly(1L, 2L);
-    assertThat(visitor.news()).extracting(one -> assessed(one).rev()).containsExactly(2L, 3L);
-    assertThat(visitor.news()).extracting(Envelope::cause).containsExactly("m1", "m2");
+    assertThat(visitor.assessments().news()).extracting(Envelope::rev).containsExactly(1L, 2L);
+    assertThat(visitor.assessments().news())
+        .extracting(one -> assessed(one).rev())
+        .containsExactly(2L, 3L);
+    assertThat(visitor.assessments().news())
+        .extracting(Envelope::cause)
+        .containsExactly("m1", "m2");
   }
 
   @Test
@@ -51,16 +55,16 @@ class VisitorTest {
             new MessageReceived("m1", "hello"),
             new MessageReceived("m2", "what does it cost?"),
             new TurnUndone("m2"));
-    assertThat(undone.readings()).isEqualTo(without.readings());
+    assertThat(undone.readings().all()).isEqualTo(without.readings().all());
     assertThat(undone.evidence()).isEqualTo(without.evidence());
-    assertThat(undone.news()).hasSize(3);
+    assertThat(undone.assessments().news()).hasSize(3);
   }
 
   @Test
   void news_that_are_stored_are_not_told_again() {
     var visitor = after(STARTED, new MessageReceived("m1", "hi"), new MessageReceived("m2", "ok"));
-    assertThat(visitor.since(2).news()).hasSize(1);
-    assertThat(visitor.since(3).news()).isEmpty();
+    assertThat(visitor.assessments().newsSince(2)).hasSize(1);
+    assertThat(visitor.assessments().newsSince(3)).isEmpty();
   }
 
   @Test
@@ -71,7 +75,7 @@ class VisitorTest {
       events.add(new MessageReceived("m" + n, "ok " + n));
     }
     var visitor = after(events.toArray(ConversationEvent[]::new));
-    assertThat(visitor.readings()).hasSizeLessThanOrEqualTo(60);
+    assertThat(visitor.readings().all()).hasSizeLessThanOrEqualTo(60);
     assertThat(visitor.evidence()).anyMatch(one -> one.persona().equals("agency"));
   }
 
