@@ -2,9 +2,7 @@ import { type SubmitEvent, useState } from 'react'
 import type { NewUser } from '@/api/access'
 import type { Role } from '@/api/me'
 import { Problem } from '@/api/problem'
-import { problemKey } from '@/app/problem-key'
-import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
+import { FormEnd } from '@/app/FormEnd'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
 import { Input } from '@/ui/Input'
@@ -16,7 +14,6 @@ type InviteFormProps = { busy: boolean; problem: unknown; onCancel: () => void; 
 /** Who is invited, and what they may do. */
 export function InviteForm({ busy, problem, onCancel, onSave }: InviteFormProps) {
   const t = useT()
-  const shellT = useShellT()
   const [email, setEmail] = useState('')
   const [name, setName] = useState('')
   const [roles, setRoles] = useState<Role[]>(['viewer'])
@@ -38,17 +35,7 @@ export function InviteForm({ busy, problem, onCancel, onSave }: InviteFormProps)
           </Field>
         </div>
         <RoleChoice roles={ROLES} chosen={roles} onChange={setRoles} />
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {wrong('roles') ? t('rolesWrong') : shellT(problemKey(problem))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onCancel}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={busy}>
-            {t('invite')}
-          </Button>
-        </div>
+        <FormEnd problem={problem} said={wrong('roles') ? t('rolesWrong') : undefined} busy={busy} action={t('invite')} onCancel={onCancel} />
       </form>
     </Card>
   )

@@ -2,9 +2,8 @@ import { type SubmitEvent, useState } from 'react'
 import type { AccountDetail, Standing } from '@/api/accounts'
 import { CHURN_RISK } from '@/api/lifecycle'
 import { Problem } from '@/api/problem'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Select } from '@/ui/Select'
@@ -68,17 +67,13 @@ export function MoveDialog({ shown, busy, problem, onClose, onMove }: MoveDialog
             {t('alreadyThere')}
           </p>
         )}
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {problem instanceof Problem && REASONS.includes(problem.code) ? t(`refused.${problem.code}` as Key) : shellT(problemKey(problem))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={busy}>
-            {t('doMove')}
-          </Button>
-        </div>
+        <FormEnd
+          problem={problem}
+          said={problem instanceof Problem && REASONS.includes(problem.code) ? t(`refused.${problem.code}` as Key) : undefined}
+          busy={busy}
+          action={t('doMove')}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
 import { addWebhook, changeWebhook, eventTypes, type Webhook, type WebhookText, webhooks, type WithSecret } from '@/api/deliveries'
 import { Problem } from '@/api/problem'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useChange } from '@/app/useChange'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Input } from '@/ui/Input'
@@ -72,17 +71,7 @@ export function WebhookDialog({ webhook, onClose, onMade }: WebhookDialogProps) 
             {tried && text.events.length === 0 ? t('eventsMissing') : (wrong('events') ?? '')}
           </p>
         </fieldset>
-        {(save.error || types.error) && !told && (
-          <p role="alert" className="text-danger">
-            {shellT(problemKey(save.error ?? types.error))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={save.isPending}>
-            {shellT('app.save')}
-          </Button>
-        </div>
+        <FormEnd problem={told ? null : (save.error ?? types.error)} busy={save.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

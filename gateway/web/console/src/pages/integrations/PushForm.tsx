@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import type { Push, PushKind } from '@/api/push'
 import { Problem } from '@/api/problem'
-import { problemKey } from '@/app/problem-key'
-import { useT as useShellT } from '@/i18n/texts'
+import { FormEnd } from '@/app/FormEnd'
 import { isolated } from '@/i18n/translate'
-import { Button } from '@/ui/Button'
 import { Checkbox } from '@/ui/Checkbox'
 import { Input } from '@/ui/Input'
 import { type Choice, chosenOf, nameOf } from './model/push'
@@ -17,7 +15,6 @@ type PushFormProps = { shown: Push; busy: boolean; problem: unknown; onCancel: (
 /** Which kinds are written, and what each of their fields is called over there. */
 export function PushForm({ shown, busy, problem, onCancel, onSave }: PushFormProps) {
   const t = useT()
-  const shellT = useShellT()
   const [choice, setChoice] = useState(() => chosenOf(shown))
   const named = (kind: string, field: string, name: string) => setChoice((now) => ({ ...now, names: { ...now.names, [kind]: { ...now.names[kind], [field]: name } } }))
   return (
@@ -39,23 +36,14 @@ export function PushForm({ shown, busy, problem, onCancel, onSave }: PushFormPro
         />
       ))}
       <Checkbox label={t('pushScores')} checked={choice.scores} onChange={({ target }) => setChoice({ ...choice, scores: target.checked })} />
-      {problem !== null && problem !== undefined && (
-        <p role="alert" className="text-danger">
-          {shellT(problemKey(problem))}
-          {problem instanceof Problem &&
-            problem.errors.map(({ path, detail }) => (
-              <bdi key={path} lang="en" className="block text-[0.867rem]">
-                {path}: {detail}
-              </bdi>
-            ))}
-        </p>
-      )}
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>{shellT('app.cancel')}</Button>
-        <Button type="submit" variant="primary" disabled={busy}>
-          {shellT('app.save')}
-        </Button>
-      </div>
+      <FormEnd problem={problem} busy={busy} onCancel={onCancel}>
+        {problem instanceof Problem &&
+          problem.errors.map(({ path, detail }) => (
+            <bdi key={path} lang="en" className="block text-[0.867rem]">
+              {path}: {detail}
+            </bdi>
+          ))}
+      </FormEnd>
     </form>
   )
 }

@@ -1,8 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import type { Outcome } from '@/api/leads'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Input } from '@/ui/Input'
@@ -42,17 +41,7 @@ export function OutcomeDialog({ busy, problem, onClose, onDone }: OutcomeDialogP
             <Input dir="auto" maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
           </Field>
         )}
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {shellT(problemKey(problem))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={busy}>
-            {shellT('app.save')}
-          </Button>
-        </div>
+        <FormEnd problem={problem} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -1,8 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import type { SaidConsent } from '@/api/people'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Input } from '@/ui/Input'
@@ -39,17 +38,7 @@ export function ConsentDialog({ purpose, granted, busy, problem, onClose, onSaid
             <Input dir="auto" maxLength={200} value={text} onChange={({ target }) => setText(target.value)} />
           </Field>
         )}
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {shellT(problemKey(problem))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant={granted ? 'primary' : 'danger'} disabled={busy}>
-            {t(granted ? 'grant' : 'withdraw')}
-          </Button>
-        </div>
+        <FormEnd problem={problem} busy={busy} action={t(granted ? 'grant' : 'withdraw')} variant={granted ? 'primary' : 'danger'} onCancel={onClose} />
       </form>
     </Dialog>
   )

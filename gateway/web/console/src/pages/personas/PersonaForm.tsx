@@ -1,9 +1,8 @@
 import { type SubmitEvent, useState } from 'react'
 import { Problem } from '@/api/problem'
 import type { PersonaText } from '@/api/personas'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Field } from '@/ui/Field'
 import { Input } from '@/ui/Input'
@@ -62,17 +61,7 @@ export function PersonaForm({ persona, busy, problem, onCancel, onSave }: Person
           {lines('buttons')}
         </div>
         <KnowledgeFields knowledge={draft.knowledge} onChange={(knowledge) => set({ knowledge })} />
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {shellT(problemKey(problem))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onCancel}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={busy}>
-            {shellT('app.save')}
-          </Button>
-        </div>
+        <FormEnd problem={problem} busy={busy} onCancel={onCancel} />
       </form>
     </Card>
   )

@@ -1,7 +1,6 @@
 import { type SubmitEvent, useState } from 'react'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Checkbox } from '@/ui/Checkbox'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
@@ -29,17 +28,7 @@ export function EraseDialog({ busy, problem, onClose, onErase }: EraseDialogProp
           <Textarea dir="auto" rows={2} maxLength={500} value={reason} onChange={({ target }) => setReason(target.value)} />
         </Field>
         <Checkbox label={t('meant')} checked={meant} onChange={({ target }) => setMeant(target.checked)} />
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {shellT(problemKey(problem))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="danger" disabled={busy || !meant}>
-            {t('erase')}
-          </Button>
-        </div>
+        <FormEnd problem={problem} busy={busy || !meant} action={t('erase')} variant="danger" onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -1,8 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { Problem } from '@/api/problem'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Checkbox } from '@/ui/Checkbox'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
@@ -59,22 +58,13 @@ export function FormDialog({ title, description, fields, values, whole = Object.
             />
           </div>
         ))}
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {t(problemKey(problem))}
-            {problem instanceof Problem && problem.status === 422 && (
-              <bdi lang="en" className="block text-[0.867rem]">
-                {problem.message}
-              </bdi>
-            )}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={busy}>
-            {t('app.save')}
-          </Button>
-        </div>
+        <FormEnd problem={problem} busy={busy} onCancel={onClose}>
+          {problem instanceof Problem && problem.status === 422 && (
+            <bdi lang="en" className="block text-[0.867rem]">
+              {problem.message}
+            </bdi>
+          )}
+        </FormEnd>
       </form>
     </Dialog>
   )

@@ -1,10 +1,9 @@
 import { type SubmitEvent, useState } from 'react'
 import { addTask, type NewTask, type Priority } from '@/api/tasks'
-import { problemKey } from '@/app/problem-key'
+import { FormEnd } from '@/app/FormEnd'
 import { useChange } from '@/app/useChange'
 import { useUser } from '@/app/user'
 import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Field } from '@/ui/Field'
 import { Input } from '@/ui/Input'
@@ -75,17 +74,7 @@ export function NewTaskDialog({ onClose }: { onClose: () => void }) {
             <Select label={t('priority')} value={priority} options={PRIORITIES.map((value) => ({ value, label: t(`priority.${value}`) }))} onChange={setPriority} className="w-full" />
           </Field>
         </div>
-        {add.error && (
-          <p role="alert" className="text-danger">
-            {shellT(problemKey(add.error))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={add.isPending}>
-            {shellT('app.save')}
-          </Button>
-        </div>
+        <FormEnd problem={add.error} busy={add.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   )

@@ -1,9 +1,7 @@
 import { type SubmitEvent, useState } from 'react'
 import { Problem } from '@/api/problem'
 import type { WidgetKey, WidgetKeyText, WidgetTheme } from '@/api/widget'
-import { problemKey } from '@/app/problem-key'
-import { useT as useShellT } from '@/i18n/texts'
-import { Button } from '@/ui/Button'
+import { FormEnd } from '@/app/FormEnd'
 import { Card } from '@/ui/Card'
 import { Checkbox } from '@/ui/Checkbox'
 import { Field } from '@/ui/Field'
@@ -25,7 +23,6 @@ const ACCENT = '#27594b'
 /** Writes a key: what it is called, where it may be used, and how the chat looks. */
 export function KeyForm({ widgetKey, busy, problem, onCancel, onSave }: KeyFormProps) {
   const t = useT()
-  const shellT = useShellT()
   const [name, setName] = useState(widgetKey?.name ?? '')
   const [origins, setOrigins] = useState(widgetKey?.origins.join('\n') ?? '')
   const [theme, setTheme] = useState<WidgetTheme>(widgetKey?.theme ?? {})
@@ -70,17 +67,7 @@ export function KeyForm({ widgetKey, busy, problem, onCancel, onSave }: KeyFormP
           </div>
           <Checkbox label={t('vouchedOnly')} checked={vouched} onChange={(event) => setVouched(event.target.checked)} />
         </div>
-        {problem !== null && problem !== undefined && (
-          <p role="alert" className="text-danger">
-            {shellT(problemKey(problem))}
-          </p>
-        )}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onCancel}>{shellT('app.cancel')}</Button>
-          <Button type="submit" variant="primary" disabled={busy}>
-            {shellT('app.save')}
-          </Button>
-        </div>
+        <FormEnd problem={problem} busy={busy} onCancel={onCancel} />
       </form>
     </Card>
   )
