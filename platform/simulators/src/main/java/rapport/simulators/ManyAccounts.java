@@ -103,17 +103,17 @@ public final class ManyAccounts extends SalesforceTables {
   }
 
   @Override
-  protected synchronized List<ObjectNode> query(String soql, Instant now) {
+  protected synchronized List<ObjectNode> query(String soql, Instant now, boolean withDeleted) {
     var query = QUERY.matcher(soql);
     if (!query.matches()) {
-      return super.query(soql, now);
+      return super.query(soql, now, withDeleted);
     }
     var after = after(query.group(2), query.group(3));
     uncommitted.values().removeIf(before -> !before.visibleFrom().isAfter(now));
     return new Found(
         IntStream.range(0, size)
             .mapToLong(this::visible)
-            .filter(row -> row > after)
+            .filter(row -> row > after && (withDeleted || !isDeleted(row)))
             .sorted()
             .toArray());
   }

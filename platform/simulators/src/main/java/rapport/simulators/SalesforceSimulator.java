@@ -357,10 +357,7 @@ public final class SalesforceSimulator implements AutoCloseable {
   private Publisher<Void> query(
       HttpServerRequest request, HttpServerResponse response, String soql, boolean withDeleted) {
     try {
-      var rows =
-          tables.query(soql, clock.instant()).stream()
-              .filter(row -> withDeleted || !SalesforceTables.isDeleted(row))
-              .toList();
+      var rows = tables.query(soql, clock.instant(), withDeleted);
       return page(response, opened(rows), rows, 0, wanted(request));
     } catch (IllegalArgumentException e) {
       return response

@@ -164,9 +164,10 @@ public class SalesforceTables {
   /**
    * The rows a query asks for, as they are seen at that moment.
    *
+   * @param withDeleted whether rows in the recycle bin are among them
    * @throws IllegalArgumentException when nobody asks so
    */
-  protected synchronized List<ObjectNode> query(String soql, Instant now) {
+  protected synchronized List<ObjectNode> query(String soql, Instant now, boolean withDeleted) {
     var query = QUERY.matcher(soql);
     if (!query.matches()) {
       throw new IllegalArgumentException("unexpected query: " + soql);
@@ -180,7 +181,9 @@ public class SalesforceTables {
     var converted = where == null ? null : CONVERTED.matcher(where);
     for (var versions : tables.getOrDefault(query.group(2), Map.of()).values()) {
       var row = visible(versions, now);
-      if (row != null && isWanted(row, where, after, converted)) {
+      if (row != null
+          && (withDeleted || !isDeleted(row))
+          && isWanted(row, where, after, converted)) {
         rows.add(row);
       }
     }
