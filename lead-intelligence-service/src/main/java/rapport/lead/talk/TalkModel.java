@@ -1,5 +1,6 @@
 package rapport.lead.talk;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -30,19 +31,24 @@ public final class TalkModel {
       Pattern.compile("[,;:]\\s+|\\s+[-–—]\\s+|\\s+(?=(?:and|but|so|or) )");
   private static final int MOST_CLAUSES = 6;
 
-  private final IntentClassifier kinds;
+  private final IntentClassifier lists;
+  private final Map<String, String> kindOf;
 
-  private TalkModel(IntentClassifier kinds) {
-    this.kinds = kinds;
+  private TalkModel(IntentClassifier lists, Map<String, String> kindOf) {
+    this.lists = lists;
+    this.kindOf = kindOf;
   }
 
   /** Takes about a second: every example is embedded. */
   public static TalkModel learn(Embedder embedder) {
-    var examples =
-        Lists.read("/lead/talk.txt").entrySet().stream()
-            .flatMap(list -> list.getValue().stream().map(text -> new Example(text, list.getKey())))
-            .toList();
-    return new TalkModel(IntentClassifier.train(embedder, examples));
+    var examples = new ArrayList<Example>();
+    var kindOf = new HashMap<String, String>();
+    Lists.read("/lead/talk.txt")
+        .forEach((list, texts) -> {
+          texts.forEach(text -> examples.add(new Example(text, list)));
+          kindOf.put(list, list.replaceFirst(":.*", ""));
+        });
+    return new TalkModel(IntentClassifier.train(embedder, examples), kindOf);
   }
 
   /**
@@ -60,9 +66,8 @@ public final class TalkModel {
 
   private Optional<String> kind(String words, double sure) {
     var confidences = new HashMap<String, Double>();
-    for (var ranked : kinds.classify(words).ranked()) {
-      var kind = ranked.label().replaceFirst(":.*", "");
-      confidences.merge(kind, ranked.confidence(), Double::sum);
+    for (var list : lists.classify(words).ranked()) {
+      confidences.merge(kindOf.get(list.label()), list.confidence(), Double::sum);
     }
     return confidences.entrySet().stream()
         .filter(kind -> kind.getValue() >= sure - less(kind.getKey()))
