@@ -56,37 +56,47 @@ public record AccountFacts(
 
   /** What is known after one more signal. */
   public AccountFacts apply(AccountSignal signal) {
-    return switch (signal) {
-      case AccountRecorded it -> recorded(it);
-      case AccountArchived _ -> archived(true);
-      case LifecycleMoved it -> moved(it);
-      case ChampionAssessed it -> champion(it);
-      case InteractionWithdrawn(var id) -> interactions(Newest.without(interactions, id));
+    var next = new Draft(this);
+    switch (signal) {
+      case AccountRecorded it -> {
+        next.account = it;
+        next.archived = false;
+      }
+      case AccountArchived _ -> next.archived = true;
+      case LifecycleMoved it -> {
+        next.stage = it.to();
+        next.churnRisk = it.churnRisk();
+      }
+      case ChampionAssessed it -> next.champion = it;
+      case InteractionWithdrawn(var id) -> next.interactions = Newest.without(interactions, id);
       case UsageReported it ->
-          usage(Newest.with(usage, it.day(), it, 120, comparing(UsageReported::day)));
+          next.usage = Newest.with(usage, it.day(), it, 120, comparing(UsageReported::day));
       case InteractionLogged it ->
-          interactions(
+          next.interactions =
               Newest.with(
-                  interactions, it.interaction(), it, 1_000, comparing(InteractionLogged::at)));
+                  interactions, it.interaction(), it, 1_000, comparing(InteractionLogged::at));
       case ContactRecorded it ->
-          contacts(
-              Newest.with(contacts, it.contact(), it, 500, comparing(ContactRecorded::active)));
+          next.contacts =
+              Newest.with(contacts, it.contact(), it, 500, comparing(ContactRecorded::active));
       case CompetitorMentioned it ->
-          mentions(Newest.with(mentions, it.mention(), it, 60, comparing(CompetitorMentioned::at)));
+          next.mentions =
+              Newest.with(mentions, it.mention(), it, 60, comparing(CompetitorMentioned::at));
       case TicketRecorded it ->
-          tickets(Newest.with(tickets, it.ticket(), it, 300, comparing(TicketRecorded::openedAt)));
+          next.tickets =
+              Newest.with(tickets, it.ticket(), it, 300, comparing(TicketRecorded::openedAt));
       case GoalRecorded it ->
-          goals(Newest.with(goals, it.goal(), it, 200, comparing(GoalRecorded::dueOn)));
+          next.goals = Newest.with(goals, it.goal(), it, 200, comparing(GoalRecorded::dueOn));
       case RoiMeasured it ->
-          returns(Newest.with(returns, it.measurement(), it, 20, comparing(RoiMeasured::on)));
+          next.returns = Newest.with(returns, it.measurement(), it, 20, comparing(RoiMeasured::on));
       case NpsAnswered it ->
-          answers(Newest.with(answers, it.answer(), it, 100, comparing(NpsAnswered::at)));
+          next.answers = Newest.with(answers, it.answer(), it, 100, comparing(NpsAnswered::at));
       case ContractRecorded it ->
-          contracts(
-              Newest.with(contracts, it.contract(), it, 50, comparing(ContractRecorded::endsOn)));
+          next.contracts =
+              Newest.with(contracts, it.contract(), it, 50, comparing(ContractRecorded::endsOn));
       case DealRecorded it ->
-          deals(Newest.with(deals, it.deal(), it, 100, comparing(DealRecorded::stageSince)));
-    };
+          next.deals = Newest.with(deals, it.deal(), it, 100, comparing(DealRecorded::stageSince));
+    }
+    return next.facts();
   }
 
   /** The account's name; its absence is told as no name. */
@@ -94,256 +104,60 @@ public record AccountFacts(
     return account == null ? "" : account.name();
   }
 
-  private AccountFacts recorded(AccountRecorded told) {
-    return new AccountFacts(
-        told,
-        false,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
+  /** The same facts, of which some can be changed. */
+  private static final class Draft {
 
-  private AccountFacts archived(boolean told) {
-    return new AccountFacts(
-        account,
-        told,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
+    private @Nullable AccountRecorded account;
+    private boolean archived;
+    private @Nullable Position stage;
+    private @Nullable String churnRisk;
+    private @Nullable ChampionAssessed champion;
+    private Map<LocalDate, UsageReported> usage;
+    private Map<String, InteractionLogged> interactions;
+    private Map<String, ContactRecorded> contacts;
+    private Map<String, CompetitorMentioned> mentions;
+    private Map<String, TicketRecorded> tickets;
+    private Map<String, GoalRecorded> goals;
+    private Map<String, RoiMeasured> returns;
+    private Map<String, NpsAnswered> answers;
+    private Map<String, ContractRecorded> contracts;
+    private Map<String, DealRecorded> deals;
 
-  private AccountFacts moved(LifecycleMoved told) {
-    return new AccountFacts(
-        account,
-        archived,
-        told.to(),
-        told.churnRisk(),
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
+    Draft(AccountFacts before) {
+      account = before.account;
+      archived = before.archived;
+      stage = before.stage;
+      churnRisk = before.churnRisk;
+      champion = before.champion;
+      usage = before.usage;
+      interactions = before.interactions;
+      contacts = before.contacts;
+      mentions = before.mentions;
+      tickets = before.tickets;
+      goals = before.goals;
+      returns = before.returns;
+      answers = before.answers;
+      contracts = before.contracts;
+      deals = before.deals;
+    }
 
-  private AccountFacts champion(ChampionAssessed told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        told,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts usage(Map<LocalDate, UsageReported> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        told,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts interactions(Map<String, InteractionLogged> told) {
-    return new AccountFacts(
-        account, archived, stage, churnRisk, champion, usage, told, contacts, mentions, tickets,
-        goals, returns, answers, contracts, deals);
-  }
-
-  private AccountFacts contacts(Map<String, ContactRecorded> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        told,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts mentions(Map<String, CompetitorMentioned> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        told,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts tickets(Map<String, TicketRecorded> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        told,
-        goals,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts goals(Map<String, GoalRecorded> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        told,
-        returns,
-        answers,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts returns(Map<String, RoiMeasured> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        told,
-        answers,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts answers(Map<String, NpsAnswered> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        told,
-        contracts,
-        deals);
-  }
-
-  private AccountFacts contracts(Map<String, ContractRecorded> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        told,
-        deals);
-  }
-
-  private AccountFacts deals(Map<String, DealRecorded> told) {
-    return new AccountFacts(
-        account,
-        archived,
-        stage,
-        churnRisk,
-        champion,
-        usage,
-        interactions,
-        contacts,
-        mentions,
-        tickets,
-        goals,
-        returns,
-        answers,
-        contracts,
-        told);
+    AccountFacts facts() {
+      return new AccountFacts(
+          account,
+          archived,
+          stage,
+          churnRisk,
+          champion,
+          usage,
+          interactions,
+          contacts,
+          mentions,
+          tickets,
+          goals,
+          returns,
+          answers,
+          contracts,
+          deals);
+    }
   }
 }
