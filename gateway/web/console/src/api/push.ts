@@ -5,8 +5,8 @@ import type { Page } from './records'
 /** What is written of a field: `to` is what it is called over there, null when it is not written. */
 export type PushField = { name: string; label: string; to?: string | null; proposed?: string | null; score: boolean }
 
-/** A kind of record, what it becomes over there, and whether it is written. */
-export type PushKind = { kind: string; object: string; on: boolean; fields: PushField[] }
+/** A kind of record, what it becomes over there, and whether it is written. `proposedObject` is null where that has no name of its own to give. */
+export type PushKind = { kind: string; object: string; proposedObject?: string | null; on: boolean; fields: PushField[] }
 
 /** How writing into another system goes, by itself; off until somebody switches it on. */
 export type Push = {
@@ -39,8 +39,8 @@ export type PushRecord = {
   doneAt?: string | null
 }
 
-/** Names of fields over there by kind and field; an empty one is not written, one left out is as proposed. */
-export type PushText = { rev: number; kinds: string[]; scores: boolean; fields: Record<string, Record<string, string>> }
+/** Names over there, of tables by kind and of fields by kind and field; an empty field is not written, what is left out is as proposed. */
+export type PushText = { rev: number; kinds: string[]; scores: boolean; objects: Record<string, string>; fields: Record<string, Record<string, string>> }
 
 const at = (connection: string, rest = '') => `/api/v1/integrations/connections/${encodeURIComponent(connection)}/push${rest}`
 const AGAIN_MS = 10_000

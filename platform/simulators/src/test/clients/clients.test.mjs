@@ -79,10 +79,10 @@ test("jsforce is told what it asks for wrongly", async () => {
   await assert.rejects(connection.query("SELECT Id FROM"), { errorCode: "INVALID_FIELD" });
 });
 
-function supabase(key = "sb_good") {
+function supabase(key = "sb_good", table = "rapport_usage") {
   return new PostgrestClient(`${process.env.SUPABASE_URL}/rest/v1`, {
     headers: { apikey: key, Authorization: `Bearer ${key}` },
-  }).from("rapport_usage");
+  }).from(table);
 }
 
 test("postgrest-js reads a view in order, from a place in it on", async () => {
@@ -108,4 +108,36 @@ test("postgrest-js reads a view in order, from a place in it on", async () => {
 test("postgrest-js is told of a key that is none and of a condition that is none", async () => {
   assert.equal((await supabase("sb_bad").select("*")).status, 401);
   assert.equal((await supabase().select("*").or("id.gt")).status, 400);
+});
+
+test("postgrest-js writes rows by our id, twice into one, and deletes them", async () => {
+  const leads = () => supabase("sb_good", "rapport_leads");
+  const by = { onConflict: "rapport_id" };
+  const first = await leads()
+    .upsert(
+      [
+        { rapport_id: "l-1", company: "Acme", lead_points: 40 },
+        { rapport_id: "l-2", company: "Bolt", lead_points: 12.5 },
+      ],
+      by,
+    )
+    .select();
+  assert.deepEqual([first.error, first.status, first.data.length], [null, 201, 2]);
+  const again = await leads().upsert({ rapport_id: "l-1", lead_points: 73 }, by);
+  assert.deepEqual([again.error, again.data], [null, null]);
+  const read = await leads().select("company,lead_points").in("rapport_id", ["l-1", "l-9"]);
+  assert.deepEqual(read.data, [{ company: "Acme", lead_points: 73 }]);
+  const gone = await leads().delete().in("rapport_id", ["l-1", "l-9"]);
+  assert.deepEqual([gone.error, gone.status], [null, 204]);
+  assert.deepEqual((await leads().select("rapport_id")).data, [{ rapport_id: "l-2" }]);
+});
+
+test("postgrest-js is told of a table, a column and a column to find rows by that are not there", async () => {
+  const code = async (asked) => (await asked).error.code;
+  assert.equal(await code(supabase("sb_good", "no_table").select("*")), "PGRST205");
+  const leads = () => supabase("sb_good", "rapport_leads");
+  assert.equal(await code(leads().select("companies")), "42703");
+  assert.equal(await code(leads().upsert([{ rapport_id: "l-1", companies: 1 }], { onConflict: "rapport_id" })), "PGRST204");
+  assert.equal(await code(leads().upsert([{ rapport_id: "l-1" }], { onConflict: "company" })), "42P10");
+  assert.equal(await code(leads().insert({ rapport_id: "l-2" })), "23505");
 });

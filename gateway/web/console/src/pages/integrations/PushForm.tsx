@@ -32,6 +32,7 @@ export function PushForm({ shown, busy, problem, onCancel, onSave }: PushFormPro
           kind={kind}
           choice={choice}
           onTurn={(on) => setChoice({ ...choice, kinds: on ? [...choice.kinds, kind.kind] : choice.kinds.filter((one) => one !== kind.kind) })}
+          onObject={(name) => setChoice({ ...choice, objects: { ...choice.objects, [kind.kind]: name } })}
           onName={(field, name) => named(kind.kind, field, name)}
         />
       ))}
@@ -48,14 +49,20 @@ export function PushForm({ shown, busy, problem, onCancel, onSave }: PushFormPro
   )
 }
 
-type KindProps = { kind: PushKind; choice: Choice; onTurn: (on: boolean) => void; onName: (field: string, name: string) => void }
+type KindProps = { kind: PushKind; choice: Choice; onTurn: (on: boolean) => void; onObject: (name: string) => void; onName: (field: string, name: string) => void }
 
-function Kind({ kind, choice, onTurn, onName }: KindProps) {
+function Kind({ kind, choice, onTurn, onObject, onName }: KindProps) {
   const t = useT()
   const on = choice.kinds.includes(kind.kind)
   return (
     <fieldset className="flex flex-col gap-2">
       <Checkbox label={t('pushKind', { kind: KINDS.includes(kind.kind) ? t(`kind.${kind.kind}` as Key) : kind.kind, object: isolated(kind.object) })} checked={on} onChange={({ target }) => onTurn(target.checked)} />
+      {on && kind.proposedObject && (
+        <label className="ms-7 grid items-center gap-x-4 gap-y-1 sm:grid-cols-2">
+          {t('pushTable')}
+          <Input dir="ltr" maxLength={80} placeholder={kind.proposedObject} value={choice.objects[kind.kind] ?? kind.object} onChange={({ target }) => onObject(target.value)} />
+        </label>
+      )}
       {on && (
         <details className="ms-7">
           <summary className="cursor-pointer rounded text-[0.867rem] text-quiet">{t('pushFields')}</summary>

@@ -21,4 +21,13 @@ final class SupabaseStatementsController {
   Resource statements() {
     return new ClassPathResource("supabase/rapport_usage.sql");
   }
+
+  /**
+   * The SQL statements that make the tables {@code rapport_accounts} and so on, which records are
+   * pushed to; running them again is harmless.
+   */
+  @GetMapping(path = "/rapport_push.sql", produces = MediaType.TEXT_PLAIN_VALUE)
+  Resource pushStatements() {
+    return new ClassPathResource("supabase/rapport_push.sql");
+  }
 }

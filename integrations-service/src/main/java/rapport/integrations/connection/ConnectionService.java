@@ -225,7 +225,7 @@ public final class ConnectionService {
   }
 
   /** What another system refuses is told with its own code; what it cannot do now, as 503. */
-  private static Problem problem(ConnectorException failure) {
+  public static Problem problem(ConnectorException failure) {
     if (failure.kind() == Kind.REFUSED) {
       return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, failure.code(), failure.detail());
     }

@@ -14,8 +14,15 @@ public interface Pushing extends Connector {
   /** So many records are written at once, at most. */
   int mostAtOnce();
 
-  /** Where records of a kind are kept over there, such as {@code Lead}. */
-  String object(Access access, Kind kind);
+  /**
+   * Where records of a kind are kept over there, such as {@code Lead}; what is proposed if named.
+   */
+  String object(Kind kind);
+
+  /** Whether whoever connects names where records are kept. */
+  default boolean letsNameObjects() {
+    return false;
+  }
 
   /** What fields are called over there unless somebody says otherwise, by our names. */
   Map<String, String> proposed(Kind kind);
@@ -24,12 +31,23 @@ public interface Pushing extends Connector {
   @Nullable String page(Access access, String remoteId);
 
   /**
+   * Looks whether records could be written, as far as that shows without writing any.
+   *
+   * @param fields their names of what is to be written
+   * @param deletes whether records are to be deleted, too
+   * @return fails with {@link ConnectorException} that says what to mend
+   */
+  default Mono<Void> check(Access access, Target target, Set<String> fields, boolean deletes) {
+    return Mono.empty();
+  }
+
+  /**
    * What there is of records already: those with our id, and those without one that are the same.
    *
    * @param fields their names of what is to be known
    * @return fails with {@link ConnectorException}
    */
-  Mono<Found> find(Access access, Kind kind, List<Sought> sought, Set<String> fields);
+  Mono<Found> find(Access access, Target target, List<Sought> sought, Set<String> fields);
 
   /**
    * Writes records, each once however often it is tried; fields that are not named stay.
@@ -37,7 +55,7 @@ public interface Pushing extends Connector {
    * @param records no more than {@link #mostAtOnce}, each another one
    * @return what became of each; fails with {@link ConnectorException} when nobody can tell
    */
-  Mono<Written> write(Access access, Kind kind, List<OurRecord> records);
+  Mono<Written> write(Access access, Target target, List<OurRecord> records);
 
   /**
    * Deletes records that have our ids. One that is not there counts as deleted.
@@ -45,7 +63,14 @@ public interface Pushing extends Connector {
    * @param rapportIds no more than {@link #mostAtOnce}, each another one
    * @return what is still there; fails with {@link ConnectorException} when nobody can tell
    */
-  Mono<Removed> remove(Access access, Kind kind, List<String> rapportIds);
+  Mono<Removed> remove(Access access, Target target, List<String> rapportIds);
+
+  /**
+   * Records of a kind.
+   *
+   * @param object where they are kept over there
+   */
+  record Target(Kind kind, String object) {}
 
   /**
    * A record to look for.

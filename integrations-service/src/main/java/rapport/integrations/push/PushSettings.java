@@ -14,14 +14,21 @@ import java.util.TreeSet;
  *
  * @param kinds names of {@link Kind}s
  * @param scores whether scores are among what is told of leads and accounts
+ * @param objects where records of a kind are kept over there, by kind; one that is left out where
+ *     the connector proposes
  * @param fields what fields are called over there, by kind and our name; an empty text means that
  *     it is not told, and one that is left out that it is called what the connector proposes
  * @param erase what becomes over there of whoever is erased here
  */
 public record PushSettings(
-    Set<String> kinds, boolean scores, Map<String, Map<String, String>> fields, Erase erase) {
+    Set<String> kinds,
+    boolean scores,
+    Map<String, String> objects,
+    Map<String, Map<String, String>> fields,
+    Erase erase) {
 
-  public static final PushSettings NONE = new PushSettings(Set.of(), false, Map.of(), Erase.DELETE);
+  public static final PushSettings NONE =
+      new PushSettings(Set.of(), false, Map.of(), Map.of(), Erase.DELETE);
 
   /** What becomes of the records of whoever is erased. */
   public enum Erase {
@@ -43,12 +50,22 @@ public record PushSettings(
 
   public PushSettings {
     kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
+    objects = objects == null ? Map.of() : Map.copyOf(objects); // they could not be named once
     fields = Map.copyOf(fields);
     erase = erase == null ? Erase.DELETE : erase; // settings from before there was a choice
   }
 
   public boolean isOn(Kind kind) {
     return kinds.contains(kind.wire());
+  }
+
+  /**
+   * Where records of a kind are kept over there.
+   *
+   * @param proposed where the connector proposes
+   */
+  public String object(Kind kind, String proposed) {
+    return objects.getOrDefault(kind.wire(), proposed);
   }
 
   /**

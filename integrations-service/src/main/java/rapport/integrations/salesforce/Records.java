@@ -3,16 +3,15 @@ package rapport.integrations.salesforce;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import rapport.contracts.FieldValue;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.Budget;
+import rapport.integrations.connector.JsonFields;
 import rapport.integrations.connector.Pushing.Found;
 import rapport.integrations.connector.Pushing.OurRecord;
 import rapport.integrations.connector.Pushing.Result;
@@ -122,28 +121,12 @@ final class Records {
   }
 
   private static There there(JsonNode row, Set<String> fields) {
-    var values = new LinkedHashMap<String, FieldValue>();
-    for (var field : fields) {
-      var value = value(row.path(field));
-      if (value != null) {
-        values.put(field, value);
-      }
-    }
     return new There(
         row.path("Id").asString(""),
         text(row.path(Soql.OUR_ID)),
         text(row.path("Email")),
         row.path("IsConverted").asBoolean(false),
-        values);
-  }
-
-  private static @Nullable FieldValue value(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case STRING -> node.stringValue().isBlank() ? null : FieldValue.text(node.stringValue());
-      case NUMBER -> new FieldValue.Num(node.decimalValue());
-      case BOOLEAN -> new FieldValue.Flag(node.booleanValue());
-      default -> null;
-    };
+        JsonFields.read(row, fields));
   }
 
   private static @Nullable String text(JsonNode node) {
@@ -184,7 +167,7 @@ final class Records {
         record.put("Id", row.remoteId());
       }
       record.put(Soql.OUR_ID, row.rapportId());
-      Upsert.put(record, row.fields());
+      JsonFields.put(record, row.fields());
     }
     return body;
   }

@@ -171,7 +171,7 @@ public final class SalesforceConnector implements Reading, Sending, Pushing {
   }
 
   @Override
-  public String object(Access access, Kind kind) {
+  public String object(Kind kind) {
     return Records.object(kind);
   }
 
@@ -186,18 +186,18 @@ public final class SalesforceConnector implements Reading, Sending, Pushing {
   }
 
   @Override
-  public Mono<Found> find(Access access, Kind kind, List<Sought> sought, Set<String> fields) {
-    return Records.find(access, kind, sought, fields);
+  public Mono<Found> find(Access access, Target target, List<Sought> sought, Set<String> fields) {
+    return Records.find(access, target.kind(), sought, fields);
   }
 
   @Override
-  public Mono<Written> write(Access access, Kind kind, List<OurRecord> records) {
-    return Records.write(access, kind, records);
+  public Mono<Written> write(Access access, Target target, List<OurRecord> records) {
+    return Records.write(access, target.kind(), records);
   }
 
   @Override
-  public Mono<Removed> remove(Access access, Kind kind, List<String> rapportIds) {
-    return Deletion.of(access, kind, rapportIds);
+  public Mono<Removed> remove(Access access, Target target, List<String> rapportIds) {
+    return Deletion.of(access, target.kind(), rapportIds);
   }
 
   private Instant now(Fetched answer) {

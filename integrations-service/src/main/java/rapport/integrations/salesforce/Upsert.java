@@ -3,15 +3,14 @@ package rapport.integrations.salesforce;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import rapport.contracts.FieldValue;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.JsonFields;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
 import rapport.runtime.egress.Fetched;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes one record, found by our id of it: the same again makes no second one. Fields that are not
@@ -42,24 +41,8 @@ final class Upsert {
             + Soql.OUR_ID
             + "/"
             + URLEncoder.encode(record.rapportId(), StandardCharsets.UTF_8);
-    return RestApi.patch(access, path, fields(record)).map(answer -> done(access, answer));
-  }
-
-  private static ObjectNode fields(Message.CrmUpsert record) {
-    return put(JSON.createObjectNode(), record.fields());
-  }
-
-  /** Adds the fields to a record. */
-  static ObjectNode put(ObjectNode fields, Map<String, FieldValue> values) {
-    values.forEach((name, value) -> {
-      switch (value) {
-        case FieldValue.Text(var text) -> fields.put(name, text);
-        case FieldValue.Num(var number) -> fields.put(name, number);
-        case FieldValue.Flag(var flag) -> fields.put(name, flag);
-        case FieldValue.Tags(var tags) -> fields.put(name, String.join(";", tags));
-      }
-    });
-    return fields;
+    return RestApi.patch(access, path, JsonFields.put(JSON.createObjectNode(), record.fields()))
+        .map(answer -> done(access, answer));
   }
 
   private static Outcome.Done done(Access access, Fetched answer) {

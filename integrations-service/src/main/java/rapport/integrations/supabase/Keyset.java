@@ -55,11 +55,6 @@ record Keyset(@Nullable String stamp, @Nullable String id, @Nullable String pass
       return "";
     }
     return "(updated_at.gt.%1$s,and(updated_at.eq.%1$s,id.gt.%2$s))"
-        .formatted(quoted(stamp), quoted(id == null ? "" : id));
-  }
-
-  /** Commas, dots and brackets have a meaning outside quotation marks. */
-  private static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        .formatted(Rest.quoted(stamp), Rest.quoted(id == null ? "" : id));
   }
 }

@@ -1,13 +1,13 @@
 package rapport.integrations.supabase;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.IntegrationEvent.Source;
@@ -17,15 +17,19 @@ import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.JsonAnswers;
 import rapport.integrations.connector.Page;
+import rapport.integrations.connector.Pushing;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.SourceRecord;
-import rapport.runtime.egress.Outgoing;
+import rapport.integrations.push.Kind;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-/** Reads how much companies use the product from a view of the product's database. */
+/**
+ * Reads how much companies use the product from a view of the product's database, and writes
+ * records into tables there that somebody chose.
+ */
 @Component
-public final class SupabaseConnector implements Reading {
+public final class SupabaseConnector implements Reading, Pushing {
 
   private static final int PAGE = 1_000;
 
@@ -56,8 +60,54 @@ public final class SupabaseConnector implements Reading {
     var query =
         "?select=*&order=updated_at.asc,id.asc&limit="
             + PAGE
-            + (condition.isEmpty() ? "" : "&or=" + encoded(condition));
+            + (condition.isEmpty() ? "" : "&or=" + Rest.encoded(condition));
     return get(access, query).map(rows -> page(access, place, rows));
+  }
+
+  @Override
+  public int mostAtOnce() {
+    return Rows.MOST;
+  }
+
+  @Override
+  public String object(Kind kind) {
+    return Rows.table(kind);
+  }
+
+  @Override
+  public boolean letsNameObjects() {
+    return true;
+  }
+
+  @Override
+  public Map<String, String> proposed(Kind kind) {
+    return Rows.proposed(kind);
+  }
+
+  @Override
+  public @Nullable String page(Access access, String remoteId) {
+    return null;
+  }
+
+  @Override
+  public Mono<Void> check(Access access, Target target, Set<String> fields, boolean deletes) {
+    return Rows.check(access, target.object(), fields, deletes);
+  }
+
+  @Override
+  public Mono<Found> find(Access access, Target target, List<Sought> sought, Set<String> fields) {
+    var ids = sought.stream().map(Sought::rapportId).toList();
+    return Rows.find(access, target.object(), ids, fields);
+  }
+
+  @Override
+  public Mono<Written> write(Access access, Target target, List<OurRecord> records) {
+    return Rows.write(access, target.object(), records);
+  }
+
+  @Override
+  public Mono<Removed> remove(Access access, Target target, List<String> rapportIds) {
+    return Rows.remove(access, target.object(), rapportIds);
   }
 
   private static Page page(Access access, Keyset place, JsonNode rows) {
@@ -120,12 +170,7 @@ public final class SupabaseConnector implements Reading {
   }
 
   private static Mono<JsonNode> get(Access access, String query) {
-    var uri = JsonAnswers.address(access.needed("url"), "/rest/v1/" + view(access) + query);
-    var key = access.needed("key");
-    var headers = Map.of("apikey", key, "Authorization", "Bearer " + key);
-    return access
-        .calls()
-        .call(Outgoing.get(uri, headers), true)
+    return Rest.get(access, view(access), query)
         .map(answer -> JsonAnswers.read("Supabase", answer));
   }
 
@@ -135,9 +180,5 @@ public final class SupabaseConnector implements Reading {
       throw ConnectorException.refused("bad-view", "The name of the view is no name.");
     }
     return view;
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -43,6 +43,7 @@ public final class Simulators implements AutoCloseable {
     mail = new MailSimulator(options.nth(5), options.nth(6));
     webhook = new HookReceiver(options.nth(7));
     Company.ALL.forEach(this::plant);
+    tables();
     failBy(options.faults());
     tell();
   }
@@ -87,6 +88,35 @@ public final class Simulators implements AutoCloseable {
     }
   }
 
+  /** Those that integrations-service's statements make. */
+  private void tables() {
+    supabase.table(
+        "rapport_accounts",
+        "name",
+        "industry",
+        "employees",
+        "segment",
+        "health_score",
+        "health_band",
+        "churn_probability");
+    supabase.table("rapport_contacts", "first_name", "last_name", "email", "phone", "title");
+    supabase.table(
+        "rapport_leads",
+        "first_name",
+        "last_name",
+        "email",
+        "phone",
+        "company",
+        "industry",
+        "status",
+        "lead_points",
+        "lead_grade",
+        "conversion_probability",
+        "persona",
+        "next_best_action");
+    supabase.table("rapport_tasks", "subject", "text", "due", "status", "priority");
+  }
+
   private Instant ago(int days) {
     return now.minus(Duration.ofDays(days));
   }
@@ -105,6 +135,7 @@ public final class Simulators implements AutoCloseable {
   /** Says what is written to them. */
   private void tell() {
     salesforce.onWrite(written -> say("Salesforce", written));
+    supabase.onWrite(written -> say("Supabase", written));
     slack.onMessage(message -> say("Slack C1", message.path("text").asString("")));
     webhook.onCall(call -> say("webhook", call.body()));
     mail.onLetter(line -> say("e-mail", line));

@@ -2,7 +2,9 @@ package rapport.simulators;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
@@ -21,8 +23,26 @@ public abstract class VendorSimulator implements AutoCloseable {
 
   protected static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** A request as far as it matters. */
-  public record Asked(String method, String path, QueryStringDecoder uri, JsonNode body) {
+  /**
+   * A request as far as it matters.
+   *
+   * @param headers by their names in lower case
+   */
+  public record Asked(
+      String method,
+      String path,
+      QueryStringDecoder uri,
+      Map<String, String> headers,
+      JsonNode body) {
+
+    public Asked {
+      headers = Map.copyOf(headers);
+    }
+
+    /** A header; empty when it is not there. */
+    public String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
 
     /** A parameter; empty when it is not there. */
     public String parameter(String name) {
@@ -116,9 +136,17 @@ public abstract class VendorSimulator implements AutoCloseable {
     };
   }
 
+  private static String text(JsonNode body) {
+    return body.isMissingNode() ? "" : JSON.writeValueAsString(body);
+  }
+
   private Publisher<Void> answered(HttpServerRequest request, HttpServerResponse response) {
-    var authorization = request.requestHeaders().get(HttpHeaderNames.AUTHORIZATION, "");
-    var type = request.requestHeaders().get(HttpHeaderNames.CONTENT_TYPE, "");
+    var headers = new HashMap<String, String>();
+    request
+        .requestHeaders()
+        .forEach(each -> headers.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue()));
+    var authorization = headers.getOrDefault("authorization", "");
+    var type = headers.getOrDefault("content-type", "");
     return request
         .receive()
         .aggregate()
@@ -128,7 +156,9 @@ public abstract class VendorSimulator implements AutoCloseable {
           var uri = new QueryStringDecoder(request.uri());
           var answer =
               letsIn(authorization)
-                  ? answer(new Asked(request.method().name(), uri.path(), uri, said(type, body)))
+                  ? answer(
+                      new Asked(
+                          request.method().name(), uri.path(), uri, headers, said(type, body)))
                   : stranger();
           if (answer.equals(Answer.LOST)) {
             response.withConnection(Connection::dispose);
@@ -138,7 +168,7 @@ public abstract class VendorSimulator implements AutoCloseable {
           return response
               .status(answer.status())
               .header(HttpHeaderNames.CONTENT_TYPE, "application/json")
-              .sendString(Mono.just(JSON.writeValueAsString(answer.body())))
+              .sendString(Mono.just(text(answer.body())))
               .then();
         });
   }

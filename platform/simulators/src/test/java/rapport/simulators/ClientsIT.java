@@ -34,6 +34,7 @@ class ClientsIT {
       for (var number = 0; number < 8; number++) {
         supabase.put("u" + number, stamp(now, number), Duration.ZERO, "acme.example", number);
       }
+      supabase.table("rapport_leads", "company", "lead_points");
       run(
           List.of("node", "--test"),
           Map.of(

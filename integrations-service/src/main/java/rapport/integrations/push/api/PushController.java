@@ -3,6 +3,7 @@ package rapport.integrations.push.api;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,17 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.integrations.connection.Connection;
 import rapport.integrations.connection.Connection.Trouble;
+import rapport.integrations.connection.ConnectionService;
 import rapport.integrations.connector.Access;
+import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Pushing;
+import rapport.integrations.connector.Pushing.Target;
 import rapport.integrations.push.Job;
 import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushSettings;
+import rapport.integrations.push.PushSettings.Erase;
 import rapport.integrations.push.Removal;
 import rapport.integrations.push.api.PushViews.Counts;
 import rapport.integrations.push.api.PushViews.PushView;
@@ -43,8 +48,10 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.problem.Problem.FieldError;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.web.Cursor;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What is pushed to another system by itself, what of it is there, and what was refused. */
@@ -110,7 +117,8 @@ final class PushController {
 
   /**
    * Sets what is pushed. What is switched on is pushed as it is now, and from then on whenever it
-   * changes; what is switched off stays over there as it is.
+   * changes; what is switched off stays over there as it is. First it is looked whether it could be
+   * written, where that can be told: 422 says what of it could not, 503 that nobody answers.
    */
   @PutMapping
   @Allow(Role.ADMIN)
@@ -123,7 +131,9 @@ final class PushController {
                 .find(opened.ref())
                 .map(Pushes.Stored::settings)
                 .defaultIfEmpty(PushSettings.NONE)
-                .flatMap(before -> settings.set(opened.ref(), request.settings(before), rev))
+                .map(before -> request.settings(before, opened.connector().letsNameObjects()))
+                .flatMap(next -> checked(opened, next).thenReturn(next))
+                .flatMap(next -> settings.set(opened.ref(), next, rev))
                 .filter(set -> set)
                 .switchIfEmpty(
                     Mono.error(() ->
@@ -199,6 +209,39 @@ final class PushController {
         .doOnNext(_ -> runner.ifAvailable(PushRunner::wake));
   }
 
+  /** Whether what is switched on could be written; every kind that could not is named. */
+  private static Mono<Void> checked(Opened opened, PushSettings next) {
+    return Flux.fromArray(Kind.values())
+        .filter(next::isOn)
+        .concatMap(kind -> checked(opened, next, kind))
+        .collectList()
+        .flatMap(errors ->
+            errors.isEmpty()
+                ? Mono.empty()
+                : Mono.error(
+                    Problem.of(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            "invalid-fields",
+                            "It could not be written over there.")
+                        .withErrors(errors)));
+  }
+
+  private static Mono<FieldError> checked(Opened opened, PushSettings next, Kind kind) {
+    var connector = opened.connector();
+    var target = new Target(kind, next.object(kind, connector.object(kind)));
+    var fields = Set.copyOf(next.mapping(kind, connector.proposed(kind)).values());
+    return Mono.defer(
+            () -> connector.check(opened.access(), target, fields, next.erase() == Erase.DELETE))
+        .then(Mono.<FieldError>empty())
+        .onErrorResume(
+            ConnectorException.class,
+            failure ->
+                failure.kind() == ConnectorException.Kind.REFUSED
+                    ? Mono.just(
+                        new FieldError("objects." + kind.wire(), failure.code(), failure.detail()))
+                    : Mono.error(ConnectionService.problem(failure)));
+  }
+
   private Mono<PushView> view(Opened opened) {
     var ref = opened.ref();
     return Mono.zip(
@@ -210,7 +253,6 @@ final class PushController {
         .map(all ->
             PushViews.of(
                 opened.connector(),
-                opened.access(),
                 all.getT1().orElse(null),
                 new Counts(all.getT2(), all.getT3(), all.getT4()),
                 all.getT5()));
@@ -279,6 +321,6 @@ final class PushController {
   private static Problem invalid(String name, String detail) {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT, "invalid-fields", "Some of it cannot be taken.")
-        .withErrors(List.of(new Problem.FieldError(name, "invalid-value", detail)));
+        .withErrors(List.of(new FieldError(name, "invalid-value", detail)));
   }
 }

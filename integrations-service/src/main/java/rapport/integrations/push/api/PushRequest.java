@@ -23,6 +23,8 @@ import rapport.runtime.problem.Problem.FieldError;
  * @param rev what it was decided on
  * @param kinds {@code account}, {@code contact}, {@code lead}, {@code task}; none to push nothing
  * @param scores whether scores are told, too
+ * @param objects where records of a kind are kept over there, by kind, where that can be named;
+ *     those that are left out or empty are kept where it is proposed
  * @param fields what fields are called over there, by kind and name; empty not to tell one; those
  *     that are left out are called as proposed
  * @param erase what becomes over there of whoever is erased: {@code delete} (what Rapport made) or
@@ -32,6 +34,7 @@ record PushRequest(
     @Nullable Long rev,
     @Nullable List<@Nullable String> kinds,
     @Nullable Boolean scores,
+    @Nullable Map<String, @Nullable String> objects,
     @Nullable Map<String, @Nullable Map<String, @Nullable String>> fields,
     @Nullable String erase) {
 
@@ -41,9 +44,10 @@ record PushRequest(
    * What it asks for.
    *
    * @param before what holds until now
+   * @param namesObjects whether it may say where records are kept
    * @throws Problem 422 {@code invalid-fields}
    */
-  PushSettings settings(PushSettings before) {
+  PushSettings settings(PushSettings before, boolean namesObjects) {
     var errors = new ArrayList<FieldError>();
     if (rev == null) {
       errors.add(new FieldError("rev", "required", "Which revision it was decided on is needed."));
@@ -53,6 +57,7 @@ record PushRequest(
         .filter(kind -> Kind.of(kind).isEmpty())
         .forEach(kind ->
             errors.add(new FieldError("kinds", "unknown-value", "There is no kind " + kind + ".")));
+    var places = places(namesObjects, errors);
     var mapping = mapping(errors);
     if (erase != null && Erase.of(erase).isEmpty()) {
       errors.add(new FieldError("erase", "unknown-value", "It is delete or keep."));
@@ -65,8 +70,31 @@ record PushRequest(
     return new PushSettings(
         Set.copyOf(wanted),
         scores != null && scores,
+        places,
         mapping,
         Optional.ofNullable(erase).flatMap(Erase::of).orElse(before.erase()));
+  }
+
+  private Map<String, String> places(boolean namesObjects, List<FieldError> errors) {
+    var places = new HashMap<String, String>();
+    if (objects != null) {
+      objects.forEach((kind, name) -> {
+        var path = "objects." + kind;
+        var plain = name == null ? "" : name.strip();
+        if (Kind.of(kind).isEmpty() || !namesObjects) {
+          errors.add(new FieldError(path, "unknown-field", "It has no name of its own here."));
+        } else if (!plain.isEmpty() && !NAME.matcher(plain).matches()) {
+          errors.add(notFitting(path));
+        } else if (!plain.isEmpty()) {
+          places.put(kind, plain);
+        }
+      });
+    }
+    return places;
+  }
+
+  private static FieldError notFitting(String path) {
+    return new FieldError(path, "not-fitting", "A name is letters, digits and underscores.");
   }
 
   private Map<String, Map<String, String>> mapping(List<FieldError> errors) {
@@ -94,8 +122,7 @@ record PushRequest(
         if (!known.contains(name)) {
           errors.add(new FieldError(path, "unknown-field", "There is no such field."));
         } else if (!plain.isEmpty() && !NAME.matcher(plain).matches()) {
-          errors.add(
-              new FieldError(path, "not-fitting", "A name is letters, digits and underscores."));
+          errors.add(notFitting(path));
         } else {
           names.put(name, plain);
         }

@@ -72,8 +72,14 @@ final class PushViews {
    * What of a kind is pushed.
    *
    * @param object where it is kept over there
+   * @param proposedObject where it is kept unless somebody says otherwise; none when nobody can
    */
-  record KindView(String kind, String object, boolean on, List<FieldView> fields) {}
+  record KindView(
+      String kind,
+      String object,
+      @Nullable String proposedObject,
+      boolean on,
+      List<FieldView> fields) {}
 
   /**
    * A field.
@@ -110,11 +116,7 @@ final class PushViews {
       @Nullable Instant doneAt) {}
 
   static PushView of(
-      Pushing connector,
-      Access access,
-      Pushes.@Nullable Stored stored,
-      Counts counts,
-      RemovalsView removals) {
+      Pushing connector, Pushes.@Nullable Stored stored, Counts counts, RemovalsView removals) {
     var settings = stored == null ? PushSettings.NONE : stored.settings();
     var progress = stored == null ? PushProgress.NEW : stored.progress();
     var left = progress.budgetLeft();
@@ -122,7 +124,7 @@ final class PushViews {
     return new PushView(
         stored == null ? 0 : stored.rev(),
         !settings.kinds().isEmpty(),
-        Arrays.stream(Kind.values()).map(kind -> kind(connector, access, settings, kind)).toList(),
+        Arrays.stream(Kind.values()).map(kind -> kind(connector, settings, kind)).toList(),
         settings.scores(),
         settings.erase().wire(),
         counts,
@@ -135,11 +137,17 @@ final class PushViews {
         left == null || limit == null ? null : new BudgetView(left, limit));
   }
 
-  private static KindView kind(Pushing connector, Access access, PushSettings settings, Kind kind) {
+  private static KindView kind(Pushing connector, PushSettings settings, Kind kind) {
     var proposed = connector.proposed(kind);
     var chosen = settings.fields().getOrDefault(kind.wire(), Map.of());
     var fields = PushField.of(kind).map(field -> field(field, proposed, chosen)).toList();
-    return new KindView(kind.wire(), connector.object(access, kind), settings.isOn(kind), fields);
+    var object = connector.object(kind);
+    return new KindView(
+        kind.wire(),
+        settings.object(kind, object),
+        connector.letsNameObjects() ? object : null,
+        settings.isOn(kind),
+        fields);
   }
 
   private static FieldView field(

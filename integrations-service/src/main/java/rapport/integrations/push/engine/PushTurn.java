@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.Budget;
 import rapport.integrations.connector.Pushing;
+import rapport.integrations.connector.Pushing.Target;
+import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushProgress;
 import rapport.integrations.push.store.Pushes;
 import rapport.integrations.turn.Place;
@@ -39,6 +41,11 @@ final class PushTurn {
     this.access = access;
     this.reserve = reserve;
     this.progress = push.progress();
+  }
+
+  /** Where records of a kind are kept over there. */
+  Target target(Kind kind) {
+    return new Target(kind, push.settings().object(kind, connector.object(kind)));
   }
 
   PushProgress progress() {

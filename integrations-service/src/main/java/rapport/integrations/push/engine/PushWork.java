@@ -186,7 +186,7 @@ public final class PushWork {
     }
     var fields = new LinkedHashSet<>(mapping.values());
     return turn.place
-        .waitingFor(turn.connector.find(turn.access, kind, sought, fields))
+        .waitingFor(turn.connector.find(turn.access, turn.target(kind), sought, fields))
         .doOnNext(found -> turn.asked(found.budget()))
         .map(found -> Batch.plan(due, known, mapping, found.records(), linked));
   }
@@ -219,7 +219,7 @@ public final class PushWork {
     var rows = batch.rows();
     return rows.isEmpty()
         ? Mono.just(new Written(List.of(), null))
-        : turn.place.waitingFor(turn.connector.write(turn.access, kind, rows));
+        : turn.place.waitingFor(turn.connector.write(turn.access, turn.target(kind), rows));
   }
 
   private Mono<Boolean> kept(PushTurn turn) {

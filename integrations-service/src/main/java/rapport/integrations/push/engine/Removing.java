@@ -58,7 +58,8 @@ final class Removing {
         .hold(turn.push.connection(), turn.lease, turn.progress(), until)
         .doOnNext(turn::holds)
         .filter(held -> held)
-        .flatMap(_ -> turn.place.waitingFor(turn.connector.remove(turn.access, kind, ids)))
+        .flatMap(
+            _ -> turn.place.waitingFor(turn.connector.remove(turn.access, turn.target(kind), ids)))
         .flatMap(removed -> {
           turn.asked(removed.budget());
           turn.worked(clock.instant());

@@ -23,7 +23,7 @@ import rapport.integrations.outbound.Outcome;
 import rapport.integrations.push.Job.Origin;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushSettings.Erase;
-import rapport.integrations.push.engine.PushBench.Target;
+import rapport.integrations.push.engine.PushBench.Remote;
 import rapport.runtime.privacy.PrivacyOwner;
 import rapport.runtime.privacy.PrivacyReport;
 import rapport.runtime.privacy.PrivacyReport.Count;
@@ -51,7 +51,7 @@ class ErasedRecordsTest {
   void start() {
     bench =
         new PushBench(
-            folder.resolve("keys.json"), clock, Target.salesforce(clock, salesforce.url()));
+            folder.resolve("keys.json"), clock, Remote.salesforce(clock, salesforce.url()));
   }
 
   @AfterEach

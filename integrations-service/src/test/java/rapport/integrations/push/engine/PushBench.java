@@ -28,6 +28,7 @@ import rapport.integrations.push.store.Pushes;
 import rapport.integrations.push.store.Removals;
 import rapport.integrations.salesforce.SalesforceConnector;
 import rapport.integrations.store.Bench;
+import rapport.integrations.supabase.SupabaseConnector;
 import rapport.integrations.sync.SyncSettings;
 import rapport.integrations.task.store.Tasks;
 import rapport.runtime.consent.Withheld;
@@ -46,13 +47,18 @@ import reactor.core.publisher.Mono;
 final class PushBench implements AutoCloseable {
 
   /** A system, and what it is connected with. */
-  record Target(Pushing connector, Map<String, String> shown, Map<String, String> secret) {
+  record Remote(Pushing connector, Map<String, String> shown, Map<String, String> secret) {
 
-    static Target salesforce(Clock clock, String address) {
-      return new Target(
+    static Remote salesforce(Clock clock, String address) {
+      return new Remote(
           new SalesforceConnector(clock),
           Map.of("loginUrl", address, "clientId", "key"),
           Map.of("clientSecret", "secret"));
+    }
+
+    static Remote supabase(Clock clock, String address) {
+      return new Remote(
+          new SupabaseConnector(clock), Map.of("url", address), Map.of("key", "sb_good"));
     }
   }
 
@@ -73,18 +79,18 @@ final class PushBench implements AutoCloseable {
   private final Tasks tasks;
   private final Pushing connector;
 
-  PushBench(Path keyFile, MovableClock clock, Target target) {
-    this(keyFile, clock, PATIENCE, target);
+  PushBench(Path keyFile, MovableClock clock, Remote remote) {
+    this(keyFile, clock, PATIENCE, remote);
   }
 
   /**
    * @param patience with an answer
    */
-  PushBench(Path keyFile, MovableClock clock, Duration patience, Target target) {
+  PushBench(Path keyFile, MovableClock clock, Duration patience, Remote remote) {
     this.clock = clock;
-    this.connector = target.connector();
+    this.connector = remote.connector();
     this.bench = new Bench(keyFile, clock, SETTINGS, patience, List.of(connector));
-    this.connection = connect(target);
+    this.connection = connect(remote);
     var feeds = new StaticListableBeanFactory().getBeanProvider(Feeds.class);
     var relay = new RelaySignal(new StaticListableBeanFactory().getBeanProvider(OutboxRelay.class));
     this.pushes = new Pushes(bench.store(), feeds);
@@ -96,8 +102,8 @@ final class PushBench implements AutoCloseable {
   }
 
   /** Another connection to such a system. */
-  StreamRef connect(Target target) {
-    return bench.connect(connector, target.shown(), target.secret());
+  StreamRef connect(Remote remote) {
+    return bench.connect(connector, remote.shown(), remote.secret());
   }
 
   /** Switches kinds on, with scores; whoever is erased is deleted over there. */
@@ -116,7 +122,7 @@ final class PushBench implements AutoCloseable {
     for (var kind : kinds) {
       names.add(kind.wire());
     }
-    var settings = new PushSettings(names, true, Map.of(), erase);
+    var settings = new PushSettings(names, true, Map.of(), Map.of(), erase);
     var rev = pushes.find(ref).map(Pushes.Stored::rev).defaultIfEmpty(0L).block(PATIENCE);
     var set =
         new PushSwitch(pushes, things, tasks, clock)

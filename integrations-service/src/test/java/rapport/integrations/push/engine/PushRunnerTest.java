@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushSettings.Erase;
-import rapport.integrations.push.engine.PushBench.Target;
+import rapport.integrations.push.engine.PushBench.Remote;
 import rapport.runtime.projection.StreamRef;
 import rapport.simulators.HookReceiver;
 import rapport.simulators.MovableClock;
@@ -41,7 +41,7 @@ class PushRunnerTest {
     silent.answer(HookReceiver.SILENT);
     bench =
         new PushBench(
-            folder.resolve("keys.json"), clock, NEVER, Target.salesforce(clock, salesforce.url()));
+            folder.resolve("keys.json"), clock, NEVER, Remote.salesforce(clock, salesforce.url()));
     runner = bench.runner();
   }
 
@@ -76,7 +76,7 @@ class PushRunnerTest {
   }
 
   private StreamRef silent() {
-    var ref = bench.connect(Target.salesforce(clock, silent.url().replace("/hook", "")));
+    var ref = bench.connect(Remote.salesforce(clock, silent.url().replace("/hook", "")));
     bench.push(ref, Erase.DELETE, Kind.LEAD);
     return ref;
   }

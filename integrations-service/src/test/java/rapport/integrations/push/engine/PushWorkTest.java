@@ -25,7 +25,7 @@ import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.Said;
-import rapport.integrations.push.engine.PushBench.Target;
+import rapport.integrations.push.engine.PushBench.Remote;
 import rapport.integrations.push.store.Jobs.Intended;
 import rapport.simulators.Faults;
 import rapport.simulators.MovableClock;
@@ -49,7 +49,7 @@ class PushWorkTest {
   void start() {
     bench =
         new PushBench(
-            folder.resolve("keys.json"), clock, Target.salesforce(clock, salesforce.url()));
+            folder.resolve("keys.json"), clock, Remote.salesforce(clock, salesforce.url()));
   }
 
   @AfterEach
