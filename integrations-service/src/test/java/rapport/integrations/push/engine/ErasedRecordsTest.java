@@ -3,19 +3,14 @@ package rapport.integrations.push.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.testkit.Patience.PATIENCE;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rapport.contracts.FieldValue;
 import rapport.integrations.connection.Connection;
 import rapport.integrations.outbound.Message;
@@ -23,42 +18,19 @@ import rapport.integrations.outbound.Outcome;
 import rapport.integrations.push.Job.Origin;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushSettings.Erase;
-import rapport.integrations.push.engine.PushBench.Remote;
 import rapport.runtime.privacy.PrivacyOwner;
 import rapport.runtime.privacy.PrivacyReport;
 import rapport.runtime.privacy.PrivacyReport.Count;
 import rapport.runtime.privacy.PrivacyTask;
 import rapport.runtime.privacy.Subject;
 import rapport.simulators.Faults;
-import rapport.simulators.MovableClock;
-import rapport.simulators.SalesforceSimulator;
-import rapport.simulators.SalesforceTables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes in Salesforce of what was pushed there, when whom it is of is erased here. */
-class ErasedRecordsTest {
+class ErasedRecordsTest extends PushingToSalesforce {
 
-  @TempDir Path folder;
-  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
-  private final SalesforceTables tables = new SalesforceTables(true);
-  private final SalesforceSimulator salesforce = new SalesforceSimulator(tables, clock, 500, 0);
   private final Receipt receipt = new Receipt();
-  private PushBench bench;
-
-  @BeforeEach
-  void start() {
-    bench =
-        new PushBench(
-            folder.resolve("keys.json"), clock, Remote.salesforce(clock, salesforce.url()));
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-    salesforce.close();
-  }
 
   @Test
   void what_was_pushed_of_the_erased_is_deleted_over_there_and_that_of_others_stays() {
@@ -394,13 +366,6 @@ class ErasedRecordsTest {
         .map(row -> row.path("Rapport_Id__c").asString(""))
         .sorted()
         .toList();
-  }
-
-  private ObjectNode there(String lead) {
-    return tables.last("Lead").values().stream()
-        .filter(row -> row.path("Rapport_Id__c").asString("").equals(lead))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void to(Connection.State state) {

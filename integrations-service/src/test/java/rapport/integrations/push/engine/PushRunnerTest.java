@@ -3,45 +3,35 @@ package rapport.integrations.push.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushSettings.Erase;
 import rapport.integrations.push.engine.PushBench.Remote;
 import rapport.runtime.projection.StreamRef;
 import rapport.simulators.HookReceiver;
-import rapport.simulators.MovableClock;
-import rapport.simulators.SalesforceSimulator;
-import rapport.simulators.SalesforceTables;
 
 /** Three times as many systems hang as there are places; the others get what is theirs. */
-class PushRunnerTest {
+class PushRunnerTest extends PushingToSalesforce {
 
   private static final int DEAD = 200;
   private static final Duration NEVER = Duration.ofHours(1);
 
-  @TempDir Path folder;
-  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
-  private final SalesforceTables tables = new SalesforceTables(true);
-  private final SalesforceSimulator salesforce = new SalesforceSimulator(tables, clock, 500, 0);
   private final HookReceiver silent = new HookReceiver();
-  private PushBench bench;
   private PushRunner runner;
+
+  PushRunnerTest() {
+    super(NEVER);
+  }
 
   @BeforeEach
   void start() {
     silent.answer(HookReceiver.SILENT);
-    bench =
-        new PushBench(
-            folder.resolve("keys.json"), clock, NEVER, Remote.salesforce(clock, salesforce.url()));
     runner = bench.runner();
   }
 
@@ -49,8 +39,6 @@ class PushRunnerTest {
   void stop() {
     silent.close();
     runner.stop();
-    bench.close();
-    salesforce.close();
   }
 
   @Test

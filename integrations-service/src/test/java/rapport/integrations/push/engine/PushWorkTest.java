@@ -3,18 +3,13 @@ package rapport.integrations.push.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.testkit.Patience.PATIENCE;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import rapport.contracts.ConsentPurpose;
 import rapport.contracts.FieldValue;
 import rapport.contracts.IntegrationEvent;
@@ -25,38 +20,15 @@ import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.Known;
 import rapport.integrations.push.Said;
-import rapport.integrations.push.engine.PushBench.Remote;
 import rapport.integrations.push.store.Jobs.Intended;
 import rapport.simulators.Faults;
-import rapport.simulators.MovableClock;
-import rapport.simulators.SalesforceSimulator;
-import rapport.simulators.SalesforceTables;
 import reactor.core.Disposables;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Salesforce has of what we know, whatever goes wrong on the way. */
-class PushWorkTest {
+class PushWorkTest extends PushingToSalesforce {
 
   private static final int CHAOS_TURNS = Integer.getInteger("rapport.chaos.turns", 12);
-
-  @TempDir Path folder;
-  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
-  private final SalesforceTables tables = new SalesforceTables(true);
-  private final SalesforceSimulator salesforce = new SalesforceSimulator(tables, clock, 500, 0);
-  private PushBench bench;
-
-  @BeforeEach
-  void start() {
-    bench =
-        new PushBench(
-            folder.resolve("keys.json"), clock, Remote.salesforce(clock, salesforce.url()));
-  }
-
-  @AfterEach
-  void stop() {
-    bench.close();
-    salesforce.close();
-  }
 
   @Test
   void nothing_is_pushed_unless_somebody_wants_it() {
@@ -89,8 +61,8 @@ class PushWorkTest {
     bench.lead("l-1", "company", "Acme Holding");
     bench.lead("l-2", "company", "Bolt Holding");
     bench.run();
-    assertThat(lead("l-1").get("Company").stringValue()).isEqualTo("Acme");
-    assertThat(lead("l-2").get("Company").stringValue()).isEqualTo("Bolt Holding");
+    assertThat(there("l-1").get("Company").stringValue()).isEqualTo("Acme");
+    assertThat(there("l-2").get("Company").stringValue()).isEqualTo("Bolt Holding");
   }
 
   @Test
@@ -102,7 +74,7 @@ class PushWorkTest {
     bench.lead("l-1", "company", "Acme Holding");
     bench.run();
     assertThat(salesforce.collections()).containsExactly(1);
-    assertThat(lead("l-1").get("Company").stringValue()).isEqualTo("Acme Holding");
+    assertThat(there("l-1").get("Company").stringValue()).isEqualTo("Acme Holding");
     bench.lead("l-1", "company", "Acme Holding");
     bench.run();
     assertThat(salesforce.collections()).as("nothing is other than before").containsExactly(1);
@@ -113,10 +85,10 @@ class PushWorkTest {
     bench.push(Kind.LEAD);
     bench.lead("l-1", "company", "Acme");
     bench.run();
-    edit("Lead", lead("l-1"), "Company", "Acme & Sons");
+    edit("Lead", there("l-1"), "Company", "Acme & Sons");
     bench.lead("l-1", "company", "Acme Inc");
     bench.run();
-    assertThat(lead("l-1").get("Company").stringValue()).isEqualTo("Acme & Sons");
+    assertThat(there("l-1").get("Company").stringValue()).isEqualTo("Acme & Sons");
     assertThat(bench.job(Kind.LEAD, "l-1").kept()).containsExactly("company");
   }
 
@@ -132,8 +104,8 @@ class PushWorkTest {
     bench.lead("l-1", "company", "Acme");
     bench.run();
     assertThat(tables.last("Lead")).hasSize(1);
-    assertThat(lead("l-1").get("LastName").stringValue()).isEqualTo("Leigh");
-    assertThat(lead("l-1").get("Company").stringValue()).isEqualTo("Acme");
+    assertThat(there("l-1").get("LastName").stringValue()).isEqualTo("Leigh");
+    assertThat(there("l-1").get("Company").stringValue()).isEqualTo("Acme");
   }
 
   @Test
@@ -247,7 +219,7 @@ class PushWorkTest {
     clock.pass(Duration.ofMinutes(1));
     bench.lead("l-1", "company", "Acme Group");
     bench.run();
-    assertThat(lead("l-1").get("Company").stringValue()).isEqualTo("Acme Group");
+    assertThat(there("l-1").get("Company").stringValue()).isEqualTo("Acme Group");
     assertThat(tables.last("Lead")).hasSize(1);
     assertThat(bench.job(Kind.LEAD, "l-1").state()).isEqualTo(State.DONE);
   }
@@ -280,7 +252,7 @@ class PushWorkTest {
     assertThat(faults.kills()).as("somebody was killed").isPositive();
     assertThat(tables.last("Lead")).hasSameSizeAs(last);
     last.forEach((id, company) ->
-        assertThat(lead(id).get("Company").stringValue()).as(id).isEqualTo(company));
+        assertThat(there(id).get("Company").stringValue()).as(id).isEqualTo(company));
   }
 
   private void turnUnder(reactor.core.Disposable.Swap killed) {
@@ -299,13 +271,6 @@ class PushWorkTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private ObjectNode lead(String id) {
-    return tables.last("Lead").values().stream()
-        .filter(row -> row.path("Rapport_Id__c").asString("").equals(id))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no lead " + id));
   }
 
   private void edit(String object, ObjectNode row, String field, String value) {
