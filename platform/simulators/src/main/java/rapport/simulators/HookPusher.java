@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.function.BiFunction;
 public final class HookPusher {
 
   private static final int TWICE = 3;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ConcurrentLinkedQueue<String> happened = new ConcurrentLinkedQueue<>();
   private final BiFunction<URI, String, Map<String, String>> sign;
@@ -66,14 +69,21 @@ public final class HookPusher {
    */
   public int post(URI address, String body, Map<String, String> more)
       throws IOException, InterruptedException {
+    return send(address, body, more).statusCode();
+  }
+
+  /** The same, with everything it answers. */
+  HttpResponse<String> send(URI address, String body, Map<String, String> more)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(address)
+            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     headers(address, body).forEach(request::header);
     more.forEach(request::header);
     try (var client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+      return client.send(request.build(), BodyHandlers.ofString());
     }
   }
 }

@@ -36,6 +36,7 @@ public final class HookReceiver implements AutoCloseable {
   private final List<Called> calls = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String retryAfter = "";
+  private volatile String text = "";
   private volatile Consumer<Called> listener = _ -> {};
 
   public HookReceiver() {
@@ -56,6 +57,11 @@ public final class HookReceiver implements AutoCloseable {
   /** From now on it answers so. */
   public void answer(int newStatus) {
     status = newStatus;
+  }
+
+  /** From now on it answers with that text. */
+  public void say(String newText) {
+    text = newText;
   }
 
   public void askForPause(int seconds) {
@@ -97,7 +103,7 @@ public final class HookReceiver implements AutoCloseable {
           if (!retryAfter.isEmpty()) {
             response.header("Retry-After", retryAfter);
           }
-          return response.status(status).send().then();
+          return response.status(status).sendString(Mono.just(text)).then();
         });
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record SimulatorOptions(int port, double faults) {
 
-  private static final int PORTS = 8;
+  private static final int PORTS = 9;
 
   /**
    * @throws IllegalArgumentException that says what is wrong with them
@@ -40,7 +40,7 @@ record SimulatorOptions(int port, double faults) {
     if (!value.matches("\\d{1,5}")
         || Integer.parseInt(value) < 1
         || Integer.parseInt(value) > 65_536 - PORTS) {
-      throw new IllegalArgumentException("--port is from 1 to 65528, not " + value + ".");
+      throw new IllegalArgumentException("--port is from 1 to 65527, not " + value + ".");
     }
     return Integer.parseInt(value);
   }

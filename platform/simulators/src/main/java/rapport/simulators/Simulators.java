@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -19,6 +20,7 @@ public final class Simulators implements AutoCloseable {
   private static final int SALESFORCE_PAGE = 2_000;
   private static final int PAGE = 100;
   private static final int DAYS = 60;
+  private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);
 
   private final PrintStream out;
   private final Clock clock = Clock.systemUTC();
@@ -30,6 +32,8 @@ public final class Simulators implements AutoCloseable {
   private final SupabaseSimulator supabase;
   private final MailSimulator mail;
   private final HookReceiver webhook;
+  private final HookDesk desk;
+  private final Random random = new Random();
 
   Simulators(SimulatorOptions options, PrintStream out) {
     this.out = out;
@@ -46,6 +50,7 @@ public final class Simulators implements AutoCloseable {
     tables();
     failBy(options.faults());
     tell();
+    desk = new HookDesk(options.nth(8), BETWEEN_ROUNDS, tellings(), this::say);
   }
 
   /**
@@ -76,7 +81,7 @@ public final class Simulators implements AutoCloseable {
         person.first() + " " + person.last() + " <" + theirs + ">",
         "Your proposal",
         "Thank you. We have compared it with two others and would like to talk about the price.");
-    var channel = "C" + key.replaceAll("\\W.*", "").toUpperCase(Locale.ROOT);
+    var channel = channel(company);
     var them = "U" + channel;
     slack.channel(channel, "shared-" + key.replaceAll("\\W.*", ""));
     slack.user(them, person.first() + " " + person.last(), theirs, "T" + channel);
@@ -86,6 +91,50 @@ public final class Simulators implements AutoCloseable {
       var users = Math.max(0, company.users() + company.drift() * (DAYS - day) / 7);
       supabase.put(key + "-" + day, ago(day), Duration.ZERO, key, users);
     }
+  }
+
+  private static String channel(Company company) {
+    return "C" + company.domain().replaceAll("\\W.*", "").toUpperCase(Locale.ROOT);
+  }
+
+  /** What happens of its own accord, once somebody wants to be told. */
+  private List<HookDesk.Telling> tellings() {
+    var challenge = UUID.randomUUID().toString();
+    return List.of(
+        new HookDesk.Telling(
+            "slack",
+            "Slack",
+            "signing secret " + SlackSimulator.SIGNING_SECRET,
+            slack.events(),
+            "{\"type\":\"url_verification\",\"challenge\":\"" + challenge + "\"}",
+            challenge,
+            this::talk),
+        new HookDesk.Telling(
+            "gong",
+            "Gong",
+            "public key " + gong.publicKey(),
+            gong.hook(),
+            "{\"isTest\":true}",
+            "",
+            this::call));
+  }
+
+  private Company anybody() {
+    return Company.ALL.get(random.nextInt(Company.ALL.size()));
+  }
+
+  private void talk() {
+    var channel = channel(anybody());
+    var asked =
+        slack.say(channel, clock.instant(), "U" + channel, "Does the import take 10,000 rows?");
+    slack.reply(channel, asked, clock.instant(), "U2", "It does since this week.");
+    slack.edit(channel, asked, clock.instant(), "Does the import take 50,000 rows?");
+  }
+
+  private void call() {
+    var company = anybody();
+    var theirs = company.address(company.people().getFirst());
+    gong.put("call-" + UUID.randomUUID(), clock.instant(), Duration.ZERO, "the renewal", theirs);
   }
 
   /** Those that integrations-service's statements make. */
@@ -166,7 +215,9 @@ public final class Simulators implements AutoCloseable {
           E-mail      server 127.0.0.1, port %d, security none, user %s, password %s
           a webhook   %s
 
-        What is written to them is told here.
+        What is written to them is told here. For Slack and Gong to tell Rapport what happens there,
+        give their connections a signing secret and a public key, and enter their addresses at
+        %s
         """,
         Company.ALL.size(),
         mail.smtp(),
@@ -178,12 +229,14 @@ public final class Simulators implements AutoCloseable {
         mail.imap(),
         MailSimulator.OURS,
         MailSimulator.PASSWORD,
-        webhook.url());
+        webhook.url(),
+        desk.url());
     out.flush();
   }
 
   @Override
   public void close() {
+    desk.close();
     webhook.close();
     mail.close();
     supabase.close();
