@@ -27,7 +27,6 @@ public final class HookWork {
   private static final Logger LOG = LoggerFactory.getLogger(HookWork.class);
   private static final int MOST_TRIES = 10;
   private static final Duration LONGEST_TRY = Duration.ofMinutes(2);
-  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
 
   private final Arrivals arrivals;
@@ -37,7 +36,6 @@ public final class HookWork {
   private final SourceRecords records;
   private final SyncStates states;
   private final Clock clock;
-  private Instant nextCleaning = Instant.MIN;
 
   public HookWork(
       Arrivals arrivals,
@@ -75,16 +73,6 @@ public final class HookWork {
     return arrivals
         .claim(due, clock.instant().plus(LONGEST_TRY).plus(FIRST_PAUSE))
         .flatMap(arrival -> tried(arrival, place));
-  }
-
-  /** Forgets, now and then, what was told long ago. */
-  Mono<Boolean> cleaned() {
-    var now = clock.instant();
-    return now.isBefore(nextCleaning)
-        ? Mono.just(false)
-        : arrivals
-            .dropBefore(now.minus(Arrivals.KEPT))
-            .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS));
   }
 
   private Mono<Boolean> tried(Arrival arrival, Place place) {

@@ -1,7 +1,9 @@
 package rapport.integrations.hook;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
+import rapport.integrations.store.Cleaning;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
 import rapport.runtime.worker.WorkerLifecycle;
@@ -22,18 +24,20 @@ public final class HookWorker implements WorkerLifecycle {
 
   private final HookWork work;
   private final Turns turns = new Turns(PLACES, this::wake);
+  private final Cleaning cleaning;
   private final Worker worker;
 
-  HookWorker(HookWork work) {
+  HookWorker(HookWork work, Arrivals arrivals, Clock clock) {
     this.work = work;
+    this.cleaning = new Cleaning(Arrivals.KEPT, clock, arrivals::dropBefore);
     this.worker = new Worker("integrations-hooks", Worker.waitingFor(STORE_PATIENCE, this::look));
   }
 
   private Mono<Duration> look() {
     return work.due(turns.free())
         .doOnNext(due -> turns.begin(due.id(), place -> work.once(due, place).then()))
-        .then(work.cleaned())
-        .map(_ -> turns.names().isEmpty() ? REST : WHILE_WAITING);
+        .then(cleaning.once())
+        .then(Mono.fromSupplier(() -> turns.names().isEmpty() ? REST : WHILE_WAITING));
   }
 
   /** Says that there may be something to do. Never blocks. */

@@ -132,7 +132,7 @@ class HooksTest {
       tell("silent_" + number, TellingConnector.SILENT + number, clock.instant());
     }
     tell("msg_1", "acme", clock.instant());
-    var worker = new HookWorker(bench.hookWork());
+    var worker = new HookWorker(bench.hookWork(), bench.arrivals(), clock);
     worker.start();
     await().until(() -> bench.known().containsKey("Account/acme"));
     telling.speak();

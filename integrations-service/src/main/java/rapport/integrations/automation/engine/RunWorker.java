@@ -2,7 +2,6 @@ package rapport.integrations.automation.engine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 import rapport.integrations.automation.RunDecider;
 import rapport.integrations.automation.action.Call;
@@ -11,6 +10,7 @@ import rapport.integrations.automation.store.Observations;
 import rapport.integrations.automation.store.Runs;
 import rapport.integrations.automation.store.StoredRun;
 import rapport.integrations.automation.store.Subjects;
+import rapport.integrations.store.Cleaning;
 import rapport.integrations.turn.Place;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
@@ -34,19 +34,17 @@ public class RunWorker implements WorkerLifecycle {
   private static final Duration LONGEST_PASS = Duration.ofMinutes(15);
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final Duration END_PATIENCE = Duration.ofSeconds(5);
-  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
   private static final int AT_ONCE = 200;
   private static final int PLACES = 8;
 
   private final Subjects subjects;
-  private final Observations observations;
   private final Runs runs;
   private final Intake intake;
   private final Effects effects;
   private final Clock clock;
   private final Turns turns = new Turns(PLACES, this::wake);
+  private final Cleaning cleaning;
   private final Worker worker;
-  private Instant nextCleaning = Instant.MIN;
 
   RunWorker(
       Subjects subjects,
@@ -56,11 +54,11 @@ public class RunWorker implements WorkerLifecycle {
       Effects effects,
       Clock clock) {
     this.subjects = subjects;
-    this.observations = observations;
     this.runs = runs;
     this.intake = intake;
     this.effects = effects;
     this.clock = clock;
+    this.cleaning = new Cleaning(Observations.KEPT, clock, observations::dropBefore);
     this.worker = new Worker("rapport-automations", Worker.waitingFor(LONGEST_PASS, this::pass));
   }
 
@@ -75,7 +73,7 @@ public class RunWorker implements WorkerLifecycle {
         .concatMap(due -> intake.lookAt(due.ref()))
         .thenMany(Flux.defer(() -> runs.due(clock.instant(), turns.free())))
         .doOnNext(due -> turns.begin(due.key(), place -> step(due, place)))
-        .then(Mono.defer(this::cleaned))
+        .then(cleaning.once())
         .then(Mono.fromSupplier(() -> turns.names().isEmpty() ? REST : WHILE_WAITING));
   }
 
@@ -97,17 +95,6 @@ public class RunWorker implements WorkerLifecycle {
           var decision = RunDecider.after(claimed.run(), at, outcome, now);
           return runs.replace(claimed, decision.run(), decision.events(), now);
         });
-  }
-
-  private Mono<Void> cleaned() {
-    var now = clock.instant();
-    if (now.isBefore(nextCleaning)) {
-      return Mono.empty();
-    }
-    return observations
-        .dropBefore(now.minus(Observations.KEPT))
-        .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS))
-        .then();
   }
 
   @Override

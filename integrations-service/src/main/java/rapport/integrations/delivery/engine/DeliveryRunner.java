@@ -2,13 +2,13 @@ package rapport.integrations.delivery.engine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import rapport.integrations.delivery.store.Deliveries;
 import rapport.integrations.delivery.store.Lanes;
 import rapport.integrations.delivery.store.Lanes.StoredLane;
+import rapport.integrations.store.Cleaning;
 import rapport.integrations.turn.Place;
 import rapport.integrations.turn.Turns;
 import rapport.runtime.worker.Worker;
@@ -28,15 +28,13 @@ public final class DeliveryRunner implements WorkerLifecycle {
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
   private static final Duration END_PATIENCE = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
   private final Lanes lanes;
-  private final Deliveries deliveries;
   private final LaneWork lane;
   private final Clock clock;
   private final Turns turns;
+  private final Cleaning cleaning;
   private final Worker worker;
-  private Instant nextCleaning = Instant.MIN;
 
   @Autowired
   DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, Clock clock) {
@@ -45,10 +43,10 @@ public final class DeliveryRunner implements WorkerLifecycle {
 
   DeliveryRunner(Lanes lanes, Deliveries deliveries, LaneWork lane, int lanesAtOnce, Clock clock) {
     this.lanes = lanes;
-    this.deliveries = deliveries;
     this.lane = lane;
     this.turns = new Turns(lanesAtOnce, this::wake);
     this.clock = clock;
+    this.cleaning = new Cleaning(KEPT, clock, deliveries::dropBefore);
     this.worker =
         new Worker("integrations-deliveries", Worker.waitingFor(STORE_PATIENCE, this::look));
   }
@@ -57,7 +55,7 @@ public final class DeliveryRunner implements WorkerLifecycle {
     return lanes
         .due(clock.instant(), turns.names(), turns.free())
         .doOnNext(due -> turns.begin(due.key(), place -> looked(due, place)))
-        .then(cleaned())
+        .then(cleaning.once())
         .thenReturn(REST);
   }
 
@@ -65,17 +63,6 @@ public final class DeliveryRunner implements WorkerLifecycle {
   private Mono<Void> looked(StoredLane due, Place place) {
     return lane.look(due, place)
         .onErrorResume(failure -> place.waitingFor(Mono.delay(REST)).then(Mono.error(failure)));
-  }
-
-  private Mono<Void> cleaned() {
-    var now = clock.instant();
-    if (now.isBefore(nextCleaning)) {
-      return Mono.empty();
-    }
-    return deliveries
-        .dropBefore(now.minus(KEPT))
-        .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS))
-        .then();
   }
 
   /** Says that there may be something to do. Never blocks. */

@@ -2,9 +2,9 @@ package rapport.integrations.notice.engine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 import rapport.integrations.notice.store.Waiting;
+import rapport.integrations.store.Cleaning;
 import rapport.runtime.worker.Worker;
 import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
@@ -17,34 +17,21 @@ public final class NoticeWorker implements WorkerLifecycle {
   private static final Duration LONGEST_PASS = Duration.ofMinutes(10);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
   private final Telling telling;
-  private final Waiting waiting;
-  private final Clock clock;
+  private final Cleaning cleaning;
   private final Worker worker;
-  private Instant nextCleaning = Instant.MIN;
 
   NoticeWorker(Telling telling, Waiting waiting, Clock clock) {
     this.telling = telling;
-    this.waiting = waiting;
-    this.clock = clock;
+    this.cleaning = new Cleaning(KEPT, clock, waiting::dropBefore);
     this.worker = new Worker("integrations-notices", Worker.waitingFor(LONGEST_PASS, this::pass));
   }
 
   private Mono<Duration> pass() {
-    return telling.pass().flatMap(told -> cleaned().thenReturn(told > 0 ? Duration.ZERO : REST));
-  }
-
-  private Mono<Void> cleaned() {
-    var now = clock.instant();
-    if (now.isBefore(nextCleaning)) {
-      return Mono.empty();
-    }
-    return waiting
-        .dropBefore(now.minus(KEPT))
-        .doOnNext(more -> nextCleaning = more ? now : now.plus(BETWEEN_CLEANINGS))
-        .then();
+    return telling
+        .pass()
+        .flatMap(told -> cleaning.once().thenReturn(told > 0 ? Duration.ZERO : REST));
   }
 
   /** Says that there may be something to tell. Never blocks. */

@@ -1,0 +1,58 @@
+package rapport.integrations.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static rapport.testkit.Patience.PATIENCE;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import rapport.simulators.MovableClock;
+import reactor.core.publisher.Mono;
+
+class CleaningTest {
+
+  private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+
+  private final MovableClock clock = new MovableClock(START);
+  private final List<Instant> dropped = new ArrayList<>();
+  private boolean more;
+  private final Cleaning cleaning =
+      new Cleaning(
+          Duration.ofDays(30),
+          clock,
+          before -> {
+            dropped.add(before);
+            return Mono.just(more);
+          });
+
+  @Test
+  void forgets_what_is_too_old_and_looks_again_after_an_hour() {
+    clean();
+    clock.pass(Duration.ofMinutes(59));
+    clean();
+    assertThat(dropped).containsExactly(START.minus(Duration.ofDays(30)));
+
+    clock.pass(Duration.ofMinutes(1));
+    clean();
+    assertThat(dropped).hasSize(2);
+  }
+
+  @Test
+  void goes_on_while_there_is_more() {
+    more = true;
+    clean();
+    clean();
+    assertThat(dropped).hasSize(2);
+
+    more = false;
+    clean();
+    clean();
+    assertThat(dropped).hasSize(3);
+  }
+
+  private void clean() {
+    cleaning.once().block(PATIENCE);
+  }
+}
