@@ -47,7 +47,13 @@ final class Commands {
       if (whole != null) {
         heard.add(whole);
       } else {
-        sentence.clauses().forEach(this::clause);
+        var before = heard.size();
+        var left = new Interruptions(reading).in(sentence);
+        sentence.clauses().stream().filter(clause -> !left.contains(clause)).forEach(this::clause);
+        if (!left.empty()) {
+          heard.add(new Heard(Command.HEDGE, left, List.of()));
+        }
+        takenOut(before);
       }
     }
   }
@@ -80,6 +86,26 @@ final class Commands {
       to--;
     }
     return new Span(span.from(), to);
+  }
+
+  /** "Rub out the bank manager, leave influencers empty" skips nothing. */
+  private void takenOut(int before) {
+    var first = others.isEmpty() ? null : others.getLast();
+    if (first == null || heard.size() != before + 1) {
+      return;
+    }
+    var next = heard.getLast();
+    var opened = reading.language().afterOpeners("openers", reading.tokens(), first);
+    var said = new Span(first.from(), next.span().to());
+    if (next.command() == Command.SKIP
+        && !next.fields().isEmpty()
+        && first.to() == next.span().from() - 1
+        && reading.language().length("takes_out", reading.tokens(), opened.from(), first.to())
+            > 0) {
+      others.removeLast();
+      heard.removeLast();
+      heard.add(new Heard(Command.CLEAR, said, next.fields()));
+    }
   }
 
   private static boolean emoji(Token token) {

@@ -43,7 +43,9 @@ final class Corrections {
 
   /** Handles a sentence if it corrects something. */
   void read(Sentence sentence) {
-    if (!sentence.question() && !new NamedCorrections(reading, answering, written).read(sentence)) {
+    if (!sentence.question()
+        && !new NamedCorrections(reading, answering, written).read(sentence)
+        && !new RangeCorrections(reading, written).read(sentence.span())) {
       replaced(sentence.span()).ifPresent(this::apply);
     }
   }

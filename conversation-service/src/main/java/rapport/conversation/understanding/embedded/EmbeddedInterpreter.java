@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
+import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.FlowTexts;
 import rapport.conversation.understanding.Interpretation;
 import rapport.conversation.understanding.Interpreter;
 import rapport.conversation.understanding.Utterance;
 import rapport.conversation.understanding.embedded.Lists.Part;
+import rapport.conversation.value.Answer;
 import reactor.core.publisher.Mono;
 
 /**
@@ -108,8 +111,9 @@ public final class EmbeddedInterpreter implements Interpreter {
         return withRest(meant.get(), reading);
       }
     }
-    var settled = settled(reading);
-    var acts = acts(settled);
+    var currency = new ArrayList<String>();
+    var settled = settled(reading, currency);
+    var acts = inCurrency(acts(settled), settled, currency);
     var unchanged = settled.utterance().text().equals(utterance.text());
     var meant = unchanged || quotes(acts, utterance.text()) ? acts : acts(reading);
     return new Doubts(reading, meanings(reading)).settled(meant);
@@ -148,15 +152,56 @@ public final class EmbeddedInterpreter implements Interpreter {
             : new Turn(reading, meanings(reading)).acts();
   }
 
-  /** The message without what it takes back itself. */
-  private Reading settled(Reading said) {
+  /** Sums that were first told in a currency: "$80k, no, 90k". */
+  private static List<Act> inCurrency(List<Act> acts, Reading reading, List<String> currency) {
+    if (currency.isEmpty()) {
+      return acts;
+    }
+    return acts.stream()
+        .map(act ->
+            act instanceof Act.Fill fill
+                ? new Act.Fill(
+                    fill.path(),
+                    inCurrency(fill.path(), fill.value(), reading, currency.getLast()),
+                    fill.quote(),
+                    fill.confidence())
+                : act instanceof Act.Correct correct
+                    ? new Act.Correct(
+                        correct.path(),
+                        inCurrency(correct.path(), correct.value(), reading, currency.getLast()),
+                        correct.quote(),
+                        correct.confidence())
+                    : act)
+        .toList();
+  }
+
+  private static FieldValue inCurrency(
+      String path, FieldValue value, Reading reading, String currency) {
+    var field = reading.fields().get(path);
+    return field != null
+            && field.type() == FieldType.MONEY
+            && value.display().chars().noneMatch(Character::isLetter)
+            && reading.check(field, FieldValue.text(value.display() + " " + currency))
+                instanceof Answer.Accepted(var sum)
+        ? sum
+        : value;
+  }
+
+  /**
+   * The message without what it takes back itself.
+   *
+   * @param currency takes the currencies of sums that were taken back
+   */
+  private Reading settled(Reading said, List<String> currency) {
     var reading = said;
     for (var i = 0; i < MOST_SECOND_THOUGHTS; i++) {
       var shorter = new SecondThoughts(reading).settled();
       if (shorter.isEmpty()) {
         break;
       }
-      reading = Reading.of(said.utterance().saying(shorter.get()), said.language(), said.names());
+      var text = shorter.get().text();
+      reading = Reading.of(said.utterance().saying(text), said.language(), said.names());
+      Optional.of(shorter.get().currency()).filter(sum -> !sum.isEmpty()).ifPresent(currency::add);
     }
     return reading;
   }

@@ -40,6 +40,8 @@ record FieldWords(
     TITLE,
     /** What somebody is called. */
     PERSON,
+    /** What the persona is called that all of it is about. */
+    PERSONA,
     /** A company's name. */
     ORGANISATION,
     /** Likes and dislikes. */

@@ -24,7 +24,7 @@ final class LanguageReader {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   /** What a phrase means that is in a plain list. */
-  private static final String SAID = "said";
+  static final String SAID = "said";
 
   /** Accents, but not the tilde that makes another letter of an n. */
   private static final java.util.regex.Pattern ACCENT =

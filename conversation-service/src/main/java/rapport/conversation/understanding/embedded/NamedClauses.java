@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import rapport.conversation.flow.Condition;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
@@ -27,6 +28,14 @@ final class NamedClauses {
   void read(Sentence sentence, boolean first) {
     for (var i = 0; i < sentence.clauses().size(); i++) {
       var clause = sentence.clauses().get(i);
+      var topic = i + 1 < sentence.clauses().size() ? topic(clause) : null;
+      if (topic != null && !written.used(clause)) {
+        var next = sentence.clauses().get(i + 1);
+        fill(sentence, i + 1, new Named(topic, next.from(), false));
+        written.use(clause);
+        i++;
+        continue;
+      }
       if (!written.used(clause)) {
         var index = i;
         named(clause, first && i == 0, i > 0).ifPresent(named -> fill(sentence, index, named));
@@ -73,6 +82,17 @@ final class NamedClauses {
     return ambiguous || goesOn || opinion
         ? Optional.empty()
         : Optional.of(new Named(field, cue.to() + copula, explicit));
+  }
+
+  /** The currency of "as for the currency, pounds". */
+  private @Nullable Field topic(Span clause) {
+    var match =
+        reading
+            .language()
+            .list("topics")
+            .whole(
+                reading.tokens(), clause, reading.names().fieldsAmong(reading.fields().keySet()));
+    return match == null || match.fields().size() != 1 ? null : best(match.fields());
   }
 
   private boolean asksForText() {

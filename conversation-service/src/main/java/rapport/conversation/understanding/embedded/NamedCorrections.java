@@ -35,12 +35,43 @@ final class NamedCorrections {
     }
     var field = match == null ? null : field(match.fields());
     if (match == null || field == null) {
-      return false;
+      return renames(sentence, opened);
     }
     var said = new Span(match.to(), end(sentence, field, match.to()));
     var denied = corrected.from() > sentence.span().from();
     return replace(
         field, said, denied ? sentence.span().from() : Math.min(opened.from(), clause(said)));
+  }
+
+  /** "The persona should be called Omar, not Olivia", whatever the field is called. */
+  private boolean renames(Sentence sentence, Span words) {
+    var match =
+        reading
+            .language()
+            .list("correct_name")
+            .longest(reading.tokens(), words.from(), words.to(), Names.NONE);
+    var named =
+        reading.fields().values().stream()
+            .filter(field -> reading.words(field).is(FieldWords.Kind.PERSONA))
+            .toList();
+    if (match == null || named.size() != 1) {
+      return false;
+    }
+    var said = new Span(match.to(), sentence.span().to());
+    var name = new Denials(reading).withoutOld(said);
+    if (!match.meaning().equals(LanguageReader.SAID)) {
+      var last = reading.language().beforeClosers("closers", reading.tokens(), name).to() - 1;
+      if (last <= name.from() || !reading.tokens().is(last, match.meaning())) {
+        return false;
+      }
+      name = new Span(name.from(), last);
+    }
+    if (name.empty() || !(answering.read(named.getFirst(), name) instanceof Given given)) {
+      return false;
+    }
+    written.correct(named.getFirst(), given, Confidence.TYPED_AND_NAMED);
+    written.use(sentence.span());
+    return true;
   }
 
   /** The only one of that name, or the only one of them that there is something to correct in. */

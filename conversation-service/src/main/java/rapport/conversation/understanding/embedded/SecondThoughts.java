@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import rapport.contracts.FieldValue;
 import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Found.Kind;
 
@@ -26,21 +27,28 @@ final class SecondThoughts {
   private static final Set<String> SIGNS = Set.of(",", ".", "…");
 
   private final Reading reading;
+  private final List<Candidate> candidates;
 
   SecondThoughts(Reading reading) {
     this.reading = reading;
+    this.candidates = Candidates.in(reading);
   }
 
+  /**
+   * A message without what it takes back.
+   *
+   * @param currency of a sum that was taken back for a plain number, such as EUR; empty for none
+   */
+  record Settled(String text, String currency) {}
+
   /** The message with only the later of two such values; empty when there are none. */
-  Optional<String> settled() {
-    var candidates = Candidates.in(reading);
+  Optional<Settled> settled() {
     return candidates.stream()
         .flatMap(first ->
             candidates.stream()
-                .filter(later ->
-                    replaces(later, first)
-                        || (!counted(first, candidates) && outdates(later, first)))
-                .map(l -> cut(first, l)))
+                .filter(
+                    later -> replaces(later, first) || (!counted(first) && outdates(later, first)))
+                .map(l -> new Settled(cut(first, l), sumAgain(l, first) ? currency(first) : "")))
         .findFirst();
   }
 
@@ -62,9 +70,9 @@ final class SecondThoughts {
   }
 
   /** Whether the "locations" of "3 locations" is only known to another reading of the number. */
-  private static boolean counted(Candidate number, List<Candidate> all) {
+  private boolean counted(Candidate number) {
     return number.unit().isEmpty()
-        && all.stream()
+        && candidates.stream()
             .anyMatch(
                 other -> !other.unit().isEmpty() && other.span().from() == number.span().from());
   }
@@ -85,7 +93,27 @@ final class SecondThoughts {
     var between = new Span(first.span().to() + unit, later.span().from());
     var sameUnit =
         first.unit().isEmpty() || later.unit().isEmpty() || first.unit().equals(later.unit());
-    return first.kind() == later.kind() && sameUnit && !between.empty() && turns(between);
+    return (first.kind() == later.kind() || sumAgain(later, first))
+        && sameUnit
+        && !between.empty()
+        && (turns(between) || takesBack(between));
+  }
+
+  /** The "90k" of "$80k, no, 90k", which keeps its currency. */
+  private static boolean sumAgain(Candidate later, Candidate first) {
+    return first.kind() == Kind.MONEY
+        && later.kind() == Kind.NUMBER
+        && later.value() instanceof FieldValue.Num;
+  }
+
+  /** The "a year, no wait, make that" of "$10k a year, no wait, make that 15k". */
+  private boolean takesBack(Span between) {
+    return between.size() <= MOST_BETWEEN + MOST_BEFORE
+        && candidates.stream().noneMatch(one -> between.contains(one.span()))
+        && IntStream.range(between.from(), between.to())
+            .anyMatch(at ->
+                longest(List.of("takes_back"), at, between.to()) > 0
+                    && turns(new Span(at, between.to())));
   }
 
   /** Whether these words do nothing but take back what stands before them. */
@@ -113,6 +141,11 @@ final class SecondThoughts {
         .mapToInt(list -> reading.language().length(list, reading.tokens(), at, to))
         .max()
         .orElse(0);
+  }
+
+  private static String currency(Candidate sum) {
+    var told = sum.value().display();
+    return told.substring(told.lastIndexOf(' ') + 1);
   }
 
   private String cut(Candidate first, Candidate later) {

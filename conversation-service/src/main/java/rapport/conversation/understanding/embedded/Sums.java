@@ -3,6 +3,8 @@ package rapport.conversation.understanding.embedded;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
@@ -28,6 +30,10 @@ final class Sums {
   }
 
   private List<Candidate> summed(Field asked) {
+    var total = total(asked);
+    if (total.isPresent()) {
+      return List.of(total.get());
+    }
     var parts = parts(asked);
     if (parts.size() < 2) {
       return candidates;
@@ -39,6 +45,36 @@ final class Sums {
     left.add(new Candidate(Kind.COUNT, new FieldValue.Num(sum), last.unit(), all));
     candidates.stream().filter(one -> !all.overlaps(one.span())).forEach(left::add);
     return left;
+  }
+
+  /** The "four" of "two adults and a child, or two children by now, so four". */
+  private Optional<Candidate> total(Field asked) {
+    var last = candidates.isEmpty() ? null : candidates.getLast();
+    if (last == null || !(last.value() instanceof FieldValue.Num(var sum))) {
+      return Optional.empty();
+    }
+    var parts =
+        candidates.stream()
+            .filter(one -> one.kind() == Kind.COUNT && one.value() instanceof FieldValue.Num)
+            .filter(one -> one.span().to() <= last.span().from())
+            .toList();
+    var concluded =
+        IntStream.rangeClosed(1, MOST_LOCATING)
+            .filter(length -> length <= last.span().from())
+            .anyMatch(length ->
+                reading
+                        .language()
+                        .list("totals")
+                        .whole(
+                            reading.tokens(),
+                            new Span(last.span().from() - length, last.span().from()),
+                            Phrases.Names.NONE)
+                    != null);
+    return concluded
+            && parts.size() >= (reading.words(asked).is(FieldWords.Kind.HOUSEHOLD) ? 1 : 2)
+            && parts.stream().allMatch(one -> number(one).compareTo(sum) < 0)
+        ? Optional.of(new Candidate(Kind.COUNT, last.value(), last.unit(), last.span()))
+        : Optional.empty();
   }
 
   /** The first counts that follow one another, with no more than "and" between them. */

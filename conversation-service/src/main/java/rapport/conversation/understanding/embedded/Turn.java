@@ -137,14 +137,19 @@ final class Turn {
       first = false;
     }
     var open = answerClauses(commands);
+    var reasons = new Reasons(reading, answering, written, commands);
     var refused =
         commands.heard().stream().anyMatch(h -> h.refuses() && h.fields().isEmpty())
             && open.stream().noneMatch(this::guessed);
     new Evidence(reading, answering, scores, written, recognised).read(open, refused);
     if (!refused) {
-      meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());
+      var answers = reasons.without(open);
+      if (answers.equals(open)) {
+        meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());
+      }
       new Trade(reading, answering, written).read();
-      new FreeText(reading, answering, written, open).read();
+      new FreeText(reading, answering, written, answers).read();
+      reasons.ask(open);
       nameWithTitle();
       recognised.countryOfPlace();
       if (!written.anyField() && !confirmed && !confirmations.named(open)) {
