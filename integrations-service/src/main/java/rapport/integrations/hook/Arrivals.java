@@ -20,6 +20,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.integrations.connector.HookAnswer.News;
+import rapport.integrations.store.Cleaning;
 import rapport.integrations.store.IndexedCollection;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
@@ -47,7 +48,6 @@ public final class Arrivals {
   /** Longer than any system tells the same again. */
   static final Duration KEPT = Duration.ofDays(14);
 
-  private static final int DROPPED_AT_ONCE = 1_000;
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
   private final Mono<WorkspaceCollection> documents;
@@ -131,12 +131,7 @@ public final class Arrivals {
 
   /** Forgets some of what was told before that time; true when there may be more. */
   Mono<Boolean> dropBefore(Instant time) {
-    return documents.flatMap(all ->
-        all.acrossWorkspaces(lt("at", Date.from(time)), Sorts.ascending("at"), DROPPED_AT_ONCE)
-            .concatMap(old ->
-                all.delete(old.getString(WorkspaceCollection.WORKSPACE), eq(old.getString("_id"))))
-            .count()
-            .map(dropped -> dropped == DROPPED_AT_ONCE));
+    return documents.flatMap(all -> Cleaning.drop(all, lt("at", Date.from(time)), "at"));
   }
 
   private Mono<Boolean> update(Arrival arrival, Bson update) {

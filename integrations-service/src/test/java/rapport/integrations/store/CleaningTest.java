@@ -1,14 +1,21 @@
 package rapport.integrations.store;
 
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.testkit.Patience.PATIENCE;
 
+import com.mongodb.reactivestreams.client.MongoClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import rapport.runtime.store.DocumentStore;
 import rapport.simulators.MovableClock;
+import rapport.testkit.EmbeddedStore;
 import reactor.core.publisher.Mono;
 
 class CleaningTest {
@@ -50,6 +57,21 @@ class CleaningTest {
     clean();
     clean();
     assertThat(dropped).hasSize(3);
+  }
+
+  @Test
+  void drops_what_is_older_of_every_workspace_and_nothing_else() {
+    try (var client = MongoClients.create(EmbeddedStore.shared().uri())) {
+      var all = new DocumentStore(client, "cleaning-" + UUID.randomUUID()).collection("things");
+      for (var n = 0; n < 3; n++) {
+        var thing = new Document("_id", "t-" + n).append("n", n);
+        all.insert(n == 0 ? "acme" : "main", thing).block(PATIENCE);
+      }
+      assertThat(Cleaning.drop(all, lt("n", 2), "n").block(PATIENCE)).as("more").isFalse();
+      assertThat(all.acrossWorkspaces(new Document(), ascending("n")).collectList().block(PATIENCE))
+          .extracting(left -> left.getString("_id"))
+          .containsExactly("t-2");
+    }
   }
 
   private void clean() {

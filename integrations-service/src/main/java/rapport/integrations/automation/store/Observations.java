@@ -14,6 +14,7 @@ import java.util.List;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 import rapport.integrations.automation.Observation;
+import rapport.integrations.store.Cleaning;
 import rapport.integrations.store.IndexedCollection;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.DuplicateKeyException;
@@ -30,7 +31,6 @@ public class Observations {
   public static final Duration KEPT = Duration.ofDays(90);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int DROPPED_AT_ONCE = 500;
 
   private final Mono<WorkspaceCollection> documents;
 
@@ -73,11 +73,6 @@ public class Observations {
 
   /** Forgets some of what is older than that; true when there may be more. */
   public Mono<Boolean> dropBefore(Instant oldest) {
-    return documents.flatMap(all ->
-        all.acrossWorkspaces(lt("at", Date.from(oldest)), Sorts.ascending("at"), DROPPED_AT_ONCE)
-            .concatMap(old ->
-                all.delete(old.getString(WorkspaceCollection.WORKSPACE), eq(old.getString("_id"))))
-            .count()
-            .map(dropped -> dropped == DROPPED_AT_ONCE));
+    return documents.flatMap(all -> Cleaning.drop(all, lt("at", Date.from(oldest)), "at"));
   }
 }

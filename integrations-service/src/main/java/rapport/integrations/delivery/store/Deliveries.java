@@ -17,13 +17,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.integrations.backlog.Backlog;
 import rapport.integrations.delivery.Delivery;
 import rapport.integrations.delivery.Delivery.State;
+import rapport.integrations.store.Cleaning;
 import rapport.integrations.store.IndexedCollection;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.DuplicateKeyException;
@@ -34,8 +34,6 @@ import reactor.core.publisher.Mono;
 /** What is owed, and what became of it: one document for each event and destination. */
 @Component
 public class Deliveries implements Backlog {
-
-  private static final int DROPPED_AT_ONCE = 1_000;
 
   private final Mono<WorkspaceCollection> documents;
 
@@ -138,12 +136,8 @@ public class Deliveries implements Backlog {
 
   /** Forgets some of what was created before that time; true when there may be more. */
   public Mono<Boolean> dropBefore(Instant time) {
-    return documents.flatMap(all ->
-        all.acrossWorkspaces(
-                lt("createdAt", Date.from(time)), Sorts.ascending("createdAt"), DROPPED_AT_ONCE)
-            .concatMap(old -> all.delete(workspaceOf(old), eq(old.getString("_id"))))
-            .count()
-            .map(dropped -> dropped == DROPPED_AT_ONCE));
+    return documents.flatMap(
+        all -> Cleaning.drop(all, lt("createdAt", Date.from(time)), "createdAt"));
   }
 
   @Override
@@ -162,9 +156,5 @@ public class Deliveries implements Backlog {
             .map(counted ->
                 Map.of(
                     "waiting", counted.getT1(), "late", counted.getT2(), "dead", counted.getT3())));
-  }
-
-  private static String workspaceOf(Document document) {
-    return document.getString(WorkspaceCollection.WORKSPACE);
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import rapport.integrations.notice.Notice;
 import rapport.integrations.notice.Occasion;
 import rapport.integrations.notice.Rule;
+import rapport.integrations.store.Cleaning;
 import rapport.integrations.store.IndexedCollection;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.DuplicateKeyException;
@@ -33,7 +34,6 @@ import reactor.core.publisher.Mono;
 public class Waiting {
 
   private static final Date NEVER = Date.from(Instant.parse("9999-01-01T00:00:00Z"));
-  private static final int DROPPED_AT_ONCE = 1_000;
 
   private final Mono<WorkspaceCollection> documents;
 
@@ -82,12 +82,7 @@ public class Waiting {
   /** Forgets some of what happened before that time and is told; true when there may be more. */
   public Mono<Boolean> dropBefore(Instant time) {
     var told = and(lt("at", Date.from(time)), eq("due", NEVER));
-    return documents.flatMap(all ->
-        all.acrossWorkspaces(told, Sorts.ascending("at"), DROPPED_AT_ONCE)
-            .concatMap(old ->
-                all.delete(old.getString(WorkspaceCollection.WORKSPACE), eq(old.getString("_id"))))
-            .count()
-            .map(dropped -> dropped == DROPPED_AT_ONCE));
+    return documents.flatMap(all -> Cleaning.drop(all, told, "at"));
   }
 
   private static Item read(Document document) {
