@@ -44,8 +44,10 @@ final class ProductDatabase implements AutoCloseable {
             OwnServer.start((folder, port) -> plan(initdb, postgres, folder, port)));
     try (var connection = database.connect()) {
       run(connection, PROJECT);
-      run(connection, shipped());
-      run(connection, shipped());
+      for (var statements : List.of("rapport_usage.sql", "rapport_push.sql")) {
+        run(connection, shipped(statements));
+        run(connection, shipped(statements));
+      }
       return database;
     } catch (IOException | SQLException e) {
       database.close();
@@ -89,8 +91,8 @@ final class ProductDatabase implements AutoCloseable {
         "timezone=UTC");
   }
 
-  private static String shipped() throws IOException {
-    try (var file = ProductDatabase.class.getResourceAsStream("/supabase/rapport_usage.sql")) {
+  private static String shipped(String name) throws IOException {
+    try (var file = ProductDatabase.class.getResourceAsStream("/supabase/" + name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
