@@ -44,8 +44,12 @@ final class Interruptions {
   }
 
   private boolean interrupts(Span clause) {
-    return IntStream.range(clause.from(), clause.to())
-        .anyMatch(at ->
-            reading.language().length("interruptions", reading.tokens(), at, clause.to()) > 0);
+    var language = reading.language();
+    var opened = language.afterOpeners("openers", reading.tokens(), clause);
+    // "Hold on, they order on the phone" is about the buyers.
+    return !language.has("somebody", reading.tokens(), opened.from())
+        && IntStream.range(clause.from(), clause.to())
+            .anyMatch(at ->
+                language.length("interruptions", reading.tokens(), at, clause.to()) > 0);
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
@@ -15,8 +16,8 @@ import rapport.conversation.value.Answer;
 import rapport.conversation.value.Passage;
 
 /**
- * Understands "sorry, not 45 to 60, 40 to 55" when no field holds the range that was wrong, because
- * it was told in other words: only one field may hold such a range, or the person is asked.
+ * Understands "sorry, not 45 to 60, 40 to 55", also when no field holds the range that was wrong,
+ * because it was told in other words: only one field may hold such a range, or the person is asked.
  */
 final class RangeCorrections {
 
@@ -51,19 +52,14 @@ final class RangeCorrections {
         var rest = new Span(at + 1, opened.to());
         var value = language.afterOpeners("correction_links", tokens, rest);
         var said = language.beforeClosers("closers", tokens, value);
-        return range(said)
-            .filter(_ -> range(old).filter(range -> !held(range)).isPresent())
-            .filter(range -> replace(sentence, said, range))
-            .isPresent();
+        var wrong = range(old);
+        return wrong.isPresent()
+            && range(said)
+                .filter(range -> replace(sentence, said, wrong.get(), range))
+                .isPresent();
       }
     }
     return false;
-  }
-
-  /** Whether some field has this value, so that there is no doubt what is corrected. */
-  private boolean held(FieldValue range) {
-    return reading.utterance().values().values().stream()
-        .anyMatch(value -> value.display().equals(range.display()));
   }
 
   /** Two numbers and nothing else; nobody says what they count. */
@@ -77,11 +73,16 @@ final class RangeCorrections {
         .findFirst();
   }
 
-  private boolean replace(Span sentence, Span said, FieldValue range) {
+  private boolean replace(Span sentence, Span said, FieldValue wrong, FieldValue range) {
     var meant = reading.fields().values().stream().filter(field -> takes(field, range)).toList();
-    var filled = meant.stream().filter(reading::filled).toList();
-    var fields = filled.isEmpty() ? meant : filled;
-    var fills = fields.stream().flatMap(field -> fill(field, said, range).stream()).toList();
+    var likely =
+        Stream.<Predicate<Field>>of(
+                field -> holds(field, wrong), reading::filled, reading::asked, _ -> true)
+            .map(test -> meant.stream().filter(test).toList())
+            .filter(fields -> !fields.isEmpty())
+            .findFirst()
+            .orElse(List.of());
+    var fills = likely.stream().flatMap(field -> fill(field, said, range).stream()).toList();
     if (fills.size() == 1) {
       var field = Objects.requireNonNull(reading.fields().get(fills.getFirst().path()));
       var value = fills.getFirst().value();
@@ -93,6 +94,11 @@ final class RangeCorrections {
       written.use(sentence);
     }
     return !fills.isEmpty();
+  }
+
+  private boolean holds(Field field, FieldValue wrong) {
+    var value = reading.utterance().values().get(field.path());
+    return value != null && value.display().equals(wrong.display());
   }
 
   private boolean takes(Field field, FieldValue range) {
