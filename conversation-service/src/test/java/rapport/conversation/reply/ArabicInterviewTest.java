@@ -77,7 +77,7 @@ class ArabicInterviewTest {
         .containsEntry("demographics.num_locations", "3")
         .containsEntry("demographics.years_in_business", "20+ سنة")
         .containsEntry("psychographics.likes_dislikes", "تحب الأسعار الواضحة, تكره العقود الطويلة")
-        .containsEntry("environment.buying_power", "حتى 10,000 يورو دون سؤال")
+        .containsEntry("environment.buying_power", "10000 EUR")
         .doesNotContainKey("demographics.markets_served");
   }
 

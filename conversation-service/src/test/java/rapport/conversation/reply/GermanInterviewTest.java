@@ -89,7 +89,7 @@ class GermanInterviewTest {
         .containsEntry("demographics.num_locations", "3")
         .containsEntry("demographics.years_in_business", "20+ Jahre")
         .containsEntry("psychographics.likes_dislikes", "mag klare Preise, hasst lange Verträge")
-        .containsEntry("environment.buying_power", "bis 10.000 Euro ohne Rückfrage")
+        .containsEntry("environment.buying_power", "10000 EUR")
         .doesNotContainKey("demographics.markets_served");
   }
 

@@ -94,7 +94,7 @@ class SpanishInterviewTest {
         .containsEntry(
             "psychographics.likes_dislikes",
             "le gustan los precios claros, odia los contratos largos")
-        .containsEntry("environment.buying_power", "hasta 10.000 euros sin preguntar")
+        .containsEntry("environment.buying_power", "10000 EUR")
         .doesNotContainKey("demographics.markets_served");
   }
 

@@ -48,8 +48,25 @@ final class Answering {
       case AGE, INTEGER, EMAIL, PHONE, URL, IMAGE -> strict(field, span);
       case MONEY, COUNT, DURATION -> lenient(field, span);
       case STRING, NAME -> few(field, span);
-      case TEXT, RICHTEXT -> checked(field, span, Confidence.ASKED);
+      case TEXT, RICHTEXT -> story(field, span);
     };
+  }
+
+  private Reply story(Field field, Span span) {
+    var words = reading.words(field);
+    if (words.is(Kind.SUM)) {
+      return new SoleSum(reading, candidates)
+          .in(span)
+          .map(sum -> checked(field, sum, span, Confidence.TYPED_AND_ASKED))
+          .orElseGet(() -> checked(field, span, Confidence.ASKED));
+    }
+    if (words.is(Kind.LANGUAGES)) {
+      return new SpokenLanguages(reading)
+          .in(span)
+          .map(spoken -> checked(field, spoken, span, Confidence.ASKED))
+          .orElseGet(() -> checked(field, span, Confidence.ASKED));
+    }
+    return checked(field, span, Confidence.ASKED);
   }
 
   private Span trimmed(Span words) {
@@ -276,7 +293,11 @@ final class Answering {
   }
 
   private Reply checked(Field field, Span span, double confidence) {
-    return switch (reading.check(field, FieldValue.text(clean(span)))) {
+    return checked(field, clean(span), span, confidence);
+  }
+
+  private Reply checked(Field field, String words, Span span, double confidence) {
+    return switch (reading.check(field, FieldValue.text(words))) {
       case Answer.Accepted(var value) -> new Given(value, span, confidence);
       case Answer.Refused(var code) -> new Unfit(code);
     };

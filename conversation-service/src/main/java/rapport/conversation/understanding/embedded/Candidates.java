@@ -73,8 +73,10 @@ final class Candidates {
     candidates.removeIf(c -> said.stream().anyMatch(word -> word.span().overlaps(c.span())));
     candidates.addAll(said);
     candidates.sort(Comparator.comparingInt(candidate -> candidate.span().from()));
-    return new Sums(reading, candidates)
-        .all().stream().filter(candidate -> !negated(candidate.span())).limit(MOST).toList();
+    var meant =
+        new Sums(reading, candidates)
+            .all().stream().filter(candidate -> !negated(candidate.span())).limit(MOST).toList();
+    return new LaterCurrency(reading).given(meant);
   }
 
   /** The "teenagers" of "teenagers, 13-17". */

@@ -74,6 +74,10 @@ record FieldWords(
     EXPERIENCE,
     /** What somebody does. */
     ACTIONS,
+    /** A sum, when a single one is told with its currency. */
+    SUM,
+    /** Names of languages. */
+    LANGUAGES,
     /** A list of people. */
     PEOPLE,
     /** A list of things, each known as one of its values. */

@@ -82,7 +82,7 @@ final class FreeText {
     var others = open.stream().filter(f -> !f.equals(field) && words(f)).toList();
     var routed = others.stream().anyMatch(f -> left.stream().anyMatch(c -> announces(c, f)));
     Optional<Span> span;
-    if (oneEach(field, others, left)) {
+    if (oneEach(field, others, left) || titleFirst(field, others, left)) {
       span = Optional.of(left.getFirst());
     } else if (!others.isEmpty() && (routed || left.stream().anyMatch(c -> knows(c, field)))) {
       span = run(announced.isEmpty() ? unannounced(left, others) : announced);
@@ -102,6 +102,23 @@ final class FreeText {
         && others.stream().allMatch(f -> f.type() == FieldType.STRING)
         && IntStream.range(0, others.size()).allMatch(i -> suits(others.get(i), left.get(i + 1)))
         && left.stream().allMatch(clause -> clause.size() <= FEW_WORDS);
+  }
+
+  /**
+   * "A buyer, been doing it for ten years" to questions for what somebody is and something else.
+   */
+  private boolean titleFirst(Field field, List<Field> others, List<Span> left) {
+    if (!reading.words(field).is(Kind.TITLE) || others.isEmpty() || left.size() < 2) {
+      return false;
+    }
+    var first = new Cursor(reading, left.getFirst()).skip("answer_openers").skip("lead_ins").rest();
+    var next = left.get(1);
+    return next.size() >= FEW_WORDS
+        && !begins("functions", next)
+        && new Titles(reading)
+            .startingAt(first.from(), first.to())
+            .filter(first::equals)
+            .isPresent();
   }
 
   /** The "retired teacher" of "67, retired teacher" is no answer to just any question. */

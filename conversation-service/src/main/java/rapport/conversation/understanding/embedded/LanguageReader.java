@@ -70,6 +70,7 @@ final class LanguageReader {
       phrases.put(entry.getKey(), phrases(entry.getValue()));
     }
     phrases.put("countries", countries(root));
+    phrases.put("spoken_languages", spokenLanguages(root));
     Map<String, FieldWords> fields = new HashMap<>();
     for (var entry : root.path("fields").properties()) {
       fields.put(entry.getKey(), field(entry.getValue()));
@@ -102,6 +103,22 @@ final class LanguageReader {
       countries.add(Pattern.tokens(country), country);
     }
     return countries.compact();
+  }
+
+  /** The names of languages in the file, and those Java knows; each means itself. */
+  private Phrases<String> spokenLanguages(JsonNode root) {
+    var languages = new Phrases<String>();
+    for (var entry : root.path("phrases").path("languages").properties()) {
+      for (var pattern : strings(entry.getValue())) {
+        expand(pattern).forEach(words -> languages.add(words, String.join(" ", words)));
+      }
+    }
+    var tag = Locale.forLanguageTag(root.path("language").asString());
+    for (var code : Locale.getISOLanguages()) {
+      var language = Locale.of(code).getDisplayLanguage(tag);
+      expand(language).forEach(words -> languages.add(words, language));
+    }
+    return languages.compact();
   }
 
   private static Examples examples(JsonNode node) {

@@ -223,7 +223,7 @@ final class Recognised {
 
   /** "let's call him Raj Patel". */
   private Optional<Given> person(Field field, Span clause) {
-    var opened = reading.language().afterOpeners("answer_openers", reading.tokens(), clause);
+    var opened = new Cursor(reading, clause).skip("joints").skip("answer_openers").rest();
     var name = reading.language().afterOpeners("call_leads", reading.tokens(), opened);
     return name.empty() || name.equals(opened)
         ? Optional.empty()

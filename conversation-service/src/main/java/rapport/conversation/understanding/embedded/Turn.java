@@ -148,6 +148,7 @@ final class Turn {
         meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());
       }
       new Trade(reading, answering, written).read();
+      new InTurn(reading, answering, written, meanings).read(answers);
       new FreeText(reading, answering, written, answers).read();
       reasons.ask(open);
       nameWithTitle();
