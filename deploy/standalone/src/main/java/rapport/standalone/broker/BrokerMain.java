@@ -1,13 +1,11 @@
 package rapport.standalone.broker;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.UUID;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
 
 /** Runs the broker until it is told to stop; formats its directory the first time. */
 public final class BrokerMain {
@@ -33,18 +31,11 @@ public final class BrokerMain {
   }
 
   private static void format(Path properties) throws IOException {
-    var format = new String[] {"format", "-t", clusterId(), "-c", properties.toString()};
+    // Kafka's own never begin with a dash, which its tool would take for an option.
+    var cluster = Uuid.randomUuid().toString();
+    var format = new String[] {"format", "-t", cluster, "-c", properties.toString()};
     if (StorageTool.execute(format, System.out) != 0) {
       throw new IOException("Kafka could not format its directory");
     }
-  }
-
-  private static String clusterId() {
-    var id = UUID.randomUUID();
-    var bytes =
-        ByteBuffer.allocate(16)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 }
