@@ -49,7 +49,7 @@ final class Interruptions {
     // "Hold on, they order on the phone" is about the buyers.
     return !language.has("somebody", reading.tokens(), opened.from())
         && IntStream.range(clause.from(), clause.to())
-            .anyMatch(at ->
-                language.length("interruptions", reading.tokens(), at, clause.to()) > 0);
+            .anyMatch(
+                at -> language.length("interruptions", reading.tokens(), at, clause.to()) > 0);
   }
 }

@@ -27,7 +27,7 @@ final class LaterCurrency {
     }
     var sum = sums.getFirst();
     return told(sum.span().to())
-        .map(currency -> candidates.stream().map(c -> c == sum ? in(currency, c) : c).toList())
+        .map(currency -> candidates.stream().map(c -> c.equals(sum) ? in(currency, c) : c).toList())
         .orElse(candidates);
   }
 

@@ -54,9 +54,7 @@ final class RangeCorrections {
         var said = language.beforeClosers("closers", tokens, value);
         var wrong = range(old);
         return wrong.isPresent()
-            && range(said)
-                .filter(range -> replace(sentence, said, wrong.get(), range))
-                .isPresent();
+            && range(said).filter(range -> replace(sentence, said, wrong.get(), range)).isPresent();
       }
     }
     return false;
