@@ -15,7 +15,7 @@ final class Budget implements FactRule {
   private static final String AMOUNT = "\\d+(?:[.,]\\d+)*(?: ?[km](?![\\p{L}]))?";
   private static final String SIGN = "(?:[$€£]|usd|eur|gbp|chf)";
   private static final String NAME =
-      "(?:euros?|eur|€|dollars?|usd|\\$|pounds?|gbp|£|bucks|quid|chf|francs)";
+      "(?:grand|euros?|eur|€|dollars?|usd|\\$|pounds?|gbp|£|bucks|quid|chf|francs)";
   private static final String EACH =
       "(?:(?: an?| per| each| every|/)[ ]?(?:month|year|week|seat|user|head|person|night|unit))?";
   private static final String MONEY =
@@ -50,22 +50,25 @@ final class Budget implements FactRule {
               "set aside",
               "ceiling",
               "(?:has|have) (?:given|released|approved)",
-              "(?:i|we) have"));
+              "(?:i|we)(?: have|'ve)",
+              "the most",
+              "haushalt|(?:höchstens|maximal|bis zu|zur verfügung|ausgeben)",
+              "presupuesto|como (?:mucho|máximo)|hasta|gastar"));
   private static final Pattern SUM = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(" + MONEY + ")");
   private static final Pattern BARE =
       Pattern.compile(
-          "(?iu)budget(?:[^\\d.,?!]{1,30}?)(?<![\\p{L}\\p{N}])("
+          "(?iu)(?:budget|presupuesto|(?:set|put) aside|spend|up to|no more than)(?:[^\\d.,?!]{1,30}?)(?<![\\p{L}\\p{N}])("
               + AMOUNT
               + "(?: ?(?:-|–|to|and) ?"
               + AMOUNT
               + ")?"
               + EACH
-              + ")(?! (?:people|users|weeks|months|days))");
+              + ")(?= (?:for|on|max|at most|in all|all in|this year)(?![\\p{L}])|[.,;!?]|$)");
   private static final Pattern THOUSANDS =
       Pattern.compile(
           "(?iu)(?<![\\p{L}\\p{N}])(\\d+ ?k"
               + EACH
-              + ")(?= (?:for|left|max|at most|in all|all in|this year)(?![\\p{L}])|[.,;!?]|$)");
+              + ")(?= (?:for|left|set aside|max|at most|in all|all in|this year)(?![\\p{L}])|[.,;!?]|$)");
 
   @Override
   public Stream<Fact> in(Sentence sentence) {

@@ -34,6 +34,10 @@ final class DecisionMaker implements FactRule {
               "i (?:don'?t|do not|can'?t|cannot) (?:decide|sign|make (?:the|that|this) (?:decision|call))",
               "(?:he|she|they|client) (?:decides?|signs?)",
               "i (?:only|just) (?:recommend|prepare|collect)",
+              "(?:client|customer|management|board|head office) signs? (?:it |this )?off",
+              "(?:muss|müssen|sollen?) (?:\\p{L}+ ){0,4}(?:entscheiden|freigeben|genehmigen|absegnen|zustimmen|unterschreiben)",
+              "(?:chef(?:in)?|geschäftsführ(?:ung|er|erin)|vorstand|leitung|vorgesetzte[rn]?|einkauf) (?:\\p{L}+ )?(?:entscheidet|muss|gibt|genehmigt|will|unterschreibt)",
+              "(?:mi|la|el|nuestr[oa]) (?:jef[ea]|gerente|director[a]?|dirección|socio|socia|consejo|junta) (?:\\p{L}+ )?(?:decide|tiene que|debe|aprueba|firma|quiere ver)",
               "(?:decision|call|budget) (?:is|sits|lies) with (?:my|our|the) " + SUPERIORS));
 
   private static final Pattern YES =
@@ -48,6 +52,8 @@ final class DecisionMaker implements FactRule {
               "(?:i'?m|i am|as|being) (?:the |a |an |both |one of the )?(?:co-?)?(?:founder|owner|ceo|managing director|sole trader)",
               "(?:i'?m|i am) the (?:[a-z]+ )?owner",
               "i can sign",
+              "ich (?:entscheide|unterschreibe|gebe (?:es|das) frei)|(?:die )?entscheidung (?:liegt bei mir|treffe ich)|bin (?:der |die )?(?:inhaber(?:in)?|geschäftsführer(?:in)?|chef(?:in)?)",
+              "(?:yo )?decido yo|yo decido|la decisión es mía|soy (?:el |la )?(?:dueñ[oa]|propietari[oa]|gerente|fundador[a]?)",
               "(?:board|committee|management|council) has (?:released|approved|agreed)",
               "can sign (?:up to|for)",
               "budget(?: is|'?s) (?:mine|approved|with me)",

@@ -22,6 +22,16 @@ final class Timeline implements FactRule {
           + "|school year|academic year|fiscal year|season|holidays|peak season)";
   private static final String UNIT = "(?:days?|weeks?|months?|quarters?)";
 
+  private static final String SEASON_GERMAN =
+      "(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|herbst"
+          + "|winter|frühjahr|frühling|sommer|jahresende|monatsende|quartalsende|woche|monat|quartal"
+          + "|jahr|weihnachten|ostern|(?:sommer|herbst)ferien|montag|dienstag|mittwoch|donnerstag"
+          + "|freitag)";
+  private static final String SEASON_SPANISH =
+      "(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+          + "|verano|invierno|primavera|otoño|navidad|semana|mes|trimestre|año|fin de (?:mes|año)"
+          + "|lunes|martes|mi[eé]rcoles|jueves|viernes)";
+
   private static final String MONTH =
       "(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
           + "|dec(?:ember)?)";
@@ -69,6 +79,26 @@ final class Timeline implements FactRule {
                   + ")? "
                   + UNIT
                   + ")",
+              "((?:(?:bis|ab|vor|im|in|zum|zur|am|noch|seit) )+(?:(?:ende|anfang|mitte|dem|der|den) )*"
+                  + "(?:(?:nächste[nmrs]?|kommende[nmrs]?|diese[nmrs]?) )?"
+                  + SEASON_GERMAN
+                  + "|(?:ende|anfang|mitte|nächste[nmrs]?|kommende[nmrs]?) "
+                  + SEASON_GERMAN
+                  + "|(?:(?:bis|ab|am|vor dem) )?(?:zum )?\\d{1,2}\\. ?"
+                  + SEASON_GERMAN
+                  + "|(?:in|innerhalb von) (?:\\d+|zwei|drei|vier|fünf|sechs|acht) (?:tagen|wochen|monaten)"
+                  + "|heute noch|noch heute|so (?:schnell|bald) wie möglich)",
+              "((?:(?:para|antes de|antes del|en|desde|hasta) )(?:el |la |los )?(?:pr[oó]xim[oa] )?"
+                  + "(?:(?:finales|principios|mediados) de )?"
+                  + SEASON_SPANISH
+                  + "|(?:la |el )(?:pr[oó]xim[oa] )?"
+                  + SEASON_SPANISH
+                  + " que viene|(?:el |la )pr[oó]xim[oa] "
+                  + SEASON_SPANISH
+                  + "|en (?:\\d+|dos|tres|cuatro|cinco|seis) (?:días|semanas|meses)|lo antes posible)",
+              "((?:by |before |in |until )?(?:the )?(?:first|second|third|last) week (?:of|in) "
+                  + MONTH
+                  + ")",
               "(asap|as soon as possible|right away|immediately)",
               "((?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?" + SEASON + ")",
               "(q[1-4](?: (?:20)?\\d\\d)?)"));
@@ -79,7 +109,7 @@ final class Timeline implements FactRule {
               + "|surgery|had|was|were|did|died|left|bought|moved|opened)(?![\\p{L}])");
 
   private static final Pattern END =
-      Pattern.compile("(?iu)(?:by|before|until|till|within)(?![\\p{L}])");
+      Pattern.compile("(?iu)(?:by|before|until|till|within|bis|vor|antes|para)(?![\\p{L}])");
 
   @Override
   public Stream<Fact> in(Sentence sentence) {

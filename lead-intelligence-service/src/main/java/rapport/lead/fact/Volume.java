@@ -21,11 +21,19 @@ final class Volume implements FactRule {
 
   static final String PATH = "requirements.volume";
 
+  private static final Map<String, List<String>> COUNTED = Lists.read("/lead/counted.txt");
+
   private static final String THINGS =
       "(?!(?:hours?|minutes?|days?|weeks?|months?|times?|euros?|eur|dollars?|usd|pounds?|gbp|bucks"
           + "|quid|chf|k|percent)\\b)[\\p{L}'-]+";
   private static final String UNIT =
       "(?:day|week|month|year|hour|night|quarter|semester|term|season|weekend|morning|shift)";
+
+  /** "12 Arbeiten im Monat", "300 pedidos al día". */
+  private static final String EACH_ELSEWHERE =
+      "(?:(?:pro|je|im|am|in der|al|a la|por|cada) (?:tag|woche|monat|jahr|quartal|stunde|nacht|saison"
+          + "|d[ií]a|semana|mes|año|trimestre|hora|noche|temporada)|täglich|wöchentlich|monatlich"
+          + "|jährlich|diari[oa]s|semanales|mensuales|anuales)";
 
   private static final Pattern SAID =
       Cues.anyOf(
@@ -39,16 +47,32 @@ final class Volume implements FactRule {
                   + " ){1,3}?(?:(?:a|an|per|each|every) "
                   + UNIT
                   + "|daily|weekly|monthly|nightly|yearly))",
-              "(" + Counts.NUMBER + " (?:" + THINGS + " )?" + THINGS + " ?/ ?" + UNIT + ")"));
+              "(" + Counts.NUMBER + " (?:" + THINGS + " )?" + THINGS + " ?/ ?" + UNIT + ")",
+              "(" + Counts.NUMBER + " (?:" + THINGS + " ){1,3}?" + EACH_ELSEWHERE + ")"));
 
-  private static final Map<String, List<String>> COUNTED = Lists.read("/lead/counted.txt");
+  private static final Pattern AREA =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}\\p{N}.,])(\\d+(?:[.,]\\d+)* ?(?:acres?|hect(?:are|ár[ei])s?|hektar|ha|m²|m2"
+              + "|sqm|sq\\.? ?(?:m|ft)|square (?:met(?:re|er)s?|feet)|quadratmetern?|qm|metros cuadrados))"
+              + "(?![\\p{L}\\p{N}])");
+
+  /** German counts things by their capital: "mit 140 Stellplätzen". */
+  private static final Pattern OWN_GERMAN =
+      Pattern.compile(
+          "(?u)(?:^|[,;:(] ?|(?<![\\p{L}])(?i:"
+              + one("own-german")
+              + ") )("
+              + Counts.NUMBER
+              + " (?!(?:"
+              + one("not-things-german")
+              + ")(?![\\p{L}]))[A-ZÄÖÜ][\\p{L}-]{3,})(?= ?(?:[,.;:?!)]|$)| [a-zäöü])");
 
   /** Counted, but not what the product deals with, such as "support agents". */
   private static final String NOT_THINGS = "(?:\\w+[- ])?" + one("not-things") + "(?![\\p{L}])";
 
   private static final Pattern OWN =
       Pattern.compile(
-          "(?iu)(?:^|[,;:(] ?|[-–] |(?<![\\p{L}])"
+          "(?iu)(?:^|(?<!\\d)[,;:(] ?|[-–] |(?<![\\p{L}])"
               + one("own")
               + " )((?!(?:one|a|couple)(?![\\p{L}])|\\d+ ?k?[,.]\\d{2}(?!\\d))"
               + Counts.NUMBER
@@ -73,7 +97,11 @@ final class Volume implements FactRule {
   @Override
   public Stream<Fact> in(Sentence sentence) {
     var often = found(SAID, 0, sentence, .85);
-    return (often.isPresent() ? often : found(OWN, 1, sentence, .6)).stream();
+    return often
+        .or(() -> found(OWN, 1, sentence, .6))
+        .or(() -> found(OWN_GERMAN, 1, sentence, .6))
+        .or(() -> found(AREA, 1, sentence, .6))
+        .stream();
   }
 
   private static Optional<Fact> found(

@@ -1,6 +1,9 @@
 package rapport.lead.signal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import rapport.contracts.LeadEvent.Fact;
 import rapport.contracts.LeadEvent.Signal;
 
 /**
@@ -12,11 +15,30 @@ import rapport.contracts.LeadEvent.Signal;
  */
 public record Heard(List<Signal> signals, List<Signal> moods) {
 
+  private static final Map<String, String> TOLD_BY =
+      Map.of(
+          "requirements.timeline", "timeline",
+          "requirements.budgetRange", "pricing",
+          "behavior.decisionMaker", "authority");
+
   /** Nothing at all. */
   public static final Heard NOTHING = new Heard(List.of(), List.of());
 
   public Heard {
     signals = List.copyOf(signals);
     moods = List.copyOf(moods);
+  }
+
+  /** With what such facts are a sign of, too: a date of a timeline, a sum of a price. */
+  public Heard with(List<Fact> facts) {
+    var all = new LinkedHashMap<String, Signal>();
+    signals.forEach(signal -> all.put(signal.type(), signal));
+    for (var fact : facts) {
+      var type = TOLD_BY.get(fact.path());
+      if (type != null) {
+        all.putIfAbsent(type, new Signal(type, fact.quote(), SignalFinder.SAID));
+      }
+    }
+    return new Heard(List.copyOf(all.values()), moods);
   }
 }

@@ -28,7 +28,8 @@ public final class SignalFinder {
   /** How plain a signal is that is asked about, or clear by its meaning. */
   static final double PLAIN = .9;
 
-  private static final double SAID = .7;
+  /** How plain one is that is only mentioned. */
+  static final double SAID = .7;
 
   private final Function<String, Set<String>> meaning;
 

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whole numbers as people write them: {@code 1,400}, {@code 2k}, {@code a dozen}, {@code forty}.
+ * Whole numbers as people write them: {@code 1,400}, {@code 2k}, {@code 1.2 million}, {@code a
+ * dozen}, {@code forty}.
  */
 public final class Counts {
 
@@ -56,13 +57,13 @@ public final class Counts {
 
   /** A regular expression without groups that finds a number. */
   public static final String NUMBER =
-      "(?:\\d{1,3}(?:[,.]\\d{3})+|\\d+(?:\\.\\d+)?(?: ?k\\b)?|(?:a )?"
+      "(?:\\d{1,3}(?:[,. ]\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?(?: ?k\\b| million\\b)?|(?:a )?"
           + WORD
           + "(?:(?:[ -]and)?[ -]"
           + WORD
           + ")*)";
 
-  private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[,.]\\d{3})+");
+  private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:[,. ]\\d{3})+");
 
   private Counts() {}
 
@@ -72,13 +73,12 @@ public final class Counts {
     if (!Character.isDigit(plain.charAt(0))) {
       return words(plain);
     }
-    var thousands = plain.endsWith("k");
-    var digits = thousands ? plain.substring(0, plain.length() - 1).strip() : plain;
+    var times = plain.endsWith("k") ? 1_000 : plain.endsWith("million") ? 1_000_000 : 1;
+    var digits = plain.replaceAll(" ?[a-z]+$", "");
     var grouped = THOUSANDS.matcher(digits).matches();
-    var number = new BigDecimal(grouped ? digits.replaceAll("[,.]", "") : digits);
+    var number = new BigDecimal(grouped ? digits.replaceAll("[,. ]", "") : digits);
     try {
-      var whole = thousands ? number.multiply(BigDecimal.valueOf(1000)) : number;
-      return OptionalLong.of(whole.longValueExact());
+      return OptionalLong.of(number.multiply(BigDecimal.valueOf(times)).longValueExact());
     } catch (ArithmeticException _) {
       return OptionalLong.empty();
     }

@@ -21,8 +21,9 @@ public final class MessageReader {
 
   public Reading read(String messageId, Instant at, String text, PersonaModel model) {
     var message = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    var heard = model.hear(message);
-    var foundFacts = facts.in(message).stream().filter(fact -> !isIdle(fact, heard)).toList();
+    var said = model.hear(message);
+    var foundFacts = facts.in(message).stream().filter(fact -> !isIdle(fact, said)).toList();
+    var heard = said.with(foundFacts);
     return new Reading(
         messageId,
         at,

@@ -26,6 +26,15 @@ class FactFinderTest {
         "it's just me and my sister | company.size | 2",
         "about 250 letters a week | requirements.volume | 250 letters a week",
         "we run 36 kiosks in the north | requirements.volume | 36 kiosks",
+        "some 1.2 million letters a year | requirements.volume | 1.2 million letters a year",
+        "We've 40,000 pages on it | requirements.volume | 40,000 pages",
+        "wir haben etwa 60 Aufträge pro Woche | requirements.volume | 60 Aufträge pro Woche",
+        "Insgesamt sind das 12.500 Quadratmeter | requirements.volume | 12.500 Quadratmeter",
+        "tenemos unas 300 plazas en el centro | requirements.volume | 300 plazas",
+        "es muss bis Ende März stehen | requirements.timeline | bis Ende März",
+        "lo necesitamos antes de septiembre | requirements.timeline | antes de septiembre",
+        "we have put aside 1500 to 2000. | requirements.budgetRange | 1500 to 2000",
+        "como mucho 900 euros | requirements.budgetRange | 900 euros",
         "we move on 3 June, it must be there by 28 May | requirements.timeline | by 28 May",
         "can you do that by the 9th? | requirements.timeline | by the 9th",
         "the board has given us 25k for it | requirements.budgetRange | 25k",
@@ -55,6 +64,9 @@ class FactFinderTest {
         "I only recommend, others sign | false",
         "my boss has to approve it | false",
         "I'd have to ask our director | false",
+        "die Geschäftsführung entscheidet das | false",
+        "mi jefa tiene que verlo | false",
+        "ich entscheide das | true",
       })
   void knows_who_decides(String message, boolean decides) {
     assertThat(FACTS.in(message))
