@@ -61,7 +61,7 @@ final class Corrections {
   private Optional<Replacement> replaced(Span sentence) {
     var tokens = reading.tokens();
     var language = reading.language();
-    var denied = denied(sentence);
+    var denied = denied(sentence).or(() -> exchanged(sentence)).or(() -> wrong(sentence));
     if (denied.isPresent()) {
       return denied;
     }
@@ -111,6 +111,55 @@ final class Corrections {
       }
     }
     return Optional.empty();
+  }
+
+  /** "Swap retail for logistics", as long as retail is known. */
+  private Optional<Replacement> exchanged(Span sentence) {
+    var opened = opened(sentence);
+    var verb = length("replaces", opened.from(), opened.to());
+    for (var at = opened.from() + verb + 1; verb > 0 && at + 1 < opened.to(); at++) {
+      if (length("replaced_by", at, at + 1) > 0) {
+        return known(sentence, new Span(opened.from() + verb, at), new Span(at + 1, opened.to()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "I said 42, it's 45" and "42 was wrong, it's 45", as long as 42 is known. */
+  private Optional<Replacement> wrong(Span sentence) {
+    var opened = opened(sentence);
+    var said = length("said_before", opened.from(), opened.to());
+    for (var at = opened.from() + said + 1; at + 1 < opened.to(); at++) {
+      var wrong = length("denials", at, opened.to());
+      var turns =
+          reading.tokens().is(at, ",") || reading.language().has("buts", reading.tokens(), at);
+      if (wrong > 0 || (said > 0 && turns)) {
+        var old = new Span(opened.from() + said, at);
+        return known(sentence, old, new Span(at + Math.max(1, wrong), opened.to()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Span opened(Span sentence) {
+    var led = reading.language().afterOpeners("corrections", reading.tokens(), sentence);
+    return reading.language().afterOpeners("openers", reading.tokens(), led);
+  }
+
+  private int length(String list, int at, int to) {
+    return reading.language().length(list, reading.tokens(), at, to);
+  }
+
+  private Optional<Replacement> known(Span sentence, Span denied, Span rest) {
+    var language = reading.language();
+    var tokens = reading.tokens();
+    var old = language.beforeClosers("earlier", tokens, denied);
+    var linked = language.afterOpeners("correction_links", tokens, rest);
+    var value = language.beforeClosers("closers", tokens, linked);
+    var bare = language.beforeClosers("is_right", tokens, value);
+    return old.empty() || bare.empty() || holding(old).isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Replacement(sentence, bare, old));
   }
 
   private void apply(Replacement replacement) {
@@ -201,10 +250,23 @@ final class Corrections {
             .filter(f -> old.contains(f.path()) || recognised(f, replacement.value()))
             .findFirst();
     if (field.isPresent()
-        && answering.read(field.get(), replacement.value()) instanceof Given given) {
+        && answering.read(field.get(), unnamed(field.get(), replacement.value()))
+            instanceof Given given) {
       written.correct(field.get(), given, Math.max(given.confidence(), Confidence.ASKED));
       written.use(replacement.sentence());
     }
+  }
+
+  /** The "logistics" of "the industry is logistics". */
+  private Span unnamed(Field field, Span value) {
+    var language = reading.language();
+    var tokens = reading.tokens();
+    var from = language.afterOpeners("determiners", tokens, value).from();
+    var cue = reading.names().cue(tokens, from, value.to(), Set.of(field.path()));
+    var copula = cue == null ? 0 : length("copulas", cue.to(), value.to());
+    return cue == null || copula == 0 || cue.to() + copula >= value.to()
+        ? value
+        : new Span(cue.to() + copula, value.to());
   }
 
   /** Whether a filled field knows these words: an option of it, or one of its values. */

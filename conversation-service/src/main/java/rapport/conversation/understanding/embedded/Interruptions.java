@@ -21,6 +21,9 @@ final class Interruptions {
     for (var at = 0; at + 1 < clauses.size(); at++) {
       var first = clauses.get(at);
       var second = clauses.get(at + 1);
+      if (called(first)) {
+        return new Span(first.from(), sentence.span().to());
+      }
       if (pause(first) && interrupts(second)) {
         return new Span(first.from(), sentence.span().to());
       }
@@ -28,7 +31,15 @@ final class Interruptions {
         return new Span(first.from(), second.to());
       }
     }
-    return new Span(sentence.span().to(), sentence.span().to());
+    return !clauses.isEmpty() && called(clauses.getLast())
+        ? new Span(clauses.getLast().from(), sentence.span().to())
+        : new Span(sentence.span().to(), sentence.span().to());
+  }
+
+  /** "Hang on got to move the car". */
+  private boolean called(Span clause) {
+    var length = reading.language().length("pauses", reading.tokens(), clause.from(), clause.to());
+    return length > 0 && interrupts(new Span(clause.from() + length, clause.to()));
   }
 
   private boolean pause(Span clause) {

@@ -37,7 +37,7 @@ final class NamedCorrections {
     if (match == null || field == null) {
       return renames(sentence, opened);
     }
-    var said = new Span(match.to(), end(sentence, field, match.to()));
+    var said = changed(match.to(), end(sentence, field, match.to()));
     var denied = corrected.from() > sentence.span().from();
     return replace(
         field, said, denied ? sentence.span().from() : Math.min(opened.from(), clause(said)));
@@ -80,6 +80,20 @@ final class NamedCorrections {
     var filled = named.stream().filter(reading::filled).toList();
     var meant = named.size() == 1 ? named : filled;
     return meant.size() == 1 ? meant.getFirst() : null;
+  }
+
+  /** The "45" of "change the age from 42 to 45". */
+  private Span changed(int from, int to) {
+    var language = reading.language();
+    var tokens = reading.tokens();
+    if (language.has("changed_from", tokens, from - 1)) {
+      for (var at = from + 1; at + 1 < to; at++) {
+        if (language.has("replaced_by", tokens, at)) {
+          return new Span(at + 1, to);
+        }
+      }
+    }
+    return new Span(from, to);
   }
 
   private @Nullable Match<String> match(Span words, Names names) {
