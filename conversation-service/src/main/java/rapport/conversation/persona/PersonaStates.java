@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -134,8 +135,7 @@ final class PersonaStates implements WorkerLifecycle {
     reader = fresh;
     var partitions = new ArrayList<TopicPartition>();
     var topic = PersonaState.CATALOG.topic();
-    Objects.requireNonNullElse(
-            fresh.partitionsFor(topic), List.<org.apache.kafka.common.PartitionInfo>of())
+    Objects.requireNonNullElse(fresh.partitionsFor(topic), List.<PartitionInfo>of())
         .forEach(part -> partitions.add(new TopicPartition(topic, part.partition())));
     if (partitions.isEmpty()) {
       disconnect();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.IntegrationEvent.Person;
 
@@ -34,7 +35,7 @@ public record Sides(Set<String> domains) {
     return domain.isEmpty()
         ? this
         : new Sides(
-            java.util.stream.Stream.concat(domains.stream(), java.util.stream.Stream.of(domain))
+            Stream.concat(domains.stream(), Stream.of(domain))
                 .collect(Collectors.toUnmodifiableSet()));
   }
 

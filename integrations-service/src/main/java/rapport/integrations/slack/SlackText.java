@@ -3,6 +3,7 @@ package rapport.integrations.slack;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Slack's way to write, such as {@code <@U1>} and {@code <https://a.example|here>}. */
@@ -27,7 +28,7 @@ final class SlackText {
     var shown =
         REFERENCE
             .matcher(text)
-            .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(reference(found, names)));
+            .replaceAll(found -> Matcher.quoteReplacement(reference(found, names)));
     return shown.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
   }
 

@@ -1,5 +1,6 @@
 package rapport.profile.account;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,6 +93,6 @@ public record ContactDetails(
   }
 
   private static Set<String> words(String... words) {
-    return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
+    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
   }
 }

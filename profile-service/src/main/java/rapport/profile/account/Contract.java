@@ -3,6 +3,7 @@ package rapport.profile.account;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Contract(String id, long rev, Terms terms, Instant changedAt) {
 
   public static final Set<String> STATUSES =
-      java.util.Collections.unmodifiableSet(
+      Collections.unmodifiableSet(
           new LinkedHashSet<>(List.of("active", "renewed", "ended", "cancelled")));
 
   /**

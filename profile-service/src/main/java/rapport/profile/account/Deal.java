@@ -3,6 +3,7 @@ package rapport.profile.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Deal(
 
   /** The stages in their usual order; the last two end a deal. */
   public static final Set<String> STAGES =
-      java.util.Collections.unmodifiableSet(
+      Collections.unmodifiableSet(
           new LinkedHashSet<>(
               List.of(
                   "discovery",

@@ -2,6 +2,7 @@ package rapport.profile.account;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,7 @@ public record DealDetails(
     @Nullable String nextStep) {
 
   public static final Set<String> KINDS =
-      java.util.Collections.unmodifiableSet(
-          new LinkedHashSet<>(List.of("new", "expansion", "renewal")));
+      Collections.unmodifiableSet(new LinkedHashSet<>(List.of("new", "expansion", "renewal")));
 
   public DealDetails {
     name = Must.text("name", name, Must.NAME);

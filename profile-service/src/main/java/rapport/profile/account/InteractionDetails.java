@@ -1,6 +1,7 @@
 package rapport.profile.account;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +98,6 @@ public record InteractionDetails(
   }
 
   private static Set<String> words(String... words) {
-    return java.util.Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
+    return Collections.unmodifiableSet(new LinkedHashSet<>(List.of(words)));
   }
 }

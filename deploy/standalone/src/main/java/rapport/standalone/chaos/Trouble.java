@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,7 +153,7 @@ final class Trouble {
   }
 
   private static boolean listens(InetSocketAddress address) {
-    try (var socket = new java.net.Socket()) {
+    try (var socket = new Socket()) {
       socket.connect(address, 1_000);
       return true;
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** What takes place on the day the sample is loaded: news, alerts that are dealt with, tasks. */
@@ -60,7 +61,7 @@ final class Today {
 
   private void badNews(Company company) {
     var goals =
-        java.util.stream.IntStream.rangeClosed(1, 5)
+        IntStream.rangeClosed(1, 5)
             .mapToObj(i ->
                 Told.map(
                     "goal", company.id() + "-missed" + i,

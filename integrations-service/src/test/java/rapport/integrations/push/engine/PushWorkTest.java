@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.testkit.Patience.PATIENCE;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.ConsentPurpose;
@@ -22,6 +25,7 @@ import rapport.integrations.push.Known;
 import rapport.integrations.push.Said;
 import rapport.integrations.push.store.Jobs.Intended;
 import rapport.simulators.Faults;
+import reactor.core.Disposable;
 import reactor.core.Disposables;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -231,7 +235,7 @@ class PushWorkTest extends PushingToSalesforce {
     var killed = Disposables.swap();
     var faults = new Faults(random, 0.2, () -> killed.get().dispose());
     salesforce.failBy(faults);
-    var last = new java.util.HashMap<String, String>();
+    var last = new HashMap<String, String>();
     for (var turn = 0; turn < CHAOS_TURNS; turn++) {
       for (var change = 0; change < 20; change++) {
         var id = "l-" + random.nextInt(100);
@@ -255,8 +259,8 @@ class PushWorkTest extends PushingToSalesforce {
         assertThat(there(id).get("Company").stringValue()).as(id).isEqualTo(company));
   }
 
-  private void turnUnder(reactor.core.Disposable.Swap killed) {
-    var ended = new java.util.concurrent.CountDownLatch(1);
+  private void turnUnder(Disposable.Swap killed) {
+    var ended = new CountDownLatch(1);
     killed.replace(
         bench
             .started()
@@ -265,7 +269,7 @@ class PushWorkTest extends PushingToSalesforce {
             .doFinally(_ -> ended.countDown())
             .subscribe());
     try {
-      if (!ended.await(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)) {
+      if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("a turn does not end");
       }
     } catch (InterruptedException e) {

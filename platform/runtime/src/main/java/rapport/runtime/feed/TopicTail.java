@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ final class TopicTail {
 
   private void disconnect() {
     if (reader != null) {
-      reader.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+      reader.close(CloseOptions.timeout(Duration.ZERO));
       reader = null;
     }
   }

@@ -3,6 +3,7 @@ package rapport.profile.account.api;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ public final class Ids {
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }
-      var bytes = java.util.Arrays.copyOf(digest.digest(), BYTES);
+      var bytes = Arrays.copyOf(digest.digest(), BYTES);
       return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e); // every platform has it

@@ -2,6 +2,7 @@ package rapport.profile.account.intake;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,6 +78,6 @@ public final class Columns {
     names.put("contact.department", List.of("department"));
     names.put("contact.level", List.of("level", "seniority"));
     names.put("contact.roles", List.of("role", "roles", "buying role"));
-    return java.util.Collections.unmodifiableMap(names);
+    return Collections.unmodifiableMap(names);
   }
 }

@@ -1,5 +1,6 @@
 package rapport.profile.account.lifecycle;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +147,6 @@ public final class Lifecycle {
         "opportunity",
         List.of("discovery", "technical-validation", "business-case", "negotiation", "closing"));
     stages.put("customer", List.of("onboarding", "adoption", "success", "expansion", "advocacy"));
-    return java.util.Collections.unmodifiableMap(stages);
+    return Collections.unmodifiableMap(stages);
   }
 }

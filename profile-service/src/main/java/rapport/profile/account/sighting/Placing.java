@@ -20,6 +20,8 @@ import rapport.contracts.IntegrationEvent.DealSeen;
 import rapport.contracts.IntegrationEvent.InteractionSeen;
 import rapport.contracts.IntegrationEvent.RecordDeleted;
 import rapport.contracts.IntegrationEvent.UsageSeen;
+import rapport.profile.account.AccountState;
+import rapport.profile.account.Change;
 import rapport.profile.account.Decide;
 import rapport.profile.account.Interaction;
 import rapport.profile.account.Refused;
@@ -367,8 +369,7 @@ final class Placing {
   }
 
   /** Only an account that is there because of that record. */
-  private static List<rapport.profile.account.Change> archived(
-      rapport.profile.account.AccountState state, RecordDeleted gone, Source source) {
+  private static List<Change> archived(AccountState state, RecordDeleted gone, Source source) {
     var account = state.account();
     return account != null
             && account.source().equals(gone.source().system())

@@ -2,6 +2,7 @@ package rapport.profile.account.sighting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.IntegrationEvent.InteractionSeen;
@@ -86,8 +87,7 @@ final class Whereabouts {
                 domain -> ofDomain(workspace, domain)));
   }
 
-  private static Mono<String> first(
-      List<String> all, java.util.function.Function<String, Mono<String>> find) {
+  private static Mono<String> first(List<String> all, Function<String, Mono<String>> find) {
     return Flux.fromIterable(all).concatMap(find, 1).next();
   }
 

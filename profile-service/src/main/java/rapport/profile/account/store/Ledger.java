@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.profile.account.AccountState;
 import rapport.profile.account.Change;
@@ -133,7 +134,7 @@ final class Ledger {
   }
 
   private static Write upsert(String workspace, Document document) {
-    var sets = new ArrayList<org.bson.conversions.Bson>();
+    var sets = new ArrayList<Bson>();
     document.forEach((field, value) -> {
       if (!field.equals("_id")) {
         sets.add(Updates.set(field, value));
