@@ -38,7 +38,7 @@ final class Child {
   private volatile @Nullable Process process;
 
   /**
-   * @param starts how many processes may be starting at once
+   * @param starts how many processes of its stage may be starting at once
    * @param keepFromLog sees each line the process prints; true keeps the line out of the log
    */
   Child(

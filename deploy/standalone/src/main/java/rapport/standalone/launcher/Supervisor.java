@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +25,8 @@ final class Supervisor {
 
   /**
    * @param logs where each process gets its log
-   * @param atOnce how many processes may be starting at the same time
+   * @param atOnce how many processes of a stage may be starting at the same time; what a later
+   *     stage waits for never waits for that stage
    * @param startWithin how long one may take to be ready
    */
   Supervisor(
@@ -35,9 +37,10 @@ final class Supervisor {
       Duration startWithin,
       Predicate<String> keepFromLog)
       throws IOException {
-    var starts = new Semaphore(atOnce, true);
+    var starts = new HashMap<Integer, Semaphore>();
     for (var spec : specs) {
-      children.add(new Child(spec, logs, progress, starts, startWithin, keepFromLog));
+      var ofStage = starts.computeIfAbsent(spec.startStage(), _ -> new Semaphore(atOnce, true));
+      children.add(new Child(spec, logs, progress, ofStage, startWithin, keepFromLog));
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /** A tiny process that answers on a port and writes down when it comes and goes. */
 public final class StandIn {
@@ -15,17 +16,19 @@ public final class StandIn {
   private StandIn() {}
 
   /**
-   * @param args name, port, file to write to
+   * @param args name, port, file to write to, and the ports of those without which it is not ready
    */
   public static void main(String[] args) throws IOException {
     var diary = Path.of(args[2]);
     var server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[1])), 0);
+    var needed = Stream.of(args).skip(3).map(Integer::valueOf).map(Readiness.Listens::new).toList();
     server.createContext(
         "/ready",
         exchange -> {
-          exchange.sendResponseHeaders(200, -1);
+          var ready = needed.stream().allMatch(Readiness::holds);
+          exchange.sendResponseHeaders(ready ? 200 : 503, -1);
           exchange.close();
         });
     Runtime.getRuntime().addShutdownHook(new Thread(() -> note(diary, args[0] + " goes")));

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A store, a service and a gateway that are none, and what they wrote down. */
+/** A store, a service that needs it and a gateway that are none, and what they wrote down. */
 final class StandIns {
 
   private final Path directory;
@@ -20,7 +22,7 @@ final class StandIns {
     this.specs =
         List.of(
             spec("store", ports.get(0), 0, 2),
-            spec("service", ports.get(1), 1, 1),
+            spec("service", ports.get(1), 1, 1, ports.get(0)),
             spec("gateway", ports.get(2), 1, 0));
   }
 
@@ -28,14 +30,15 @@ final class StandIns {
     return specs;
   }
 
+  /** They start one after the other. */
   Supervisor supervisor(Progress progress, Administrator administrator) throws IOException {
     return new Supervisor(
-        specs, directory.resolve("logs"), progress, 2, Duration.ofSeconds(30), administrator);
+        specs, directory.resolve("logs"), progress, 1, Duration.ofSeconds(120), administrator);
   }
 
-  ProcessSpec spec(String name, int port, int startStage, int stopStage) {
-    var command =
-        List.of(
+  private ProcessSpec spec(String name, int port, int startStage, int stopStage, int... needed) {
+    var program =
+        Stream.of(
             Program.java().toString(),
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
@@ -47,6 +50,7 @@ final class StandIns {
             name,
             Integer.toString(port),
             diary().toString());
+    var command = Stream.concat(program, IntStream.of(needed).mapToObj(Integer::toString)).toList();
     var ready = new Readiness.Answers(URI.create("http://127.0.0.1:" + port + "/ready"));
     return new ProcessSpec(name, () -> command, Map.of(), ready, startStage, stopStage);
   }

@@ -55,8 +55,23 @@ class SupervisorTest {
         .until(() ->
             service.spec().readiness().holds()
                 && service.handle().filter(handle -> !handle.equals(killed)).isPresent());
-    assertThat(standIns.happened().stream().filter("service comes"::equals)).hasSize(2);
+    assertThat(comings(standIns, "service")).isEqualTo(2);
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("service ended (exit code 137)");
+  }
+
+  @Test
+  void what_the_others_need_does_not_wait_until_they_have_started() throws IOException {
+    var standIns = new StandIns(directory);
+    var supervisor = started(standIns);
+    var store = child(supervisor, "store");
+    store.handle().orElseThrow().destroyForcibly();
+    await().until(() -> comings(standIns, "store") == 2 && store.spec().readiness().holds());
+    store.handle().orElseThrow().destroyForcibly(); // the second time it pauses before it starts
+    child(supervisor, "service").handle().orElseThrow().destroyForcibly();
+    await().atMost(Duration.ofSeconds(60)).until(() -> comings(standIns, "service") == 2);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(child(supervisor, "service").spec().readiness()::holds);
   }
 
   @Test
@@ -122,6 +137,10 @@ class SupervisorTest {
     running = Optional.of(supervisor);
     assertThat(supervisor.start()).as(said.toString(StandardCharsets.UTF_8)).isEmpty();
     return supervisor;
+  }
+
+  private static long comings(StandIns standIns, String name) throws IOException {
+    return standIns.happened().stream().filter((name + " comes")::equals).count();
   }
 
   private static Child child(Supervisor supervisor, String name) {
