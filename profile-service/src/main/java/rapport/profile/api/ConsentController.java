@@ -144,7 +144,8 @@ final class ConsentController {
   /**
    * Adds a line to the ledger, which holds from then on. 422 {@code unknown-purpose}, {@code
    * unknown-source}, {@code text-missing} to grant without naming a text, {@code too-long}, {@code
-   * in-the-future}, {@code too-many} beyond 500 lines.
+   * in-the-future}, {@code too-many} to grant beyond 500 lines. Beyond them a withdrawal is taken
+   * all the same, and adds no line only when one says so already.
    */
   @PostMapping
   @Allow({Role.SALES, Role.SUCCESS})

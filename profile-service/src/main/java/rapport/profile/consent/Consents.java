@@ -78,6 +78,15 @@ public record Consents(List<ConsentEntry> ledger) {
     return ledger.stream().filter(entry -> entry.purpose() == purpose).reduce((_, next) -> next);
   }
 
+  /** Whether two withdrawals, in any order, differ: something was agreed to between them. */
+  public boolean hasGrantBetween(ConsentEntry one, ConsentEntry other) {
+    var earlier = one.at().isBefore(other.at()) ? one : other;
+    var later = earlier == one ? other : one;
+    return ledger.stream()
+        .filter(line -> line.granted() && line.purpose() == one.purpose())
+        .anyMatch(grant -> grant.at().isAfter(earlier.at()) && !grant.at().isAfter(later.at()));
+  }
+
   /** What must not be done. */
   public Set<ConsentPurpose> withheld(ConsentPolicy policy) {
     return standing(policy).stream()

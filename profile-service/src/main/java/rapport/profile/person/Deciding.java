@@ -18,6 +18,7 @@ import rapport.profile.person.PersonChange.Cause;
  */
 public record Deciding(Person person, Material material, Instant at) {
 
+  /** Beyond it a ledger grows only by what takes back something that was agreed to. */
   private static final int MOST_CONSENTS = 500;
 
   /** What came of it. */
@@ -127,15 +128,31 @@ public record Deciding(Person person, Material material, Instant at) {
     return outcome(person.with(path, hand.get().before()), Cause.UNDONE, editor);
   }
 
-  /** They agreed to something, or took it back; the same line once more changes nothing. */
+  /**
+   * They agreed to something, or took it back; the same line once more changes nothing. Taking back
+   * is never refused, however long the ledger is.
+   */
   public Outcome consent(ConsentEntry entry, Editor editor) {
     if (person.consents().stream().anyMatch(known -> known.id().equals(entry.id()))) {
       return new Outcome.Unchanged();
     }
     if (person.consents().size() >= MOST_CONSENTS) {
-      return new Outcome.Refused("too-many", "There are too many lines in their ledger.");
+      if (entry.granted()) {
+        return new Outcome.Refused("too-many", "There are too many lines in their ledger.");
+      }
+      if (isTakenBackAlready(entry)) {
+        return new Outcome.Unchanged();
+      }
     }
     return outcome(person.with(entry), Cause.CONSENTED, editor);
+  }
+
+  /** A line of their own says so as well, with nothing agreed to between the two. */
+  private boolean isTakenBackAlready(ConsentEntry withdrawal) {
+    var everything = person.ledger(material);
+    return person.consents().stream()
+        .filter(line -> !line.granted() && line.purpose() == withdrawal.purpose())
+        .anyMatch(line -> !everything.hasGrantBetween(line, withdrawal));
   }
 
   /** The person turns out to be another one. */

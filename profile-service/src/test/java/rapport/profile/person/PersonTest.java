@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rapport.contracts.ConsentPurpose;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.FieldValue;
 import rapport.contracts.PersonEvent.PersonChanged;
@@ -22,6 +23,7 @@ import rapport.contracts.PersonEvent.PersonKnown;
 import rapport.contracts.PersonEvent.PersonMerged;
 import rapport.contracts.PersonState.Leaf;
 import rapport.contracts.PersonState.Source;
+import rapport.profile.consent.ConsentEntry;
 import rapport.profile.person.Deciding.Outcome;
 import rapport.profile.person.PersonChange.Cause;
 
@@ -185,5 +187,88 @@ class PersonTest {
   private static PersonChange applied(Outcome outcome) {
     assertThat(outcome).isInstanceOf(Outcome.Applied.class);
     return ((Outcome.Applied) outcome).change();
+  }
+
+  @Test
+  void in_a_ledger_that_is_full_nothing_more_is_granted() {
+    fill(ConsentPurpose.CRM, true);
+    assertThat(consents("more", ConsentPurpose.CRM, true, LATER))
+        .isInstanceOf(Outcome.Refused.class);
+    assertThat(consents("0", ConsentPurpose.CRM, true, -1000))
+        .isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void a_ledger_that_is_full_takes_what_is_withdrawn_and_everything_objected_to() {
+    fill(ConsentPurpose.CRM, true);
+    for (var purpose : ConsentPurpose.values()) {
+      assertThat(consents("no-" + purpose, purpose, false, LATER))
+          .isInstanceOf(Outcome.Applied.class);
+    }
+    assertThat(town.person("nora").withheld()).containsOnly(ConsentPurpose.values());
+  }
+
+  @Test
+  void a_ledger_that_is_full_does_not_grow_by_what_is_withdrawn_again_and_again() {
+    fill(ConsentPurpose.CRM, false);
+    for (var at : List.of(-2000, -700, LATER)) {
+      assertThat(consents("again-" + at, ConsentPurpose.CRM, false, at))
+          .isInstanceOf(Outcome.Unchanged.class);
+    }
+    assertThat(town.person("nora").consents()).hasSize(500);
+    assertThat(town.person("nora").withheld()).contains(ConsentPurpose.CRM);
+  }
+
+  @Test
+  void who_agrees_in_a_chat_after_a_withdrawal_can_withdraw_again_in_a_ledger_that_is_full() {
+    fill(ConsentPurpose.CHAT, false);
+    VisitorStory.<ConversationEvent>stream(
+            "main", "c1", told.size() + 1, address("nora@private.example"))
+        .forEach(town::hears);
+    assertThat(town.person("nora").withheld()).doesNotContain(ConsentPurpose.CHAT);
+    assertThat(consents("again", ConsentPurpose.CHAT, false, LATER))
+        .isInstanceOf(Outcome.Applied.class);
+    assertThat(town.person("nora").withheld()).contains(ConsentPurpose.CHAT);
+  }
+
+  @Test
+  void what_somebody_merged_into_them_took_back_is_no_withdrawal_of_theirs() {
+    fill(ConsentPurpose.MODEL, true);
+    town.merges("nora", "double");
+    town.decides(
+        "double", now -> now.consent(line("other", ConsentPurpose.MODEL, false, LATER), ADA));
+    assertThat(consents("own", ConsentPurpose.MODEL, false, LATER))
+        .isInstanceOf(Outcome.Applied.class);
+    town.unmerges("nora", "double");
+    assertThat(town.person("nora").withheld()).contains(ConsentPurpose.MODEL);
+  }
+
+  private static final int LATER = 4000;
+
+  /** With as many lines as anybody may have, a second each, before they said anything here. */
+  private void fill(ConsentPurpose purpose, boolean granted) {
+    for (var n = 0; n < 500; n++) {
+      assertThat(consents("" + n, purpose, granted, n - 1000)).isInstanceOf(Outcome.Applied.class);
+    }
+  }
+
+  private Outcome consents(String id, ConsentPurpose purpose, boolean granted, int second) {
+    return town.decides("nora", now -> now.consent(line(id, purpose, granted, second), ADA));
+  }
+
+  private static ConsentEntry line(String id, ConsentPurpose purpose, boolean granted, int second) {
+    var at = VisitorStory.BEGIN.plusSeconds(second);
+    return new ConsentEntry(
+        id,
+        purpose,
+        granted,
+        granted ? "text-1" : null,
+        null,
+        ConsentEntry.Source.COLLEAGUE,
+        null,
+        "user-1",
+        "Ada",
+        at,
+        at);
   }
 }
