@@ -33,7 +33,7 @@ final class StandIns {
   /** They start one after the other. */
   Supervisor supervisor(Progress progress, Administrator administrator) throws IOException {
     return new Supervisor(
-        specs, directory.resolve("logs"), progress, 1, Duration.ofSeconds(120), administrator);
+        specs, directory.resolve("logs"), progress, 1, Duration.ofMinutes(2), administrator);
   }
 
   private ProcessSpec spec(String name, int port, int startStage, int stopStage, int... needed) {
