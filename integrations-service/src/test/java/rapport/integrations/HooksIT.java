@@ -21,6 +21,7 @@ import rapport.runtime.identity.Role;
 import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.store.DocumentStore;
 import rapport.simulators.SlackSimulator;
+import rapport.simulators.SlackWorkspace;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.PublishedTopic;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ class HooksIT extends RunningService {
 
   private final String workspace = "w-" + UUID.randomUUID();
   private final SlackSimulator slack = new SlackSimulator(Clock.systemUTC(), 100, 0);
+  private final SlackWorkspace acme = slack.workspace();
 
   @AfterEach
   void close() {
@@ -43,10 +45,10 @@ class HooksIT extends RunningService {
 
   @Test
   void what_is_told_with_a_signature_is_published_and_what_is_not_is_refused() throws Exception {
-    slack.user("U9", "Nora Lee", "nora@brightloom.example", "T9");
+    acme.user("U9", "Nora Lee", "nora@brightloom.example", "T9");
     var connection = connect();
     var hook = address(connection);
-    var ts = slack.say("C1", Instant.now(), "U9", "When is the review?");
+    var ts = acme.say("C1", Instant.now(), "U9", "When is the review?");
     var body = slack.events().waiting().getFirst();
     var gateway = Map.of(ServiceTokens.HEADER, tokens.mint(HOOK, "integrations-service"));
     assertThat(slack.events().post(hook, body, gateway)).isEqualTo(200);
@@ -81,7 +83,7 @@ class HooksIT extends RunningService {
 
   @Test
   void a_connection_of_a_time_when_slack_was_not_read_is_read_once_it_has_channels() {
-    slack.say("C1", Instant.now().minusSeconds(60), "U2", "Good morning");
+    acme.say("C1", Instant.now().minusSeconds(60), "U2", "Good morning");
     var connection = connect();
     var id = workspace + "/" + connection;
     store.collection("syncs").deleteAll(workspace, Filters.eq(id)).then().block(PATIENCE);

@@ -17,18 +17,20 @@ import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.ReadingContract;
 import rapport.simulators.Faults;
 import rapport.simulators.SlackSimulator;
+import rapport.simulators.SlackWorkspace;
 
 class SlackContractTest extends ReadingContract {
 
   private static final String NORA = "U9";
 
   private final SlackSimulator slack = new SlackSimulator(clock, 8, 0);
+  private final SlackWorkspace acme = slack.workspace();
   private final Map<Integer, String> put = new HashMap<>();
 
   @BeforeEach
   void people() {
-    slack.channel("C2", "shared-brightloom");
-    slack.user(NORA, "Nora Lee", "Nora@brightloom.example", "T9");
+    acme.channel("C2", "shared-brightloom");
+    acme.user(NORA, "Nora Lee", "Nora@brightloom.example", "T9");
   }
 
   @AfterEach
@@ -62,7 +64,7 @@ class SlackContractTest extends ReadingContract {
     var root = number % 4 == 3 ? put.get(number - 1) : null;
     put.put(
         number,
-        root == null ? slack.say("C2", at, NORA, words) : slack.reply("C2", root, at, "U2", words));
+        root == null ? acme.say("C2", at, NORA, words) : acme.reply("C2", root, at, "U2", words));
   }
 
   /** A message's time stands last in its record's name. */
@@ -101,7 +103,7 @@ class SlackContractTest extends ReadingContract {
   @Test
   void what_we_answer_is_said_to_whom_we_answer_and_belongs_to_their_question() {
     var asked = say(NORA, "When?");
-    var answered = slack.reply("C2", asked, BEGIN.minusSeconds(500), "U2", "At ten.");
+    var answered = acme.reply("C2", asked, BEGIN.minusSeconds(500), "U2", "At ten.");
     readToTheEnd();
     var told = told(asked, answered);
     assertThat(told.getString("direction")).isEqualTo("outbound");
@@ -120,7 +122,7 @@ class SlackContractTest extends ReadingContract {
 
   @Test
   void guests_are_what_their_address_is() {
-    slack.user("U7", "Guest", "guest@other.example", "T1").put("is_restricted", true);
+    acme.user("U7", "Guest", "guest@other.example", "T1").put("is_restricted", true);
     var said = say("U7", "Hello");
     readToTheEnd();
     assertThat(people(told(said, said))).containsExactly("unknown guest@other.example");
@@ -128,21 +130,21 @@ class SlackContractTest extends ReadingContract {
 
   @Test
   void what_bots_and_slack_itself_say_is_no_talk() {
-    slack.remark("C2", BEGIN.minusSeconds(600), "channel_join", "<@U9> has joined the channel");
-    slack.remark("C2", BEGIN.minusSeconds(500), "bot_message", "Deployed.");
+    acme.remark("C2", BEGIN.minusSeconds(600), "channel_join", "<@U9> has joined the channel");
+    acme.remark("C2", BEGIN.minusSeconds(500), "bot_message", "Deployed.");
     readToTheEnd();
     assertThat(bench().known()).isEmpty();
   }
 
   @Test
   void an_answer_to_an_old_message_an_edit_and_a_deletion_are_met_by_the_pass_of_the_day() {
-    var old = slack.say("C2", BEGIN.minus(Duration.ofDays(9)), NORA, "When?");
-    var other = slack.say("C2", BEGIN.minus(Duration.ofDays(8)), NORA, "Never mind.");
-    var third = slack.say("C2", BEGIN.minus(Duration.ofDays(7)), NORA, "It is urgent!");
+    var old = acme.say("C2", BEGIN.minus(Duration.ofDays(9)), NORA, "When?");
+    var other = acme.say("C2", BEGIN.minus(Duration.ofDays(8)), NORA, "Never mind.");
+    var third = acme.say("C2", BEGIN.minus(Duration.ofDays(7)), NORA, "It is urgent!");
     readToTheEnd();
-    var answer = slack.reply("C2", old, clock.instant(), "U2", "On Friday.");
-    slack.edit("C2", third, clock.instant(), "It is not urgent.");
-    slack.delete("C2", other, clock.instant());
+    var answer = acme.reply("C2", old, clock.instant(), "U2", "On Friday.");
+    acme.edit("C2", third, clock.instant(), "It is not urgent.");
+    acme.delete("C2", other, clock.instant());
     clock.pass(Duration.ofHours(25));
     readToTheEnd();
     assertThat(told(old, answer).getString("text")).isEqualTo("On Friday.");
@@ -154,11 +156,11 @@ class SlackContractTest extends ReadingContract {
   @Test
   void of_an_answered_message_that_is_deleted_only_the_answers_stay() {
     var asked = say(NORA, "When?");
-    var answer = slack.reply("C2", asked, BEGIN.minusSeconds(900), "U2", "At ten.");
-    var second = slack.reply("C2", asked, BEGIN.minusSeconds(800), "U2", "No, at nine.");
+    var answer = acme.reply("C2", asked, BEGIN.minusSeconds(900), "U2", "At ten.");
+    var second = acme.reply("C2", asked, BEGIN.minusSeconds(800), "U2", "No, at nine.");
     readToTheEnd();
-    slack.delete("C2", asked, clock.instant());
-    slack.delete("C2", answer, clock.instant());
+    acme.delete("C2", asked, clock.instant());
+    acme.delete("C2", answer, clock.instant());
     clock.pass(Duration.ofMinutes(15));
     readToTheEnd();
     assertThat(told(asked, asked).getString("kind")).isEqualTo("interaction");
@@ -168,7 +170,7 @@ class SlackContractTest extends ReadingContract {
 
   @Test
   void a_channel_without_us_is_for_a_person_to_open_and_holds_up_no_other() {
-    slack.leave("C1", true);
+    acme.leave("C1", true);
     var first = say(NORA, "One");
     run(connection());
     assertThat(bench().connection(connection()).state()).isEqualTo(State.FAILING);
@@ -179,10 +181,10 @@ class SlackContractTest extends ReadingContract {
         });
     assertThat(bench().known()).containsOnlyKeys(name(first, first));
     clock.pass(Duration.ofMinutes(1));
-    var second = slack.say("C2", clock.instant().minusSeconds(5), NORA, "Two");
+    var second = acme.say("C2", clock.instant().minusSeconds(5), NORA, "Two");
     run(connection());
     assertThat(bench().known()).containsKey(name(second, second));
-    slack.leave("C1", false);
+    acme.leave("C1", false);
     clock.pass(Duration.ofMinutes(16));
     readToTheEnd();
     assertThat(bench().connection(connection()).state()).isEqualTo(State.ACTIVE);
@@ -210,7 +212,7 @@ class SlackContractTest extends ReadingContract {
   }
 
   private String say(String user, String text) {
-    return slack.say("C2", BEGIN.minusSeconds(1_200), user, text);
+    return acme.say("C2", BEGIN.minusSeconds(1_200), user, text);
   }
 
   private Document told(String thread, String ts) {

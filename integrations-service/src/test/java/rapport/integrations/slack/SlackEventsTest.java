@@ -30,6 +30,7 @@ import rapport.runtime.problem.Problem;
 import rapport.runtime.projection.StreamRef;
 import rapport.simulators.MovableClock;
 import rapport.simulators.SlackSimulator;
+import rapport.simulators.SlackWorkspace;
 import reactor.core.publisher.Mono;
 
 /** What Slack tells of its own accord comes to what reading would have found. */
@@ -41,6 +42,7 @@ class SlackEventsTest {
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock(START);
   private final SlackSimulator slack = new SlackSimulator(clock, 8, 0);
+  private final SlackWorkspace acme = slack.workspace();
   private final SlackConnector connector = new SlackConnector(clock);
   private Bench bench;
   private StreamRef connection;
@@ -56,7 +58,7 @@ class SlackEventsTest {
             connector,
             Map.of("apiUrl", slack.url(), "channels", "#general"),
             Map.of("botToken", "xoxb-good", "signingSecret", SlackSimulator.SIGNING_SECRET));
-    slack.user("U9", "Nora Lee", "nora@brightloom.example", "T9");
+    acme.user("U9", "Nora Lee", "nora@brightloom.example", "T9");
   }
 
   @AfterEach
@@ -67,9 +69,9 @@ class SlackEventsTest {
 
   @Test
   void a_message_is_known_at_once_and_reading_it_later_changes_nothing() {
-    var asked = slack.say("C1", now(), "U9", "Hello <@U2>");
-    slack.reply("C1", asked, now().plusSeconds(1), "U2", "Hello!");
-    slack.say("C1", now().plusSeconds(2), "U2", "Hello all");
+    var asked = acme.say("C1", now(), "U9", "Hello <@U2>");
+    acme.reply("C1", asked, now().plusSeconds(1), "U2", "Hello!");
+    acme.say("C1", now().plusSeconds(2), "U2", "Hello all");
     tellAll(slack.events().waiting());
     work();
     assertThat(texts().values()).containsExactly("Hello @Us", "Hello!", "Hello all");
@@ -108,29 +110,29 @@ class SlackEventsTest {
     switch (random.nextInt(6)) {
       case 0 -> {
         if (some != null && messages.containsKey(some)) {
-          slack.edit("C1", some, now(), text);
+          acme.edit("C1", some, now(), text);
         }
       }
       case 1 -> {
         if (some != null && messages.containsKey(some)) {
-          slack.delete("C1", some, now());
+          acme.delete("C1", some, now());
         }
       }
       case 2 -> {
-        if (some != null && messages.containsKey(some) && slack.isFirst("C1", some)) {
-          said.add(slack.reply("C1", some, now(), "U2", text));
+        if (some != null && messages.containsKey(some) && acme.isFirst("C1", some)) {
+          said.add(acme.reply("C1", some, now(), "U2", text));
         }
       }
-      case 3 -> slack.remark("C1", now(), "channel_topic", text);
-      default -> said.add(slack.say("C1", now(), "U9", text));
+      case 3 -> acme.remark("C1", now(), "channel_topic", text);
+      default -> said.add(acme.say("C1", now(), "U9", text));
     }
   }
 
   @Test
   void what_is_said_in_channels_nobody_named_is_not_kept() {
-    slack.channel("C5", "elsewhere");
-    slack.say("C5", now(), "U9", "Hello");
-    slack.remark("C1", now(), "bot_message", "Deployed.");
+    acme.channel("C5", "elsewhere");
+    acme.say("C5", now(), "U9", "Hello");
+    acme.remark("C1", now(), "bot_message", "Deployed.");
     tellAll(slack.events().waiting());
     work();
     assertThat(bench.known()).isEmpty();
@@ -139,7 +141,7 @@ class SlackEventsTest {
   @Test
   void an_app_that_is_taken_out_rests_with_the_reason() {
     read();
-    slack.uninstall();
+    acme.uninstall();
     tellAll(slack.events().waiting());
     work();
     run();
@@ -153,8 +155,8 @@ class SlackEventsTest {
 
   @Test
   void that_an_app_was_taken_out_long_ago_does_no_harm_once_it_is_back() {
-    slack.uninstall();
-    slack.install();
+    acme.uninstall();
+    acme.install();
     tellAll(slack.events().waiting());
     work();
     read();
@@ -165,14 +167,14 @@ class SlackEventsTest {
   void a_connection_that_reads_nothing_notices_too_that_its_app_is_gone() {
     var sends =
         bench.connect(connector, Map.of("apiUrl", slack.url()), Map.of("botToken", "xoxb-good"));
-    slack.uninstall();
+    acme.uninstall();
     bench.started().once(sends).block(PATIENCE);
     assertThat(bench.connection(sends).state()).isEqualTo(State.FAILING);
   }
 
   @Test
   void altered_and_stale_events_are_refused_and_copies_are_not_taken_twice() {
-    slack.say("C1", now(), "U9", "Hello");
+    acme.say("C1", now(), "U9", "Hello");
     var body = slack.events().waiting().getFirst();
     assertThat(tell(body.replace("Hello", "Hullo"), headers(body))).isEqualTo("bad-signature");
     assertThat(tell(body, Map.of())).isEqualTo("not-signed");
@@ -258,7 +260,7 @@ class SlackEventsTest {
   /** What people have said over there and not taken back. */
   private Map<String, String> there() {
     var texts = new TreeMap<String, String>();
-    slack.messages().stream()
+    acme.messages().stream()
         .filter(message -> !message.has("subtype"))
         .forEach(message ->
             texts.put(message.path("ts").asString(""), message.path("text").asString("")));

@@ -54,7 +54,7 @@ class SlackSendingTest {
     assertThat(send("C1", "key-1"))
         .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.repeated()).isTrue());
     assertThat(send("C1", "key-2")).isInstanceOf(Outcome.Done.class);
-    assertThat(slack.messages()).hasSize(2);
+    assertThat(slack.workspace().messages()).hasSize(2);
   }
 
   @Test
@@ -63,7 +63,7 @@ class SlackSendingTest {
     assertThat(send("C1", "key-1")).isInstanceOf(Outcome.Later.class);
     assertThat(send("C1", "key-1"))
         .isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.repeated()).isTrue());
-    assertThat(slack.messages()).hasSize(1);
+    assertThat(slack.workspace().messages()).hasSize(1);
   }
 
   @Test
@@ -72,7 +72,7 @@ class SlackSendingTest {
     slack.loseAnswers(1);
     send("C1", "key-1");
     assertThat(send("C1", "key-1")).isInstanceOf(Outcome.Done.class);
-    assertThat(slack.messages()).hasSize(2);
+    assertThat(slack.workspace().messages()).hasSize(2);
   }
 
   @Test

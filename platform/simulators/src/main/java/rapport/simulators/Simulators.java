@@ -27,6 +27,7 @@ public final class Simulators implements AutoCloseable {
   private final Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
   private final SalesforceSimulator salesforce;
   private final SlackSimulator slack;
+  private final SlackWorkspace acme;
   private final GongSimulator gong;
   private final GranolaSimulator granola;
   private final SupabaseSimulator supabase;
@@ -46,6 +47,7 @@ public final class Simulators implements AutoCloseable {
     supabase = new SupabaseSimulator(clock, SALESFORCE_PAGE, options.nth(4));
     mail = new MailSimulator(options.nth(5), options.nth(6));
     webhook = new HookReceiver(options.nth(7));
+    acme = slack.workspace();
     Company.ALL.forEach(this::plant);
     tables();
     failBy(options.faults());
@@ -83,10 +85,10 @@ public final class Simulators implements AutoCloseable {
         "Thank you. We have compared it with two others and would like to talk about the price.");
     var channel = channel(company);
     var them = "U" + channel;
-    slack.channel(channel, "shared-" + key.replaceAll("\\W.*", ""));
-    slack.user(them, person.first() + " " + person.last(), theirs, "T" + channel);
-    var asked = slack.say(channel, ago(5), them, "Can we move the review to Thursday?");
-    slack.reply(channel, asked, ago(5).plusSeconds(600), "U2", "Thursday at ten it is.");
+    acme.channel(channel, "shared-" + key.replaceAll("\\W.*", ""));
+    acme.user(them, person.first() + " " + person.last(), theirs, "T" + channel);
+    var asked = acme.say(channel, ago(5), them, "Can we move the review to Thursday?");
+    acme.reply(channel, asked, ago(5).plusSeconds(600), "U2", "Thursday at ten it is.");
     for (var day = 0; day < DAYS && company.users() > 0; day++) {
       var users = Math.max(0, company.users() + company.drift() * (DAYS - day) / 7);
       supabase.put(key + "-" + day, ago(day), Duration.ZERO, key, users);
@@ -126,9 +128,9 @@ public final class Simulators implements AutoCloseable {
   private void talk() {
     var channel = channel(anybody());
     var asked =
-        slack.say(channel, clock.instant(), "U" + channel, "Does the import take 10,000 rows?");
-    slack.reply(channel, asked, clock.instant(), "U2", "It does since this week.");
-    slack.edit(channel, asked, clock.instant(), "Does the import take 50,000 rows?");
+        acme.say(channel, clock.instant(), "U" + channel, "Does the import take 10,000 rows?");
+    acme.reply(channel, asked, clock.instant(), "U2", "It does since this week.");
+    acme.edit(channel, asked, clock.instant(), "Does the import take 50,000 rows?");
   }
 
   private void call() {

@@ -2,12 +2,14 @@ package rapport.simulators;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.reactivestreams.Publisher;
+import rapport.simulators.Faults.Fault;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
@@ -27,13 +29,16 @@ public abstract class VendorSimulator implements AutoCloseable {
    * A request as far as it matters.
    *
    * @param headers by their names in lower case
+   * @param body a form is an object of what it names, with whatever is no text as JSON in it
+   * @param fault what only some systems have a way to fail by; the others answer as ever
    */
   public record Asked(
       String method,
       String path,
       QueryStringDecoder uri,
       Map<String, String> headers,
-      JsonNode body) {
+      JsonNode body,
+      Fault fault) {
 
     public Asked {
       headers = Map.copyOf(headers);
@@ -62,6 +67,16 @@ public abstract class VendorSimulator implements AutoCloseable {
 
     public Answer(int status, JsonNode body) {
       this(status, body, Map.of());
+    }
+
+    Answer with(String header, String value) {
+      var more = new HashMap<>(headers);
+      more.put(header, value);
+      return new Answer(status, body, more);
+    }
+
+    private boolean isLost() {
+      return status == LOST.status;
     }
   }
 
@@ -100,9 +115,22 @@ public abstract class VendorSimulator implements AutoCloseable {
     return refused(401, "no such key");
   }
 
-  /** What a request says. */
-  protected JsonNode said(String contentType, String body) {
-    return JSON.readTree(body.isEmpty() ? "{}" : body);
+  private static JsonNode said(String contentType, String body) {
+    return contentType.startsWith("application/x-www-form-urlencoded")
+        ? form(new QueryStringDecoder(body, StandardCharsets.UTF_8, false))
+        : JSON.readTree(body.isEmpty() ? "{}" : body);
+  }
+
+  /** What a form or the parameters of an address say, with whatever is no text as JSON in it. */
+  protected static ObjectNode form(QueryStringDecoder given) {
+    var read = JSON.createObjectNode();
+    given
+        .parameters()
+        .forEach((name, values) -> {
+          var value = values.getFirst();
+          read.set(name, value.startsWith("{") ? JSON.readTree(value) : JSON.valueToTree(value));
+        });
+    return read;
   }
 
   protected static Answer ok(ObjectNode body) {
@@ -120,7 +148,8 @@ public abstract class VendorSimulator implements AutoCloseable {
 
   private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
     requests.incrementAndGet();
-    return switch (faults.next()) {
+    var fault = faults.next();
+    return switch (fault) {
       case TOO_MANY -> response.status(429).header("Retry-After", "7").send();
       case UNAVAILABLE -> response.status(503).send();
       case BROKEN_OFF -> {
@@ -131,8 +160,9 @@ public abstract class VendorSimulator implements AutoCloseable {
         faults.kill();
         yield response.status(503).send();
       }
-      case KILLED_AFTER -> Mono.from(answered(request, response)).doOnTerminate(faults::kill);
-      case NONE, LOCATOR_LOST, SESSION_ENDED -> answered(request, response);
+      case KILLED_AFTER ->
+          Mono.from(answered(request, response, fault)).doOnTerminate(faults::kill);
+      case NONE, LOCATOR_LOST, SESSION_ENDED -> answered(request, response, fault);
     };
   }
 
@@ -140,7 +170,8 @@ public abstract class VendorSimulator implements AutoCloseable {
     return body.isMissingNode() ? "" : JSON.writeValueAsString(body);
   }
 
-  private Publisher<Void> answered(HttpServerRequest request, HttpServerResponse response) {
+  private Publisher<Void> answered(
+      HttpServerRequest request, HttpServerResponse response, Fault fault) {
     var headers = new HashMap<String, String>();
     request
         .requestHeaders()
@@ -158,9 +189,14 @@ public abstract class VendorSimulator implements AutoCloseable {
               letsIn(authorization)
                   ? answer(
                       new Asked(
-                          request.method().name(), uri.path(), uri, headers, said(type, body)))
+                          request.method().name(),
+                          uri.path(),
+                          uri,
+                          headers,
+                          said(type, body),
+                          fault))
                   : stranger();
-          if (answer.equals(Answer.LOST)) {
+          if (answer.isLost()) {
             response.withConnection(Connection::dispose);
             return Mono.never();
           }

@@ -29,6 +29,7 @@ class HookDeskTest {
   private static final Duration SOON = Duration.ofMillis(20);
 
   private final SlackSimulator slack = new SlackSimulator(Clock.systemUTC(), 100, 0);
+  private final SlackWorkspace acme = slack.workspace();
   private final HookReceiver rapport = new HookReceiver();
   private final HookDesk desk =
       new HookDesk(
@@ -42,7 +43,7 @@ class HookDeskTest {
                   slack.events(),
                   "{\"challenge\":\"abc\"}",
                   "abc",
-                  () -> slack.say("C1", Instant.now(), "U2", "Hello"))),
+                  () -> acme.say("C1", Instant.now(), "U2", "Hello"))),
           (_, _) -> {});
 
   @AfterEach
@@ -55,7 +56,7 @@ class HookDeskTest {
   @Test
   void what_happens_is_told_signed_and_some_of_it_twice_but_not_what_happened_before()
       throws Exception {
-    slack.say("C1", Instant.now(), "U2", "Yesterday");
+    acme.say("C1", Instant.now(), "U2", "Yesterday");
     rapport.say("abc");
     assertThat(enter(rapport.url()).statusCode()).isEqualTo(200);
     await().atMost(PATIENCE).until(() -> rapport.calls().size() > new HashSet<>(bodies()).size());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class SlackClientTest {
 
   private final SlackSimulator simulator = new SlackSimulator();
+  private final SlackWorkspace acme = simulator.workspace();
   private final SlackConfig config = new SlackConfig();
   private Slack slack;
 
@@ -79,13 +80,13 @@ class SlackClientTest {
   @Test
   void reads_channels_threads_and_who_is_in_them() throws IOException, SlackApiException {
     var at = Instant.parse("2026-03-01T09:00:00Z");
-    simulator.user("U9", "Nora Lee", "nora@brightloom.example", "T9");
-    var asked = simulator.say("C1", at, "U9", "When is the review?");
-    simulator.reply("C1", asked, at.plusSeconds(60), "U2", "On Friday.");
-    var second = simulator.reply("C1", asked, at.plusSeconds(90), "U2", "At nine.");
-    simulator.edit("C1", second, at.plusSeconds(120), "At ten.");
-    var later = simulator.say("C1", at.plusSeconds(30), "U2", "A word apart");
-    simulator.delete("C1", later, at.plusSeconds(40));
+    acme.user("U9", "Nora Lee", "nora@brightloom.example", "T9");
+    var asked = acme.say("C1", at, "U9", "When is the review?");
+    acme.reply("C1", asked, at.plusSeconds(60), "U2", "On Friday.");
+    var second = acme.reply("C1", asked, at.plusSeconds(90), "U2", "At nine.");
+    acme.edit("C1", second, at.plusSeconds(120), "At ten.");
+    var later = acme.say("C1", at.plusSeconds(30), "U2", "A word apart");
+    acme.delete("C1", later, at.plusSeconds(40));
     var methods = slack.methods("xoxb-good");
 
     var history = methods.conversationsHistory(given -> given.channel("C1").oldest("1"));
@@ -114,7 +115,7 @@ class SlackClientTest {
   @Test
   void is_told_why_a_channel_cannot_be_read() throws IOException, SlackApiException {
     var methods = slack.methods("xoxb-good");
-    simulator.leave("C1", true);
+    acme.leave("C1", true);
     assertThat(methods.conversationsHistory(given -> given.channel("C1")).getError())
         .isEqualTo("not_in_channel");
     simulator.letLook(false);
