@@ -33,7 +33,7 @@ final class Journal implements AutoCloseable {
    * Opens the journal and hands every whole record of segment {@code from} and later to {@code
    * replay}, in order. Older segments are deleted.
    *
-   * @throws IOException when a segment between others is missing, or the disk refuses
+   * @throws IOException when a segment between others is missing or damaged, or the disk refuses
    */
   static Journal open(Path directory, long from, Consumer<byte[]> replay) throws IOException {
     Files.createDirectories(directory);
@@ -47,7 +47,8 @@ final class Journal implements AutoCloseable {
       if (number != next) {
         throw missing(directory, next);
       }
-      JournalSegment.replay(JournalSegment.path(directory, number), replay);
+      var finished = !number.equals(found.getLast());
+      JournalSegment.replay(JournalSegment.path(directory, number), finished, replay);
       next++;
     }
     var last = Math.max(from, next - 1);

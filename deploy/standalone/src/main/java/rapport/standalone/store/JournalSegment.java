@@ -91,13 +91,23 @@ final class JournalSegment {
     channel.close();
   }
 
-  /** Hands every whole record to {@code replay} and cuts off what follows the last of them. */
-  static void replay(Path path, Consumer<byte[]> replay) throws IOException {
+  /**
+   * Hands every whole record to {@code replay}. What follows the last of them is cut off when it
+   * was being written at the end.
+   *
+   * @param finished whether there is a segment after this one, so that nothing was being written
+   * @throws IOException when a finished one does not end with a whole record
+   */
+  static void replay(Path path, boolean finished, Consumer<byte[]> replay) throws IOException {
     try (var channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       var end = 0L;
       for (var record = next(channel); record != null; record = next(channel)) {
         replay.accept(record);
         end = channel.position();
+      }
+      if (end < channel.size() && finished) {
+        throw new IOException(
+            "%s is damaged after %d bytes: restore a copy of the store".formatted(path, end));
       }
       if (end < channel.size()) {
         log.warn("{}: {} unfinished bytes cut off", path, channel.size() - end);
