@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.MessageReceived;
+import rapport.contracts.ConversationEvent.SessionStarted;
 import rapport.profile.person.VisitorStory;
 import rapport.runtime.identity.Role;
 import rapport.runtime.privacy.PrivacyOwner;
@@ -119,6 +120,32 @@ class PrivacyIT extends ProfileServiceSetting {
         .allSatisfy(it ->
             assertThat(get("/api/v1/privacy/erasures/" + it + "/receipt").toJson())
                 .contains("{\"store\": \"accounts\", \"documents\": 2}"));
+  }
+
+  @Test
+  void an_interview_goes_without_what_else_its_colleague_worked_on() throws Exception {
+    interviewed("one");
+    interviewed("other");
+    await().untilAsserted(() -> assertThat(documents("profiles")).hasSize(2));
+    await().untilAsserted(() -> assertThat(documents("talks")).hasSize(2));
+
+    var erasure =
+        ask(
+            "/api/v1/privacy/erasures",
+            Map.of("conversation", id + "-one", "reason", "they asked us to"));
+    await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
+
+    assertThat(documents("profiles"))
+        .extracting(profile -> profile.getString("stream"))
+        .containsExactly(id + "-other");
+  }
+
+  private void interviewed(String name) throws Exception {
+    List<ConversationEvent> events =
+        List.of(
+            new SessionStarted("customer-profile", 1, "en", "ada"),
+            new MessageReceived("m1", "They are farmers."));
+    publish(VisitorStory.stream(workspace, id + "-" + name, 1, events));
   }
 
   @Test

@@ -58,18 +58,15 @@ class ProfilePrivacyConfiguration {
   }
 
   private static Subject talk(Document talk) {
-    var visitor = talk.getString("visitor");
-    return visitor == null
-        ? Subject.NOBODY
-        : new Subject(
-            List.of(),
-            List.of(visitor),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    return new Subject(
+        List.of(),
+        Whom.visitor(talk),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -1,5 +1,7 @@
 package rapport.profile.privacy;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.or;
 
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 import rapport.profile.account.Contact;
 import rapport.profile.person.Person;
 import rapport.profile.person.PersonFields;
+import rapport.profile.person.Talk;
 import rapport.profile.store.People;
 import rapport.runtime.privacy.Subject;
 import rapport.runtime.store.DocumentStore;
@@ -126,13 +129,17 @@ class Whom {
   /** Talks on the same browser are theirs, unless they are known to be somebody else's. */
   private Flux<Subject> fromTalks(String workspace, Subject known) {
     var ids = Subject.keys(workspace, known.conversations());
-    var theirs = or(in("_id", ids), in("person", known.people()), in("visitor", known.visitors()));
+    var theirs =
+        or(
+            in("_id", ids),
+            in("person", known.people()),
+            and(eq("flow", Talk.FLOW), in("visitor", known.visitors())));
     return find(talks, workspace, theirs)
         .filter(talk -> isTheirs(known, talk.getString("person")))
         .map(talk ->
             new Subject(
                 list(talk.getString("person")),
-                list(talk.getString("visitor")),
+                visitor(talk),
                 List.of(id(workspace, talk)),
                 List.of(),
                 List.of(),
@@ -140,6 +147,11 @@ class Whom {
                 List.of(),
                 List.of(),
                 List.of()));
+  }
+
+  /** The browser's id; none of an interview, which is a colleague's and leads to nobody. */
+  static List<String> visitor(Document talk) {
+    return Talk.FLOW.equals(talk.getString("flow")) ? list(talk.getString("visitor")) : List.of();
   }
 
   private static boolean isTheirs(Subject known, @Nullable String person) {
