@@ -78,7 +78,7 @@ class JournalTest {
   }
 
   private static long end(String only) {
-    return 8 + only.length();
+    return 8L + only.length();
   }
 
   private void append(String... texts) throws IOException {
