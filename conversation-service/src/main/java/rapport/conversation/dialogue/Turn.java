@@ -35,6 +35,38 @@ public record Turn(
     rowsAfter = inOrder(rowsAfter);
   }
 
+  /** What happened between the two: what a message was answered with is part of it. */
+  static Turn between(String messageId, Dialogue earlier, Dialogue later) {
+    var before = new LinkedHashMap<String, FieldState>();
+    var after = new LinkedHashMap<String, FieldState>();
+    later
+        .fields()
+        .forEach((path, state) -> {
+          if (!state.equals(earlier.fields().get(path))) {
+            before.put(path, earlier.field(path));
+            after.put(path, state);
+          }
+        });
+    earlier
+        .fields()
+        .forEach((path, state) -> {
+          if (!later.fields().containsKey(path)) {
+            before.put(path, state);
+            after.put(path, FieldState.UNTOUCHED);
+          }
+        });
+    return new Turn(
+        messageId,
+        before,
+        after,
+        earlier.rows(),
+        later.rows(),
+        earlier.locale(),
+        later.locale(),
+        earlier.standing().mode(),
+        later.standing().mode());
+  }
+
   /** In the same order everywhere, since undoing publishes in it. */
   private static <T> Map<String, T> inOrder(Map<String, T> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
