@@ -1,33 +1,24 @@
 package rapport.conversation.dialogue;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import rapport.contracts.ConversationEvent;
-import rapport.contracts.ConversationEvent.Provenance;
-import rapport.contracts.FieldValue;
-import rapport.contracts.Origin;
-import rapport.conversation.flow.Field;
-import rapport.conversation.flow.FieldType;
 import rapport.conversation.flow.Group;
-import rapport.conversation.value.Answer;
-import rapport.conversation.value.Answers;
 
 /** What the acts of one message do to a conversation. */
 final class ChatTurn {
   private final Draft draft;
   private final DialogueCommand.Say say;
-  private final Set<String> inQuestion;
+  private final Answering answering;
   private final boolean withHuman;
 
   ChatTurn(Draft draft, DialogueCommand.Say say) {
     this.draft = draft;
     this.say = say;
-    this.inQuestion = inQuestion(draft.before());
+    this.answering = new Answering(draft, say);
     this.withHuman = draft.definition().conduct().isHuman(draft.before().standing().mode());
   }
 
@@ -48,9 +39,9 @@ final class ChatTurn {
   private void take(Act act) {
     switch (act) {
       case Act.Fill(var path, var value, var quote, var confidence) ->
-          fill(path, value, fromChat(quote, confidence), inQuestion.contains(path));
+          answering.fill(path, value, quote, confidence);
       case Act.Correct(var path, var value, var quote, var confidence) ->
-          fill(path, value, fromChat(quote, confidence), true);
+          answering.correct(path, value, quote, confidence);
       case Act.Unsure unsure -> new Clarifying(draft).ask(unsure);
       case Act.Choose(var paths) -> choose(paths);
       case Act.Misfit(var path, var code, var said) ->
@@ -61,17 +52,17 @@ final class ChatTurn {
           change(group, quote, (rows, of) -> rows.remove(of, item));
       case Act.MoveItem(var group, var item, var index, var quote) ->
           change(group, quote, (rows, of) -> rows.move(of, item, index));
-      case Act.Clear(var path) -> clear(path);
-      case Act.Skip(var paths) -> targets(paths).forEach(this::skip);
-      case Act.DontKnow(var paths) -> targets(paths).forEach(this::unknown);
+      case Act.Clear(var path) -> answering.clear(path);
+      case Act.Skip(var paths) -> targets(paths).forEach(answering::skip);
+      case Act.DontKnow(var paths) -> targets(paths).forEach(answering::unknown);
       case Act.Back _ -> back();
       case Act.GoTo(var paths) -> goTo(paths);
       case Act.AskAbout(var path, var topic) ->
           digress(topic.name().toLowerCase(Locale.ROOT) + (path == null ? "" : ":" + path));
       case Act.Confirm _ -> decide(true);
       case Act.Deny _ -> decide(false);
-      case Act.AcceptSuggestion(var path) -> accept(path);
-      case Act.DismissSuggestion(var path) -> dismiss(path);
+      case Act.AcceptSuggestion(var path) -> answering.accept(path);
+      case Act.DismissSuggestion(var path) -> answering.dismiss(path);
       case Act.Summarise(var focus) -> summarise(focus);
       case Act.Finish _ -> finish();
       case Act.NewSubject _ ->
@@ -87,30 +78,6 @@ final class ChatTurn {
       case Act.SmallTalk(var kind) -> digress(kind.name().toLowerCase(Locale.ROOT));
       case Act.NotUnderstood(var said) ->
           digress(said.strip().endsWith("?") ? "question" : "not-understood");
-    }
-  }
-
-  private void fill(String path, FieldValue raw, Provenance source, boolean meant) {
-    var field = draft.definition().field(path).orElse(null);
-    if (field == null) {
-      return;
-    }
-    switch (Answers.check(
-        field, raw, Choices.fromContext(field, draft.now()), draft.now().wording())) {
-      case Answer.Refused(var code) ->
-          draft.emit(
-              new ConversationEvent.FieldRejected(path, code, quoteOr(source, raw.display())));
-      case Answer.Accepted(var value) -> {
-        if (field.control()) {
-          answer(field, value, source);
-        } else if (draft.taken(path, value)) {
-          draft.emit(
-              new ConversationEvent.FieldRejected(
-                  path, RowChanges.ALREADY_THERE, quoteOr(source, value.display())));
-        } else {
-          write(path, value, source, meant);
-        }
-      }
     }
   }
 
@@ -130,7 +97,7 @@ final class ChatTurn {
     unclear.candidates().stream()
         .filter(candidate -> paths.contains(candidate.path()))
         .forEach(candidate ->
-            fill(candidate.path(), candidate.value(), fromChat(unclear.quote(), 1), true));
+            answering.correct(candidate.path(), candidate.value(), unclear.quote(), 1));
   }
 
   /** Yes or no: to what was unclear if it stands, otherwise to what waits beside a field. */
@@ -153,88 +120,10 @@ final class ChatTurn {
     var group = draft.definition().groups().get(name);
     if (group != null) {
       wanted
-          .apply(new RowChanges(draft, fromChat(quote, 1)), group)
+          .apply(new RowChanges(draft, say.source(quote, 1)), group)
           .ifPresent(
               code -> draft.emit(new ConversationEvent.FieldRejected(group.title(), code, quote)));
     }
-  }
-
-  private void answer(Field control, FieldValue value, Provenance source) {
-    var path = control.path();
-    var same = value.equals(draft.field(path).value());
-    if (!same) {
-      draft.emit(new ConversationEvent.ControlAnswered(path, value, source));
-    } else {
-      settleRevisit(path);
-    }
-  }
-
-  private void write(String path, FieldValue value, Provenance source, boolean meant) {
-    var state = draft.field(path);
-    var current = state.value();
-    if (current == null) {
-      draft.emit(new ConversationEvent.FieldCaptured(path, value, source));
-    } else if (current.equals(value)) {
-      dismiss(path);
-      settleRevisit(path);
-    } else if (meant || writtenBy(state) != Origin.PANEL) {
-      draft.emit(new ConversationEvent.FieldCorrected(path, current, value, source));
-    } else {
-      draft.emit(new ConversationEvent.FieldSuggested(path, value, source));
-    }
-  }
-
-  private static Origin writtenBy(FieldState state) {
-    return state.source() == null ? Origin.CHAT : state.source().by();
-  }
-
-  private void clear(String path) {
-    var current = draft.field(path).value();
-    if (current != null && !isControl(path)) {
-      draft.emit(new ConversationEvent.FieldCleared(path, current, fromChat(say.text(), 1)));
-    }
-  }
-
-  private void skip(String path) {
-    var state = draft.field(path);
-    var field = draft.definition().field(path).orElse(null);
-    var revisited = settleRevisit(path);
-    var answered = !state.open() && state.status() != FieldState.Status.SKIPPED;
-    if (field == null || (revisited && answered)) {
-      return;
-    }
-    if (field.control() && field.type() == FieldType.CONFIRM) {
-      var no = new FieldValue.Flag(field.implied());
-      draft.emit(new ConversationEvent.ControlAnswered(path, no, fromChat(say.text(), 1)));
-    } else if (!state.filled()) {
-      var again = field.required() && state.skips() > 0;
-      draft.emit(
-          again
-              ? new ConversationEvent.FieldUnknown(path)
-              : new ConversationEvent.FieldSkipped(path));
-    }
-  }
-
-  private void unknown(String path) {
-    if (isControl(path)) {
-      skip(path);
-    } else if (settleRevisit(path) && draft.field(path).filled()) {
-      return;
-    } else if (!draft.field(path).filled()) {
-      draft.emit(new ConversationEvent.FieldUnknown(path));
-    }
-  }
-
-  /** Takes a field off the list of those to see again; whether it was on it. */
-  private boolean settleRevisit(String path) {
-    var revisit = draft.now().interview().revisit();
-    if (!revisit.contains(path)) {
-      return false;
-    }
-    draft.emit(
-        new ConversationEvent.RevisitRequested(
-            revisit.stream().filter(other -> !other.equals(path)).toList()));
-    return true;
   }
 
   private List<String> targets(List<String> named) {
@@ -278,37 +167,12 @@ final class ChatTurn {
         .ifPresentOrElse(
             path -> {
               if (yes) {
-                accept(path);
+                answering.accept(path);
               } else {
-                dismiss(path);
+                answering.dismiss(path);
               }
             },
             () -> digress("yes-or-no"));
-  }
-
-  private void accept(String path) {
-    var state = draft.field(path);
-    var waiting = state.waiting();
-    if (waiting == null) {
-      return;
-    }
-    if (draft.taken(path, waiting.value())) {
-      var said = waiting.value().display();
-      draft.emit(new ConversationEvent.FieldRejected(path, RowChanges.ALREADY_THERE, said));
-      dismiss(path);
-    } else if (state.value() == null) {
-      draft.emit(new ConversationEvent.FieldCaptured(path, waiting.value(), waiting.source()));
-    } else {
-      draft.emit(
-          new ConversationEvent.FieldCorrected(
-              path, state.value(), waiting.value(), waiting.source()));
-    }
-  }
-
-  private void dismiss(String path) {
-    if (draft.field(path).waiting() != null) {
-      draft.emit(new ConversationEvent.SuggestionDismissed(path));
-    }
   }
 
   private void summarise(List<String> focus) {
@@ -358,26 +222,5 @@ final class ChatTurn {
 
   private void digress(String topic) {
     draft.emit(new ConversationEvent.DigressionHandled(topic));
-  }
-
-  private boolean isControl(String path) {
-    return draft.definition().field(path).map(Field::control).orElse(false);
-  }
-
-  private Provenance fromChat(String quote, double confidence) {
-    return new Provenance(Origin.CHAT, say.actor(), quote, confidence);
-  }
-
-  private static String quoteOr(Provenance source, String fallback) {
-    return source.quote() == null ? fallback : source.quote();
-  }
-
-  /** What an answer to the question that stands may overwrite: it was asked about it. */
-  private static Set<String> inQuestion(Dialogue dialogue) {
-    var paths = new HashSet<>(dialogue.interview().revisit());
-    dialogue.interview().asked().stream()
-        .filter(path -> !dialogue.field(path).filled())
-        .forEach(paths::add);
-    return Set.copyOf(paths);
   }
 }

@@ -2,7 +2,9 @@ package rapport.conversation.dialogue;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
+import rapport.contracts.Origin;
 
 /** What somebody wants of a conversation. Ids and what a text means come in; nothing is made up. */
 public sealed interface DialogueCommand {
@@ -26,6 +28,11 @@ public sealed interface DialogueCommand {
       implements DialogueCommand {
     public Say {
       acts = List.copyOf(acts);
+    }
+
+    /** Where a value comes from that was understood from those words. */
+    Provenance source(String quote, double confidence) {
+      return new Provenance(Origin.CHAT, actor, quote, confidence);
     }
   }
 

@@ -216,15 +216,10 @@ public final class DialogueDecider {
 
   private static Decision summaryReady(Draft draft, SummaryReady ready) {
     draft.emit(new ConversationEvent.SummaryProduced(ready.text(), ready.focus(), ready.basis()));
-    var path = draft.definition().summaryField();
-    var value = FieldValue.text(ready.text());
-    var source = new Provenance(Origin.GENERATED, null, null, 1);
-    var current = draft.field(path).value();
-    if (current == null) {
-      draft.emit(new ConversationEvent.FieldCaptured(path, value, source));
-    } else if (!current.equals(value)) {
-      draft.emit(new ConversationEvent.FieldCorrected(path, current, value, source));
-    }
+    draft.write(
+        draft.definition().summaryField(),
+        FieldValue.text(ready.text()),
+        new Provenance(Origin.GENERATED, null, null, 1));
     return draft.accepted();
   }
 

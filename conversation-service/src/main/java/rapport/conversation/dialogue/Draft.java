@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
+import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
 import rapport.contracts.ItemPath;
 import rapport.conversation.flow.Field;
@@ -58,6 +59,16 @@ final class Draft {
 
   FieldState field(String path) {
     return now.field(path);
+  }
+
+  /** Captures a value, or corrects the one that is there; nothing when it is the same. */
+  void write(String path, FieldValue value, Provenance source) {
+    var current = field(path).value();
+    if (current == null) {
+      emit(new ConversationEvent.FieldCaptured(path, value, source));
+    } else if (!current.equals(value)) {
+      emit(new ConversationEvent.FieldCorrected(path, current, value, source));
+    }
   }
 
   /** Whether another row holds the value already, in a field whose rows must differ. */

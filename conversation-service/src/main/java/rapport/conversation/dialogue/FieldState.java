@@ -3,6 +3,7 @@ package rapport.conversation.dialogue;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
+import rapport.contracts.Origin;
 
 /**
  * What is known of one field or control.
@@ -50,6 +51,10 @@ public record FieldState(
 
   public boolean filled() {
     return status == Status.FILLED;
+  }
+
+  boolean byPanel() {
+    return source != null && source.by() == Origin.PANEL;
   }
 
   FieldState fill(FieldValue newValue, @Nullable Provenance newSource, long newRev) {

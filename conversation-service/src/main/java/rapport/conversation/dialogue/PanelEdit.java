@@ -56,7 +56,7 @@ final class PanelEdit {
       }
       return;
     }
-    if (edit.baseRev() >= state.rev() || !byPanel(state)) {
+    if (edit.baseRev() >= state.rev() || !state.byPanel()) {
       take(draft, path, value, source);
     } else if (state.value() instanceof FieldValue.Tags(var mine)
         && value instanceof FieldValue.Tags(var theirs)) {
@@ -74,10 +74,8 @@ final class PanelEdit {
   private static void take(
       Draft draft, String path, @Nullable FieldValue value, Provenance source) {
     var current = draft.field(path).value();
-    if (value != null && current != null) {
-      draft.emit(new ConversationEvent.FieldCorrected(path, current, value, source));
-    } else if (value != null) {
-      draft.emit(new ConversationEvent.FieldCaptured(path, value, source));
+    if (value != null) {
+      draft.write(path, value, source);
     } else if (current != null) {
       draft.emit(new ConversationEvent.FieldCleared(path, current, source));
     }
@@ -97,10 +95,6 @@ final class PanelEdit {
 
   private static boolean same(FieldState state, @Nullable FieldValue value) {
     return value == null ? !state.filled() : value.equals(state.value());
-  }
-
-  private static boolean byPanel(FieldState state) {
-    return state.source() != null && state.source().by() == Origin.PANEL;
   }
 
   private static Rejected rejected(String code, Edit edit) {

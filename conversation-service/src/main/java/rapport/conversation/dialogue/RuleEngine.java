@@ -113,8 +113,7 @@ final class RuleEngine {
     if (draft.field(field.path()).open()
         && Answers.check(field, FieldValue.text(text), List.of(), draft.now().wording())
             instanceof Answer.Accepted(var value)) {
-      var source = new Provenance(Origin.GENERATED, null, null, INFERRED);
-      draft.emit(new ConversationEvent.FieldCaptured(field.path(), value, source));
+      draft.write(field.path(), value, new Provenance(Origin.GENERATED, null, null, INFERRED));
     }
   }
 
@@ -165,12 +164,7 @@ final class RuleEngine {
             .replaceAll(m -> Matcher.quoteReplacement(String.valueOf(chosen.get(m.group(1)))));
     if (Answers.check(field, FieldValue.text(text), List.of(), draft.now().wording())
         instanceof Answer.Accepted(var value)) {
-      var source = new Provenance(Origin.PREFILL, null, null, 1);
-      if (current == null) {
-        draft.emit(new ConversationEvent.FieldCaptured(field.path(), value, source));
-      } else if (!current.equals(value)) {
-        draft.emit(new ConversationEvent.FieldCorrected(field.path(), current, value, source));
-      }
+      draft.write(field.path(), value, new Provenance(Origin.PREFILL, null, null, 1));
     }
   }
 }
