@@ -80,11 +80,12 @@ public record Consents(List<ConsentEntry> ledger) {
 
   /** Whether two withdrawals, in any order, differ: something was agreed to between them. */
   public boolean hasGrantBetween(ConsentEntry one, ConsentEntry other) {
-    var earlier = one.at().isBefore(other.at()) ? one : other;
-    var later = earlier == one ? other : one;
+    var isFirst = one.at().isBefore(other.at());
+    var earlier = isFirst ? one.at() : other.at();
+    var later = isFirst ? other.at() : one.at();
     return ledger.stream()
         .filter(line -> line.granted() && line.purpose() == one.purpose())
-        .anyMatch(grant -> grant.at().isAfter(earlier.at()) && !grant.at().isAfter(later.at()));
+        .anyMatch(grant -> grant.at().isAfter(earlier) && !grant.at().isAfter(later));
   }
 
   /** What must not be done. */
