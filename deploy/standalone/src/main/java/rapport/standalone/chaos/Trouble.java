@@ -2,6 +2,7 @@ package rapport.standalone.chaos;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -68,7 +69,7 @@ final class Trouble {
 
   /** An effect on files that no process has open. */
   private interface Cut {
-    String make() throws IOException;
+    String make() throws IOException, InterruptedException;
   }
 
   /** The launcher stands still meanwhile, or it would start the process again at once. */
@@ -129,7 +130,7 @@ final class Trouble {
       whileNobodyRestarts(
           "broker",
           () -> {
-            held.bind(port);
+            take(port, held);
             return "its port is taken";
           });
       Thread.ofVirtual().start(() -> refuse(held));
@@ -140,6 +141,22 @@ final class Trouble {
       Thread.sleep(LOOK_MILLIS);
     }
     return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** The system closes a killed process's sockets a little later than it says that it ended. */
+  private static void take(InetSocketAddress port, ServerSocket with)
+      throws IOException, InterruptedException {
+    var until = System.nanoTime() + Duration.ofSeconds(PATIENCE_SECONDS).toNanos();
+    while (!with.isBound()) {
+      try {
+        with.bind(port);
+      } catch (BindException e) {
+        if (System.nanoTime() > until) {
+          throw e;
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
+    }
   }
 
   private static void refuse(ServerSocket held) {
