@@ -19,17 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls Rapport's HTTP interface as one caller. */
 public final class RapportClient {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http;
   private final URI base;
   private final Map<String, Supplier<String>> headers;
+  private final Duration patience;
 
-  private RapportClient(HttpClient http, URI base, Map<String, Supplier<String>> headers) {
+  private RapportClient(
+      HttpClient http, URI base, Map<String, Supplier<String>> headers, Duration patience) {
     this.http = http;
     this.base = base;
     this.headers = headers;
+    this.patience = patience;
   }
 
   /** A client without a sign-in. */
@@ -39,7 +42,7 @@ public final class RapportClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    return new RapportClient(http, base, Map.of());
+    return new RapportClient(http, base, Map.of(), USUAL_PATIENCE);
   }
 
   /**
@@ -48,7 +51,12 @@ public final class RapportClient {
   public RapportClient with(String name, Supplier<String> value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new RapportClient(http, base, Map.copyOf(more));
+    return new RapportClient(http, base, Map.copyOf(more), patience);
+  }
+
+  /** The same client, waiting so long for an answer. */
+  public RapportClient waiting(Duration longest) {
+    return new RapportClient(http, base, headers, longest);
   }
 
   /** The same client, signed in. */
@@ -118,12 +126,12 @@ public final class RapportClient {
   }
 
   public JsonNode get(String path) {
-    return answer(request(path).timeout(TIMEOUT).GET().build());
+    return answer(request(path).timeout(patience).GET().build());
   }
 
   /** What is at {@code path}, as it comes. */
   public String text(String path) {
-    return body(request(path).timeout(TIMEOUT).GET().build());
+    return body(request(path).timeout(patience).GET().build());
   }
 
   public JsonNode post(String path, Object body) {
@@ -136,13 +144,13 @@ public final class RapportClient {
 
   /** Deletes what is at {@code path}. */
   public void delete(String path) {
-    var _ = body(request(path).timeout(TIMEOUT).DELETE().build());
+    var _ = body(request(path).timeout(patience).DELETE().build());
   }
 
   private JsonNode send(String method, String path, Object body) {
     return answer(
         request(path)
-            .timeout(TIMEOUT)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build());

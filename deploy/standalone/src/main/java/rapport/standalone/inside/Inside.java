@@ -31,6 +31,9 @@ public record Inside(Path dataDirectory, RunningSystem system, Properties addres
 
   private static final int LOOK_MILLIS = 200;
 
+  /** A service that is asked to compare everything answers when it has. */
+  private static final Duration FOR_EVERYTHING = Duration.ofHours(1);
+
   /**
    * @throws IllegalArgumentException when none runs there
    */
@@ -82,7 +85,9 @@ public record Inside(Path dataDirectory, RunningSystem system, Properties addres
   public RapportClient asService(String service) throws IOException {
     var tokens =
         ServiceTokens.of(dataDirectory.resolve("keys/service-private.pem"), service).asService();
-    return RapportClient.of(address(service)).with("X-Rapport-Token", tokens);
+    return RapportClient.of(address(service))
+        .with("X-Rapport-Token", tokens)
+        .waiting(FOR_EVERYTHING);
   }
 
   /** Where the gateway listens. */
