@@ -49,19 +49,21 @@ export const archiveFile = (id: string) => one('archives', id, 'file')
 export const receiptOf = (id: string) => get<SignedReceipt>(one('erasures', id, 'receipt'))
 export const verifyReceipt = (jws: string) => post<{ valid: boolean; receipt?: { id: string; askedAt: string; doneAt: string } }>(`${PRIVACY}/receipts/verify`, { jws })
 
-/** After how many days without a word conversations with unknown visitors go; without days they are kept. */
-export type RetentionRule = { kind: 'visitors'; days?: number }
-export type Retention = { rev: number; kinds: RetentionRule[]; last?: { at: string; request?: string; conversations: number } }
-export type Outlook = { kind: 'visitors'; days?: number; count: number; oldest?: string; newest?: string }
+/** What may have a term: conversations of visitors nobody knows, people, interviews that were never finished. */
+export const RETENTION_KINDS = ['visitors', 'people', 'interviews'] as const
+export type RetentionKind = (typeof RETENTION_KINDS)[number]
+
+/** After how many days of silence a kind goes; without days it is kept. */
+export type RetentionRule = { kind: RetentionKind; days?: number }
+export type Retention = { rev: number; kinds: RetentionRule[]; last?: { at: string; request?: string; kinds: { kind: RetentionKind; count: number }[] } }
+export type Outlook = { kind: RetentionKind; days?: number; count: number; oldest?: string; newest?: string }
 
 export const retention = queryOptions({
   queryKey: ['privacy', 'retention'],
   queryFn: ({ signal }) => get<Retention>(`${PRIVACY}/retention`, { signal }),
 })
 
-const kinds = (days: number | undefined): RetentionRule[] => [{ kind: 'visitors', ...(days === undefined ? {} : { days }) }]
-
-export const setRetention = (rev: number, days: number | undefined) => put<Retention>(`${PRIVACY}/retention`, { rev, kinds: kinds(days) })
+export const setRetention = (rev: number, kinds: RetentionRule[]) => put<Retention>(`${PRIVACY}/retention`, { rev, kinds })
 
 /** What would go now; nothing is changed. */
-export const tryRetention = async (days: number) => (await post<{ kinds: Outlook[] }>(`${PRIVACY}/retention/dry-run`, { kinds: kinds(days) })).kinds[0]
+export const tryRetention = async (kinds: RetentionRule[]) => (await post<{ kinds: Outlook[] }>(`${PRIVACY}/retention/dry-run`, { kinds })).kinds

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
-import { type Retention, retention, setRetention, tryRetention } from '@/api/privacy'
+import { RETENTION_KINDS, type Retention, type RetentionKind, type RetentionRule, retention, setRetention, tryRetention } from '@/api/privacy'
 import { Failure } from '@/app/Failure'
 import { problemKey } from '@/app/problem-key'
 import { useChange } from '@/app/useChange'
@@ -23,7 +23,18 @@ export function daysOf(typed: string): number | 'keep' | 'wrong' {
   return Number.isInteger(days) && days >= 1 && days <= MOST_DAYS ? days : 'wrong'
 }
 
-/** For how long unknown visitors are kept, and what would go before it does. */
+/** The rules that were typed; none when one of them is wrong. */
+function rulesOf(typed: Record<RetentionKind, string>): RetentionRule[] | undefined {
+  const rules: RetentionRule[] = []
+  for (const kind of RETENTION_KINDS) {
+    const days = daysOf(typed[kind])
+    if (days === 'wrong') return undefined
+    rules.push(days === 'keep' ? { kind } : { kind, days })
+  }
+  return rules
+}
+
+/** For how long what is kept, and what would go before it does. */
 export function RetentionForm() {
   const query = useQuery(retention)
   if (query.error && query.data === undefined) return <Failure error={query.error} onRetry={query.refetch} />
@@ -34,20 +45,20 @@ export function RetentionForm() {
 function Loaded({ policy }: { policy: Retention }) {
   const t = useT()
   const shellT = useShellT()
-  const { moment, ago } = useFormats()
-  const [typed, setTyped] = useState(String(policy.kinds[0]?.days ?? ''))
-  const days = daysOf(typed)
+  const { moment, ago, number, list } = useFormats()
+  const [typed, setTyped] = useState(() => typedFrom(policy))
+  const rules = rulesOf(typed)
+  const limited = rules?.filter(({ days }) => days !== undefined)
   const outlook = useMutation({ mutationFn: tryRetention })
   const save = useChange({
     key: retention.queryKey,
-    send: (to: number | undefined) => setRetention(policy.rev, to),
+    send: (to: RetentionRule[]) => setRetention(policy.rev, to),
     done: () => toast({ title: t('keptFor') }),
   })
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
-    if (days !== 'wrong') save.mutate(days === 'keep' ? undefined : days)
+    if (rules) save.mutate(rules)
   }
-  const found = outlook.data
   return (
     <Card>
       <CardHeader>
@@ -56,33 +67,50 @@ function Loaded({ policy }: { policy: Retention }) {
       <CardContent>
         <form noValidate onSubmit={submit} className="flex flex-col gap-4">
           <p className="text-quiet">{t('retentionText')}</p>
-          <Field label={t('days')} hint={t('daysHint')} error={days === 'wrong' ? t('daysWrong') : undefined}>
-            <Input
-              inputMode="numeric"
-              className="max-w-40"
-              value={typed}
-              onChange={({ target }) => {
-                setTyped(target.value)
-                outlook.reset()
-              }}
-            />
-          </Field>
+          {RETENTION_KINDS.map((kind) => (
+            <Field key={kind} label={t(`kind.${kind}`)} hint={t(`about.${kind}`)} error={daysOf(typed[kind]) === 'wrong' ? t('daysWrong') : undefined}>
+              <Input
+                inputMode="numeric"
+                className="max-w-40"
+                value={typed[kind]}
+                onChange={({ target }) => {
+                  setTyped({ ...typed, [kind]: target.value })
+                  outlook.reset()
+                }}
+              />
+            </Field>
+          ))}
           <div role="status" className="empty:hidden">
             {outlook.error && <p className="text-danger">{shellT(problemKey(outlook.error))}</p>}
-            {found?.count === 0 && <p>{t('nothingGoes')}</p>}
-            {found?.oldest && found.newest && <p>{t('wouldGo', { count: found.count, oldest: moment(found.oldest), newest: moment(found.newest) })}</p>}
+            {outlook.data?.map(({ kind, count, oldest, newest }) => (
+              <p key={kind}>
+                {oldest && newest
+                  ? t('wouldGo', { kind: t(`kind.${kind}`), count: number(count), oldest: moment(oldest), newest: moment(newest) })
+                  : t('nothingGoes', { kind: t(`kind.${kind}`) })}
+              </p>
+            ))}
           </div>
           <div className="flex flex-wrap gap-2">
-            <Button disabled={typeof days !== 'number' || outlook.isPending} onClick={() => typeof days === 'number' && outlook.mutate(days)}>
+            <Button disabled={!limited?.length || outlook.isPending} onClick={() => limited && outlook.mutate(limited)}>
               {t('tryOut')}
             </Button>
-            <Button type="submit" variant="primary" disabled={days === 'wrong' || save.isPending}>
+            <Button type="submit" variant="primary" disabled={!rules || save.isPending}>
               {t('keepFor')}
             </Button>
           </div>
-          {policy.last && <p className="text-[0.867rem] text-quiet">{t('wentLast', { count: policy.last.conversations, time: ago(policy.last.at) })}</p>}
+          {policy.last && (
+            <p className="text-[0.867rem] text-quiet">
+              {t('wentLast', { time: ago(policy.last.at), what: list(policy.last.kinds.map(({ kind, count }) => `${t(`kind.${kind}`)} ${number(count)}`)) })}
+            </p>
+          )}
         </form>
       </CardContent>
     </Card>
   )
+}
+
+function typedFrom(policy: Retention): Record<RetentionKind, string> {
+  const typed = { visitors: '', people: '', interviews: '' }
+  for (const { kind, days } of policy.kinds) typed[kind] = String(days ?? '')
+  return typed
 }

@@ -3,6 +3,7 @@ package rapport.profile.person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,20 @@ public record Person(
   public String text(String path) {
     var leaf = leaves.get(path);
     return leaf == null ? "" : leaf.value().display();
+  }
+
+  /**
+   * When they said something last, here or by a consent that a colleague wrote down, or when a
+   * colleague decided something about them; for want of all that, when something of them changed.
+   */
+  public Optional<Instant> heardAt() {
+    var seen = Optional.ofNullable(leaves.get(PersonFields.LAST_SEEN)).map(Leaf::at).stream();
+    var decided = hands.values().stream().map(Hand::at);
+    var consented = consents.stream().map(ConsentEntry::recordedAt);
+    return Stream.of(seen, decided, consented)
+        .flatMap(times -> times)
+        .max(Comparator.naturalOrder())
+        .or(() -> Optional.ofNullable(changedAt));
   }
 
   /** What colleagues say of them. */

@@ -16,6 +16,7 @@ public final class PersonFields {
 
   public static final String EMAIL = "identity.email";
   public static final String NAME = "identity.name";
+  static final String LAST_SEEN = "engagement.lastSeen";
   static final String TIMELINE = "requirements.timeline";
   static final String INTENT = "intelligence.intentScore";
   static final String STACK = "company.techStack";
@@ -54,7 +55,7 @@ public final class PersonFields {
     tags("intelligence.buyingSignals", "Buying signals");
     tags("intelligence.competitors", "Competitors");
     put("engagement.firstSeen", "First seen", PersonField.Type.TIME, List.of(), Gathering.EARLIEST);
-    put("engagement.lastSeen", "Last seen", PersonField.Type.TIME, List.of(), Gathering.LATEST);
+    put(LAST_SEEN, "Last seen", PersonField.Type.TIME, List.of(), Gathering.LATEST);
     put(
         "engagement.conversations",
         "Conversations",

@@ -112,7 +112,7 @@ final class TalkClaims {
   private void observed() {
     var last = talk.lastMessageAt() == null ? startedAt : talk.lastMessageAt();
     observed("engagement.firstSeen", FieldValue.text(startedAt.toString()), startedAt);
-    observed("engagement.lastSeen", FieldValue.text(last.toString()), last);
+    observed(PersonFields.LAST_SEEN, FieldValue.text(last.toString()), last);
     observed("engagement.conversations", Num.of(1), last);
     observed("engagement.messages", Num.of(talk.messages()), last);
     text("identity.language", talk.locale(), last);

@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.profile.privacy.PrivacyRequest.State;
 import rapport.profile.privacy.RetentionPolicies.Policy;
 import rapport.profile.privacy.RetentionPolicies.Swept;
-import rapport.profile.privacy.SilentVisitors.Last;
+import rapport.profile.privacy.Silent.Found;
 import rapport.runtime.privacy.Subject;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,25 +30,22 @@ class Retention {
   /** Longer than it takes to find what goes. */
   private static final Duration LEASE = Duration.ofMinutes(10);
 
-  /** Every erasure rewrites the logs, so that it should be of many. */
-  private static final int PORTION = 500;
-
   private static final int WORKSPACES = 20;
 
   private final RetentionPolicies policies;
-  private final SilentVisitors visitors;
+  private final List<Silent> kinds;
   private final PrivacyDesk desk;
   private final PrivacyRequests requests;
   private final Clock clock;
 
   Retention(
       RetentionPolicies policies,
-      SilentVisitors visitors,
+      List<Silent> kinds,
       PrivacyDesk desk,
       PrivacyRequests requests,
       Clock clock) {
     this.policies = policies;
-    this.visitors = visitors;
+    this.kinds = List.copyOf(kinds);
     this.desk = desk;
     this.requests = requests;
     this.clock = clock;
@@ -55,14 +54,14 @@ class Retention {
   /**
    * What would go.
    *
-   * @param oldest when something was said last in the conversation that has been silent longest
+   * @param oldest when something was heard last of what has been silent longest
    */
   record Preview(long count, @Nullable Instant oldest, @Nullable Instant newest) {
 
     static final Preview NOTHING = new Preview(0, null, null);
 
-    Preview and(Last last) {
-      var at = last.at();
+    Preview and(Found found) {
+      var at = found.at();
       return new Preview(
           count + 1,
           oldest == null || at.isBefore(oldest) ? at : oldest,
@@ -70,9 +69,12 @@ class Retention {
     }
   }
 
-  /** What would go of unknown visitors; nothing is changed. */
-  Mono<Preview> preview(String workspace, int days) {
-    return visitors.silentSince(workspace, then(days)).reduce(Preview.NOTHING, Preview::and);
+  /** What would go of a kind; nothing is changed. */
+  Mono<Preview> preview(String workspace, RetentionKind kind, int days) {
+    return Flux.fromIterable(kinds)
+        .filter(silent -> silent.kind() == kind)
+        .concatMap(silent -> silent.since(workspace, then(days)))
+        .reduce(Preview.NOTHING, Preview::and);
   }
 
   /** Looks after the policies that are due. */
@@ -82,20 +84,31 @@ class Retention {
   }
 
   private Mono<Void> sweep(Policy policy) {
-    var days = policy.visitors();
-    if (days == null) {
-      return Mono.empty();
-    }
     return isRunning(policy)
         .flatMap(running ->
             running
                 ? policies.next(policy, clock.instant().plus(SOON))
-                : visitors
-                    .silentSince(policy.workspace(), then(days))
-                    .take(PORTION)
-                    .map(Last::conversation)
-                    .collectList()
-                    .flatMap(found -> erased(policy, days, found)));
+                : outdated(policy).collectList().flatMap(found -> erased(policy, found)));
+  }
+
+  /** What is to go of a kind, as much of it as goes at once. */
+  private record Outdated(RetentionKind kind, int days, List<Subject> subjects) {}
+
+  private Flux<Outdated> outdated(Policy policy) {
+    return Flux.fromIterable(kinds)
+        .concatMap(silent -> {
+          var kind = silent.kind();
+          var days = policy.days().get(kind);
+          return days == null
+              ? Mono.empty()
+              : silent
+                  .since(policy.workspace(), then(days))
+                  .take(kind.portion())
+                  .map(Found::subject)
+                  .collectList()
+                  .filter(found -> !found.isEmpty())
+                  .map(found -> new Outdated(kind, days, found));
+        });
   }
 
   /** One erasure after the other: each of them finds what the one before left. */
@@ -107,16 +120,21 @@ class Retention {
         .defaultIfEmpty(false);
   }
 
-  private Mono<Void> erased(Policy policy, int days, List<String> conversations) {
+  private Mono<Void> erased(Policy policy, List<Outdated> found) {
     var now = clock.instant();
-    if (conversations.isEmpty()) {
+    if (found.isEmpty()) {
       return policies.next(policy, now.plus(DAILY));
     }
-    var reason = "Visitors without an address, silent for " + days + " days";
-    var due = now.plus(conversations.size() == PORTION ? SOON : DAILY);
-    return desk.forget(policy.workspace(), Subject.ofConversations(conversations), reason)
+    var subject = Subject.together(found.stream().flatMap(it -> it.subjects().stream()).toList());
+    var reason =
+        found.stream().map(it -> it.kind().reason(it.days())).collect(Collectors.joining("; "));
+    var counts =
+        found.stream().collect(Collectors.toMap(Outdated::kind, it -> it.subjects().size()));
+    var isMore = found.stream().anyMatch(it -> it.subjects().size() == it.kind().portion());
+    return desk.forget(policy.workspace(), subject, reason)
         .flatMap(request ->
-            policies.swept(policy, new Swept(now, request.id(), conversations.size()), due));
+            policies.swept(
+                policy, new Swept(now, request.id(), counts), now.plus(isMore ? SOON : DAILY)));
   }
 
   private Instant then(int days) {

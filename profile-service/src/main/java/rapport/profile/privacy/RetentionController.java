@@ -3,7 +3,9 @@ package rapport.profile.privacy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,10 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import rapport.profile.privacy.Retention.Preview;
 import rapport.profile.privacy.RetentionPolicies.Policy;
+import rapport.profile.privacy.RetentionPolicies.Swept;
+import rapport.profile.privacy.RetentionPolicies.Term;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** For how long what is kept of people. */
@@ -26,7 +31,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/privacy/retention")
 final class RetentionController {
 
-  private static final String VISITORS = "visitors";
   private static final int MOST_DAYS = 3650;
 
   private final RetentionPolicies policies;
@@ -42,11 +46,16 @@ final class RetentionController {
   /**
    * A kind of what is kept.
    *
-   * @param kind {@code visitors}: conversations with visitors nobody knows
+   * @param kind {@code visitors}: conversations with visitors nobody knows; {@code people}: people
+   *     who are known, but for contacts of accounts; {@code interviews}: those of colleagues that
+   *     were never finished
    * @param days after so many without a word it is erased, 1 to 3650; absent to keep it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Rule(@Nullable String kind, @Nullable Integer days) {}
+
+  /** How much went of a kind: conversations of visitors, people, interviews. */
+  record Gone(String kind, int count) {}
 
   /**
    * What went last.
@@ -54,9 +63,20 @@ final class RetentionController {
    * @param request the erasure, with its receipt
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Last(Instant at, @Nullable String request, int conversations) {}
+  record Last(Instant at, @Nullable String request, List<Gone> kinds) {
 
-  /** The policy; {@code rev} counts its changes. */
+    static Last of(Swept swept) {
+      return new Last(
+          swept.at(),
+          swept.request(),
+          Stream.of(RetentionKind.values())
+              .map(kind -> new Gone(kind.wire(), swept.counts().getOrDefault(kind, 0)))
+              .filter(gone -> gone.count() > 0)
+              .toList());
+    }
+  }
+
+  /** The policy, with every kind there is; {@code rev} counts its changes. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record RetentionView(long rev, List<Rule> kinds, @Nullable Last last) {
 
@@ -64,8 +84,10 @@ final class RetentionController {
       var swept = policy.last();
       return new RetentionView(
           policy.rev(),
-          List.of(new Rule(VISITORS, policy.visitors())),
-          swept == null ? null : new Last(swept.at(), swept.request(), swept.conversations()));
+          Stream.of(RetentionKind.values())
+              .map(kind -> new Rule(kind.wire(), policy.days().get(kind)))
+              .toList(),
+          swept == null ? null : Last.of(swept));
     }
   }
 
@@ -78,8 +100,8 @@ final class RetentionController {
   /**
    * What would go of a kind.
    *
-   * @param count how many conversations
-   * @param oldest when somebody said something last in the one that has been silent longest
+   * @param count how many conversations with visitors, people or interviews
+   * @param oldest when something was heard last of what has been silent longest
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Outlook(
@@ -98,15 +120,15 @@ final class RetentionController {
   }
 
   /**
-   * Changes the policy, which holds at once: what is too old is erased within minutes. 409 {@code
-   * stale}, 422 {@code unknown-kind}, {@code bad-days}.
+   * Changes the terms of these kinds; others stay as they are. It holds at once: what is too old is
+   * erased within minutes. 409 {@code stale}, 422 {@code unknown-kind}, {@code bad-days}.
    */
   @PutMapping
   Mono<RetentionView> change(Caller caller, @RequestBody RetentionChange body) {
     var rev = Problem.required("rev", body.rev());
-    var visitors = days(Problem.required("kinds", body.kinds()));
+    var terms = terms(Problem.required("kinds", body.kinds()));
     return policies
-        .change(caller.workspace(), rev, visitors, clock.instant())
+        .change(caller.workspace(), rev, terms, clock.instant())
         .filter(changed -> changed)
         .switchIfEmpty(
             Mono.error(
@@ -114,29 +136,39 @@ final class RetentionController {
         .then(Mono.defer(() -> get(caller)));
   }
 
-  /** What would go now by such a policy; nothing is changed. 422 as when it is set. */
+  /** What would go now of these kinds by such terms; nothing is changed. 422 as when set. */
   @PostMapping("/dry-run")
   Mono<Outlooks> tryOut(Caller caller, @RequestBody Trial body) {
-    var days = days(Problem.required("kinds", body.kinds()));
-    var found =
-        days == null ? Mono.just(Preview.NOTHING) : retention.preview(caller.workspace(), days);
-    return found.map(it ->
-        new Outlooks(List.of(new Outlook(VISITORS, days, it.count(), it.oldest(), it.newest()))));
+    return Flux.fromIterable(terms(Problem.required("kinds", body.kinds())))
+        .concatMap(term -> outlook(caller.workspace(), term))
+        .collectList()
+        .map(Outlooks::new);
   }
 
-  /** The days for visitors; of several rules the last one counts. */
-  private static @Nullable Integer days(List<Rule> rules) {
-    Integer days = null;
-    for (var rule : rules) {
-      if (!VISITORS.equals(Problem.required("kind", rule.kind()))) {
-        throw refused("unknown-kind", "There is no such kind.");
-      }
-      days = rule.days();
-      if (days != null && (days < 1 || days > MOST_DAYS)) {
-        throw refused("bad-days", "Days are 1 to " + MOST_DAYS + ".");
-      }
+  private Mono<Outlook> outlook(String workspace, Term term) {
+    var days = term.days();
+    var found =
+        days == null ? Mono.just(Preview.NOTHING) : retention.preview(workspace, term.kind(), days);
+    return found.map(
+        it -> new Outlook(term.kind().wire(), days, it.count(), it.oldest(), it.newest()));
+  }
+
+  /** Of several of a kind the last one counts. */
+  private static List<Term> terms(List<Rule> rules) {
+    var terms = new EnumMap<RetentionKind, Term>(RetentionKind.class);
+    rules.stream().map(RetentionController::term).forEach(term -> terms.put(term.kind(), term));
+    return List.copyOf(terms.values());
+  }
+
+  private static Term term(Rule rule) {
+    var kind =
+        RetentionKind.named(Problem.required("kind", rule.kind()))
+            .orElseThrow(() -> refused("unknown-kind", "There is no such kind."));
+    var days = rule.days();
+    if (days != null && (days < 1 || days > MOST_DAYS)) {
+      throw refused("bad-days", "Days are 1 to " + MOST_DAYS + ".");
     }
-    return days;
+    return new Term(kind, days);
   }
 
   private static Problem refused(String code, String detail) {

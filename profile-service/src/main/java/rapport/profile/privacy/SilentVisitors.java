@@ -18,6 +18,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.profile.person.Talk;
+import rapport.runtime.privacy.Subject;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
@@ -26,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /** Visitors of whom nobody knows who they are, and who have not been heard of for long. */
 @Component
-class SilentVisitors {
+class SilentVisitors implements Silent {
 
   private static final int PORTION = 200;
 
@@ -36,14 +37,17 @@ class SilentVisitors {
     this.talks = store.collection("talks");
   }
 
-  /** A conversation and when something was said in it last. */
-  record Last(String conversation, Instant at) {}
+  @Override
+  public RetentionKind kind() {
+    return RetentionKind.VISITORS;
+  }
 
   /**
    * Conversations in which nothing was said since, of visitors who have been silent since then
    * altogether: whoever is still about keeps all of theirs.
    */
-  Flux<Last> silentSince(String workspace, Instant then) {
+  @Override
+  public Flux<Found> since(String workspace, Instant then) {
     return portion(workspace, then, "")
         .expand(found ->
             found.size() < PORTION
@@ -63,7 +67,7 @@ class SilentVisitors {
     return talks.find(workspace, unknown, Sorts.ascending("_id"), PORTION).collectList();
   }
 
-  private Flux<Last> silent(String workspace, Instant then, List<Document> found) {
+  private Flux<Found> silent(String workspace, Instant then, List<Document> found) {
     var visitors =
         found.stream().map(talk -> talk.getString("visitor")).filter(Objects::nonNull).toList();
     Bson about =
@@ -77,8 +81,8 @@ class SilentVisitors {
         .flatMapIterable(still ->
             found.stream().filter(talk -> !still.contains(talk.get("visitor", ""))).toList())
         .map(talk ->
-            new Last(
-                StreamRef.ofKey(talk.getString("_id")).stream(),
+            new Found(
+                Subject.ofConversations(List.of(StreamRef.ofKey(talk.getString("_id")).stream())),
                 talk.getDate("lastMessageAt").toInstant()));
   }
 }

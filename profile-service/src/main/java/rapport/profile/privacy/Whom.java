@@ -89,7 +89,7 @@ class Whom {
         .map(Whom::person);
   }
 
-  private static Subject person(Person person) {
+  static Subject person(Person person) {
     return new Subject(
         List.of(person.id()),
         List.of(),
@@ -109,21 +109,21 @@ class Whom {
                 known.visitors().stream().map(visitor -> "visitor:" + visitor))
             .toList();
     var theirs = or(in("_id", Subject.keys(workspace, keys)), in("person", known.people()));
-    return find(identities, workspace, theirs)
-        .map(claim -> {
-          var key =
-              Objects.requireNonNull(claim.getString("_id")).substring(workspace.length() + 1);
-          return new Subject(
-              list(claim.getString("person")),
-              key.startsWith("visitor:") ? List.of(key.substring(8)) : List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              key.startsWith("email:") ? List.of(key.substring(6)) : List.of(),
-              List.of(),
-              List.of());
-        });
+    return find(identities, workspace, theirs).map(claim -> identity(workspace, claim));
+  }
+
+  static Subject identity(String workspace, Document claim) {
+    var key = id(workspace, claim);
+    return new Subject(
+        list(claim.getString("person")),
+        key.startsWith("visitor:") ? List.of(key.substring(8)) : List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        key.startsWith("email:") ? List.of(key.substring(6)) : List.of(),
+        List.of(),
+        List.of());
   }
 
   /** Talks on the same browser are theirs, unless they are known to be somebody else's. */
@@ -136,17 +136,20 @@ class Whom {
             and(eq("flow", Talk.FLOW), in("visitor", known.visitors())));
     return find(talks, workspace, theirs)
         .filter(talk -> isTheirs(known, talk.getString("person")))
-        .map(talk ->
-            new Subject(
-                list(talk.getString("person")),
-                visitor(talk),
-                List.of(id(workspace, talk)),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+        .map(talk -> talk(workspace, talk));
+  }
+
+  static Subject talk(String workspace, Document talk) {
+    return new Subject(
+        list(talk.getString("person")),
+        visitor(talk),
+        List.of(id(workspace, talk)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** The browser's id; none of an interview, which is a colleague's and leads to nobody. */
@@ -164,21 +167,22 @@ class Whom {
             in("_id", Subject.keys(workspace, known.contacts())),
             in("email", known.emails()),
             in("value.person", known.people()));
-    return find(contacts, workspace, theirs)
-        .map(contact -> {
-          var value = contact.get("value", new Document());
-          var details = value.get("details", new Document());
-          return new Subject(
-              list(value.getString("person")),
-              List.of(),
-              List.of(),
-              List.of(id(workspace, contact)),
-              List.of(),
-              List.of(),
-              list(details.getString("email")),
-              list(details.getString("name")),
-              list(details.getString("phone")));
-        });
+    return find(contacts, workspace, theirs).map(contact -> contact(workspace, contact));
+  }
+
+  static Subject contact(String workspace, Document contact) {
+    var value = contact.get("value", new Document());
+    var details = value.get("details", new Document());
+    return new Subject(
+        list(value.getString("person")),
+        List.of(),
+        List.of(),
+        List.of(id(workspace, contact)),
+        List.of(),
+        List.of(),
+        list(details.getString("email")),
+        list(details.getString("name")),
+        list(details.getString("phone")));
   }
 
   private static Flux<Document> find(WorkspaceCollection all, String workspace, Bson filter) {

@@ -76,14 +76,19 @@ public final class People {
 
   /** Everybody merged into the person, directly or not. */
   public Mono<List<Person>> absorbedBy(String workspace, String id) {
-    return directly(workspace, List.of(id))
+    return absorbedBy(workspace, List.of(id));
+  }
+
+  /** Everybody merged into one of these people, directly or not. */
+  public Mono<List<Person>> absorbedBy(String workspace, List<String> people) {
+    return directly(workspace, people)
         .expand(found ->
             found.isEmpty()
                 ? Mono.empty()
                 : directly(workspace, found.stream().map(Person::id).toList()))
         .take(MOST_LINKS)
         .concatMapIterable(found -> found)
-        .filter(person -> !person.id().equals(id))
+        .filter(person -> !people.contains(person.id()))
         .distinct(Person::id)
         .collectList();
   }
@@ -121,6 +126,15 @@ public final class People {
         .people()
         .flatMapMany(all -> all.find(workspace, beyond, Sorts.ascending("_id"), limit))
         .mapNotNull(document -> document.getString("person"));
+  }
+
+  /** Everybody of their own, in the order of their ids. */
+  public Flux<Person> ofTheirOwnAfter(String workspace, String id, int limit) {
+    var own = and(eq("mergedInto", null), gt("_id", PersonCollections.key(workspace, id)));
+    return collections
+        .people()
+        .flatMapMany(all -> all.find(workspace, own, Sorts.ascending("_id"), limit))
+        .map(PersonDocuments::person);
   }
 
   /** People changed at that time or later, the one changed last first. */

@@ -44,6 +44,7 @@ final class PersonCollections {
                 index(people, Indexes.ascending("workspace", "audit.survivor")),
                 index(people, Indexes.ascending("owes")),
                 Flux.fromIterable(NewsOutbox.INDEXES).concatMap(keys -> index(people, keys)),
+                index(identities, Indexes.ascending("workspace", "person")),
                 index(
                     history,
                     Indexes.compoundIndex(
