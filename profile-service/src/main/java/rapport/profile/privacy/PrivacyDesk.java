@@ -46,6 +46,9 @@ class PrivacyDesk implements PrivacyOwner {
   private static final int ROUNDS = 2;
   private static final int AT_ONCE = 100;
 
+  /** Up to this the time an erasure takes is told apart; a minute is promised. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private final PrivacyRequests requests;
   private final ArchivePieces pieces;
   private final Whom whom;
@@ -67,7 +70,12 @@ class PrivacyDesk implements PrivacyOwner {
       @Value("${rapport.privacy.remind-after:1h}") Duration patience,
       Clock clock,
       MeterRegistry meters) {
-    this.took = Timer.builder("rapport.erasure").publishPercentileHistogram().register(meters);
+    this.took =
+        Timer.builder("rapport.erasure")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(100))
+            .maximumExpectedValue(LONGEST)
+            .register(meters);
     this.requests = requests;
     this.pieces = pieces;
     this.whom = whom;

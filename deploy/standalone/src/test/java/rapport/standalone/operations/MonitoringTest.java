@@ -59,7 +59,8 @@ class MonitoringTest {
             "rapport_reconcile_republished_total",
             "rapport_sync_jobs",
             "rapport_sse_clients",
-            "rapport_llm_fallback_total");
+            "rapport_llm_fallback_total",
+            "rapport_erasure_seconds_bucket");
   }
 
   private static Set<String> alerts() {
