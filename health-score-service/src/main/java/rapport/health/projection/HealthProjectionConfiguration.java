@@ -1,9 +1,7 @@
 package rapport.health.projection;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.AccountSignal;
 import rapport.contracts.ConversationEvent;
 import rapport.health.account.AccountFacts;
@@ -12,9 +10,8 @@ import rapport.health.store.AccountViews;
 import rapport.health.store.FunnelViews;
 import rapport.health.store.UsageViews;
 import rapport.health.usage.ConversationUsage;
-import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
-import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.EventSources;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
 
@@ -22,16 +19,9 @@ import rapport.runtime.projection.ProjectionRunners;
 @Configuration(proxyBeanMethods = false)
 class HealthProjectionConfiguration {
 
-  private static final String OWNER = "conversation-service";
-  private static final String OWNER_OF_ACCOUNTS = "profile-service";
-
   @Bean
-  EventSource conversations(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.conversation.url}") String url,
-      @Value("${spring.application.name}") String self) {
-    return new HttpEventSource(client, tokens, url, OWNER, self);
+  EventSource conversations(EventSources sources) {
+    return sources.of("conversation-service");
   }
 
   @Bean
@@ -47,12 +37,8 @@ class HealthProjectionConfiguration {
   }
 
   @Bean
-  EventSource accounts(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.profile.url}") String url,
-      @Value("${spring.application.name}") String self) {
-    return new HttpEventSource(client, tokens, url, OWNER_OF_ACCOUNTS, self);
+  EventSource accounts(EventSources sources) {
+    return sources.of("profile-service");
   }
 
   @Bean

@@ -1,17 +1,14 @@
 package rapport.profile.projection;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.ConversationEvent;
 import rapport.profile.profile.ProfileUpdate;
 import rapport.profile.record.RecordUpdate;
 import rapport.profile.store.BuyingProcessViews;
 import rapport.profile.store.ProfileViews;
-import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
-import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.EventSources;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
 
@@ -19,15 +16,9 @@ import rapport.runtime.projection.ProjectionRunners;
 @Configuration(proxyBeanMethods = false)
 class ProjectionsConfiguration {
 
-  private static final String OWNER = "conversation-service";
-
   @Bean
-  EventSource conversations(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.conversation.url}") String url,
-      @Value("${spring.application.name}") String self) {
-    return new HttpEventSource(client, tokens, url, OWNER, self);
+  EventSource conversations(EventSources sources) {
+    return sources.of("conversation-service");
   }
 
   @Bean

@@ -1,9 +1,7 @@
 package rapport.integrations.automation.input;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.AccountSignal;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.EventCatalog;
@@ -12,9 +10,8 @@ import rapport.contracts.HealthState;
 import rapport.contracts.LeadEvent;
 import rapport.integrations.automation.engine.Intake;
 import rapport.integrations.automation.engine.RunWorker;
-import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
-import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.EventSources;
 import rapport.runtime.projection.LatestCounts;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
@@ -38,14 +35,10 @@ class InputConfiguration {
   }
 
   @Bean
-  ProjectionRunner<Watched, AccountSignal> watchedAccounts(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.profile.url}") String url,
-      @Value("${spring.application.name}") String self) {
+  ProjectionRunner<Watched, AccountSignal> watchedAccounts(EventSources sources) {
     return watch(
         new Watching<>("automation-accounts", EventCatalog.ACCOUNT, AccountWatch::apply),
-        new HttpEventSource(client, tokens, url, "profile-service", self));
+        sources.of("profile-service"));
   }
 
   @Bean
@@ -56,25 +49,17 @@ class InputConfiguration {
   }
 
   @Bean
-  ProjectionRunner<Watched, HealthEvent> watchedAlerts(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.health-score.url}") String url,
-      @Value("${spring.application.name}") String self) {
+  ProjectionRunner<Watched, HealthEvent> watchedAlerts(EventSources sources) {
     return watch(
         new Watching<>("automation-alerts", EventCatalog.HEALTH, HealthWatch::alert),
-        new HttpEventSource(client, tokens, url, "health-score-service", self));
+        sources.of("health-score-service"));
   }
 
   @Bean
-  ProjectionRunner<Watched, LeadEvent> watchedLeads(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.lead-intelligence.url}") String url,
-      @Value("${spring.application.name}") String self) {
+  ProjectionRunner<Watched, LeadEvent> watchedLeads(EventSources sources) {
     return watch(
         new Watching<>("automation-leads", EventCatalog.LEAD, LeadWatch::apply),
-        new HttpEventSource(client, tokens, url, "lead-intelligence-service", self));
+        sources.of("lead-intelligence-service"));
   }
 
   @Bean

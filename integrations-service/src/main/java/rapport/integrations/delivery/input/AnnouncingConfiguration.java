@@ -1,15 +1,12 @@
 package rapport.integrations.delivery.input;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.HealthEvent;
 import rapport.contracts.LeadEvent;
-import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
-import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.EventSources;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
 import rapport.runtime.store.DocumentStore;
@@ -30,25 +27,17 @@ class AnnouncingConfiguration {
   }
 
   @Bean
-  ProjectionRunner<Announcing.Seen, HealthEvent> announcedHealth(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.health-score.url}") String url,
-      @Value("${spring.application.name}") String self) {
+  ProjectionRunner<Announcing.Seen, HealthEvent> announcedHealth(EventSources sources) {
     return announce(
         new Announcing<>("delivery-health", EventCatalog.HEALTH),
-        new HttpEventSource(client, tokens, url, "health-score-service", self));
+        sources.of("health-score-service"));
   }
 
   @Bean
-  ProjectionRunner<Announcing.Seen, LeadEvent> announcedLeads(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.lead-intelligence.url}") String url,
-      @Value("${spring.application.name}") String self) {
+  ProjectionRunner<Announcing.Seen, LeadEvent> announcedLeads(EventSources sources) {
     return announce(
         new Announcing<>("delivery-leads", EventCatalog.LEAD),
-        new HttpEventSource(client, tokens, url, "lead-intelligence-service", self));
+        sources.of("lead-intelligence-service"));
   }
 
   private <E> ProjectionRunner<Announcing.Seen, E> announce(

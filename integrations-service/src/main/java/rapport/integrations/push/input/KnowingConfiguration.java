@@ -1,10 +1,8 @@
 package rapport.integrations.push.input;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.AccountSignal;
 import rapport.contracts.EventCatalog;
 import rapport.contracts.HealthState;
@@ -14,9 +12,8 @@ import rapport.integrations.push.Known;
 import rapport.integrations.push.store.KnownThings;
 import rapport.integrations.push.store.KnownViews;
 import rapport.runtime.consent.ConsentConfiguration;
-import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.projection.EventSource;
-import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.EventSources;
 import rapport.runtime.projection.LatestCounts;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
@@ -51,15 +48,11 @@ class KnowingConfiguration {
   }
 
   @Bean
-  ProjectionRunner<Known, AccountSignal> knownAccounts(
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.profile.url}") String url,
-      @Value("${spring.application.name}") String self) {
+  ProjectionRunner<Known, AccountSignal> knownAccounts(EventSources sources) {
     return know(
         Sources.ACCOUNTS,
         new Knowing<>("push-accounts", EventCatalog.ACCOUNT, AccountKnown::signal),
-        new HttpEventSource(client, tokens, url, "profile-service", self));
+        sources.of("profile-service"));
   }
 
   @Bean

@@ -6,6 +6,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.function.client.WebClient;
+import rapport.runtime.identity.ServiceTokens;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.store.DocumentStore;
@@ -40,6 +43,11 @@ public class ProjectionConfiguration {
     var deadLetters = new DeadLetters(clients, self + "-dlt", replication);
     return new ProjectionRunners(
         clients, quarantine, erased, deadLetters, meters, traces, clock, concurrency);
+  }
+
+  @Bean
+  EventSources eventSources(WebClient.Builder client, ServiceTokens tokens, Environment settings) {
+    return new EventSources(client, tokens, settings);
   }
 
   @Bean

@@ -1,13 +1,10 @@
 package rapport.profile.account.sighting;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.reactive.function.client.WebClient;
 import rapport.contracts.IntegrationEvent;
 import rapport.profile.account.store.Sightings;
-import rapport.runtime.identity.ServiceTokens;
-import rapport.runtime.projection.HttpEventSource;
+import rapport.runtime.projection.EventSources;
 import rapport.runtime.projection.ProjectionRunner;
 import rapport.runtime.projection.ProjectionRunners;
 
@@ -15,17 +12,9 @@ import rapport.runtime.projection.ProjectionRunners;
 @Configuration(proxyBeanMethods = false)
 class SightingsConfiguration {
 
-  private static final String OWNER = "integrations-service";
-
   @Bean
   ProjectionRunner<Sighting, IntegrationEvent> sightingRunner(
-      ProjectionRunners runners,
-      Sightings views,
-      WebClient.Builder client,
-      ServiceTokens tokens,
-      @Value("${rapport.integrations.url}") String url,
-      @Value("${spring.application.name}") String self) {
-    var owner = new HttpEventSource(client, tokens, url, OWNER, self);
-    return runners.register(new SightingProjection(), views, owner);
+      ProjectionRunners runners, Sightings views, EventSources sources) {
+    return runners.register(new SightingProjection(), views, sources.of("integrations-service"));
   }
 }
