@@ -1,18 +1,16 @@
 package rapport.health.store;
 
 import com.mongodb.client.model.IndexOptions;
-import java.time.Duration;
 import java.util.List;
 import org.bson.conversions.Bson;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A collection whose indexes are made before its first use. */
 final class Ready {
-
-  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private Ready() {}
 
@@ -26,7 +24,7 @@ final class Ready {
         .concatMap(
             index -> collection.index(index.keys(), new IndexOptions().unique(index.unique())))
         .then()
-        .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER)
+        .as(Once::of)
         .thenReturn(collection);
   }
 }

@@ -1,20 +1,18 @@
 package rapport.integrations.store;
 
 import com.mongodb.client.model.IndexOptions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Gives out collections only when their indexes are there. */
 public final class IndexedCollection {
-
-  private static final Duration FOR_EVER = Duration.ofDays(36500);
 
   private IndexedCollection() {}
 
@@ -24,7 +22,7 @@ public final class IndexedCollection {
     return Flux.fromIterable(indexes)
         .concatMap(keys -> collection.index(keys, new IndexOptions()))
         .then()
-        .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER)
+        .as(Once::of)
         .thenReturn(collection);
   }
 

@@ -2,11 +2,11 @@ package rapport.lead.store;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import java.time.Duration;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,8 +14,6 @@ import reactor.core.publisher.Mono;
 /** The collections of this service, with the indexes they need before they are first used. */
 @Component
 final class Collections {
-
-  private static final Duration FOR_EVER = Duration.ofDays(36500);
 
   private final WorkspaceCollection visitors;
   private final WorkspaceCollection personas;
@@ -63,7 +61,7 @@ final class Collections {
                 index(pages, Indexes.ascending("workspace", "site", "page")),
                 index(pageTexts, Indexes.ascending("workspace", "site")))
             .then()
-            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+            .as(Once::of);
   }
 
   private static Mono<Void> withNews(WorkspaceCollection collection) {

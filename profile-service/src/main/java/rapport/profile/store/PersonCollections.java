@@ -2,11 +2,11 @@ package rapport.profile.store;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import java.time.Duration;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,8 +14,6 @@ import reactor.core.publisher.Mono;
 /** The collections people are made of, with the indexes they need before they are first used. */
 @Component
 final class PersonCollections {
-
-  private static final Duration FOR_EVER = Duration.ofDays(36500);
 
   private final WorkspaceCollection talks;
   private final WorkspaceCollection opinions;
@@ -50,7 +48,7 @@ final class PersonCollections {
                     Indexes.compoundIndex(
                         Indexes.ascending("workspace", "person"), Indexes.descending("rev"))))
             .then()
-            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+            .as(Once::of);
   }
 
   private static Bson newestFirst() {

@@ -4,7 +4,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import java.time.Duration;
 import java.util.Collection;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -13,6 +12,7 @@ import rapport.profile.record.RecordKind;
 import rapport.runtime.outbox.NewsOutbox;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,8 +20,6 @@ import reactor.core.publisher.Mono;
 /** The collections of this service, with the indexes they need before they are first used. */
 @Component
 final class RecordCollections {
-
-  private static final Duration FOR_EVER = Duration.ofDays(36500);
 
   private final WorkspaceCollection profiles;
   private final WorkspaceCollection buyingProcesses;
@@ -43,7 +41,7 @@ final class RecordCollections {
                     Indexes.compoundIndex(
                         Indexes.ascending("workspace", "stream"), Indexes.descending("rev"))))
             .then()
-            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+            .as(Once::of);
   }
 
   private static Bson newestFirst() {

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.IndexOptions;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import rapport.contracts.Envelope;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import rapport.runtime.store.WorkspaceCollection.Write;
 import reactor.core.publisher.Flux;
@@ -27,7 +27,6 @@ import reactor.core.publisher.Mono;
  */
 public abstract class DocumentViews<V, E> implements RebuildableViews<V, E> {
 
-  private static final Duration FOR_EVER = Duration.ofDays(36500);
   private final Mono<WorkspaceCollection> collection;
   private final Function<V, Document> write;
   private final Function<Document, V> read;
@@ -44,11 +43,7 @@ public abstract class DocumentViews<V, E> implements RebuildableViews<V, E> {
       Function<V, Document> write,
       Function<Document, V> read) {
     var documents = store.collection(collection);
-    this.collection =
-        documents
-            .index(index, new IndexOptions())
-            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER)
-            .thenReturn(documents);
+    this.collection = documents.index(index, new IndexOptions()).as(Once::of).thenReturn(documents);
     this.write = write;
     this.read = read;
   }

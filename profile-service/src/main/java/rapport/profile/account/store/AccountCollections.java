@@ -2,10 +2,10 @@ package rapport.profile.account.store;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,8 +13,6 @@ import reactor.core.publisher.Mono;
 /** The collections of accounts, with the indexes they need before they are first used. */
 @Component
 final class AccountCollections {
-
-  private static final Duration FOR_EVER = Duration.ofDays(36500);
 
   private final WorkspaceCollection commits;
   private final WorkspaceCollection accounts;
@@ -49,7 +47,7 @@ final class AccountCollections {
                 index(deals, "workspace", "account", "closesOn", "_id"),
                 index(reports, "workspace", "account", "kind", "at", "_id"))
             .then()
-            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER);
+            .as(Once::of);
   }
 
   private static Mono<Void> index(WorkspaceCollection collection, String... fields) {

@@ -9,11 +9,11 @@ import static com.mongodb.client.model.Updates.set;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import java.time.Duration;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 import rapport.contracts.IntegrationEvent.Source;
 import rapport.runtime.store.DocumentStore;
+import rapport.runtime.store.Once;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,8 +22,6 @@ import reactor.core.publisher.Mono;
 @Component
 public final class SightingLinks {
 
-  private static final Duration FOR_EVER = Duration.ofDays(36500);
-
   private final Mono<WorkspaceCollection> links;
 
   SightingLinks(DocumentStore store) {
@@ -31,7 +29,7 @@ public final class SightingLinks {
     this.links =
         collection
             .index(Indexes.ascending("workspace", "account", "thing"), new IndexOptions())
-            .cache(_ -> FOR_EVER, _ -> Duration.ZERO, () -> FOR_EVER)
+            .as(Once::of)
             .thenReturn(collection);
   }
 
