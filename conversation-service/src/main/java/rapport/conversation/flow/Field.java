@@ -114,33 +114,6 @@ public record Field(
         List.of());
   }
 
-  /** The same field, heard and asked in another way. */
-  public Field with(Timing newTiming, @Nullable String newConsent, List<String> newMentions) {
-    return new Field(
-        path,
-        phase,
-        type,
-        control,
-        required,
-        when,
-        asked,
-        options,
-        openOptions,
-        optionsFrom,
-        suggestions,
-        prefill,
-        implied,
-        sensitive,
-        generated,
-        unique,
-        offers,
-        min,
-        max,
-        newTiming,
-        newConsent,
-        newMentions);
-  }
-
   /** Whether the field applies, given what is known. */
   public boolean appliesTo(Facts facts) {
     return when.holds(facts);

@@ -31,8 +31,4 @@ public record Found(Kind kind, FieldValue value, int start, int end, String unit
     PHONE,
     URL
   }
-
-  public boolean overlaps(Found other) {
-    return start < other.end && other.start < end;
-  }
 }

@@ -1,8 +1,6 @@
 package rapport.health.score;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What a score is made of. Each is a number in a unit of its own that a curve turns into 0 to 1.
@@ -93,10 +91,5 @@ public enum Input {
   /** The name people and files use, such as {@code usage_growth}. */
   public String wire() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The input of that name. */
-  public static Optional<Input> named(String name) {
-    return Arrays.stream(values()).filter(input -> input.wire().equals(name)).findFirst();
   }
 }

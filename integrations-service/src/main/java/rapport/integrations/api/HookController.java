@@ -50,6 +50,6 @@ final class HookController {
             headers.putIfAbsent(
                 name.toLowerCase(Locale.ROOT), values.isEmpty() ? "" : values.getFirst()));
     var path = request.getPath().pathWithinApplication().value();
-    return new HookRequest(path, request.getQueryParams().toSingleValueMap(), headers, body);
+    return new HookRequest(path, headers, body);
   }
 }

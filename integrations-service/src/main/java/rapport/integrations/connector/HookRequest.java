@@ -7,29 +7,21 @@ import java.util.Map;
 public final class HookRequest {
 
   private final String path;
-  private final Map<String, String> query;
   private final Map<String, String> headers;
   private final byte[] body;
 
   /**
    * @param path it came to, such as {@code /hooks/cn-1}
-   * @param query the first value of each parameter
    * @param headers the first of each name, in lower case
    */
-  public HookRequest(
-      String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+  public HookRequest(String path, Map<String, String> headers, byte[] body) {
     this.path = path;
-    this.query = Map.copyOf(query);
     this.headers = Map.copyOf(headers);
     this.body = body.clone();
   }
 
   public String path() {
     return path;
-  }
-
-  public Map<String, String> query() {
-    return query;
   }
 
   public Map<String, String> headers() {

@@ -25,11 +25,4 @@ public record Destination(Kind kind, String id) {
   public String key() {
     return kind.wire() + ":" + id;
   }
-
-  /** The destination of that name. */
-  public static Destination ofKey(String key) {
-    var colon = key.indexOf(':');
-    return new Destination(
-        Kind.valueOf(key.substring(0, colon).toUpperCase(Locale.ROOT)), key.substring(colon + 1));
-  }
 }

@@ -43,11 +43,6 @@ public final class Texts {
     return language.equals("ar");
   }
 
-  /** Whether there is such a text. */
-  public boolean has(String name) {
-    return bundle.containsKey(name);
-  }
-
   /**
    * A text with its places filled in; a place nothing is known for stays empty.
    *

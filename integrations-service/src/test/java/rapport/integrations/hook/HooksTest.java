@@ -182,7 +182,7 @@ class HooksTest {
 
   private @Nullable String take(StreamRef ref, Map<String, String> headers, String body) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
-    var request = new HookRequest("/hooks/" + ref.stream(), Map.of(), headers, bytes);
+    var request = new HookRequest("/hooks/" + ref.stream(), headers, bytes);
     return bench.hooks().take(ref.stream(), request).block(PATIENCE);
   }
 

@@ -211,7 +211,7 @@ class SlackEventsTest {
   /** The code of the refusal; empty when it is taken. */
   private String tell(String body, Map<String, String> headers) {
     var bytes = body.getBytes(StandardCharsets.UTF_8);
-    var request = new HookRequest("/hooks/" + connection.stream(), Map.of(), headers, bytes);
+    var request = new HookRequest("/hooks/" + connection.stream(), headers, bytes);
     return bench
         .hooks()
         .take(connection.stream(), request)

@@ -78,10 +78,6 @@ public final class PersonaModel {
     return meaning.isPresent();
   }
 
-  Weights weights() {
-    return weights;
-  }
-
   /** What the page a visitor comes from says. */
   public List<Evidence> arrived(@Nullable Arrival arrival) {
     if (arrival == null) {

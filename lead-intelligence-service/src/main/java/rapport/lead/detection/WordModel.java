@@ -53,9 +53,4 @@ final class WordModel {
     }
     return scores;
   }
-
-  /** How many of a text's words any persona has. */
-  int known(String text) {
-    return (int) Terms.of(text).stream().distinct().filter(mean::containsKey).count();
-  }
 }

@@ -215,9 +215,4 @@ public record Lead(
   private static boolean is(Talk talk, String conversation) {
     return talk.conversation().equals(conversation);
   }
-
-  /** Whether this conversation is part of it. */
-  public boolean holds(String conversation) {
-    return talks.stream().anyMatch(talk -> is(talk, conversation));
-  }
 }

@@ -49,11 +49,6 @@ final class Topics {
     }
   }
 
-  /** What a text is about most; empty when it is none of these. */
-  static Optional<Topic> of(String text) {
-    return ALL.stream().filter(topic -> topic.isIn(text)).findFirst();
-  }
-
   static Optional<Topic> named(String name) {
     return ALL.stream().filter(topic -> topic.name().equals(name)).findFirst();
   }

@@ -38,11 +38,6 @@ public final class Cues {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** The names of the lists in the order of the file. */
-  public List<String> names() {
-    return List.copyOf(lists.keySet());
-  }
-
   /** Whether something of the list is in the text. */
   public boolean in(String list, String text) {
     return first(list, text).isPresent();

@@ -1,7 +1,6 @@
 package rapport.profile.store;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -170,9 +169,5 @@ final class PersonDocuments {
         document.getString("into"),
         editor(document.get("editor", Document.class)),
         RecordDocuments.requiredInstant(document, "at"));
-  }
-
-  static List<Person> people(List<Document> documents) {
-    return documents.stream().map(PersonDocuments::person).toList();
   }
 }

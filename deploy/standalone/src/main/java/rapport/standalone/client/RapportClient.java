@@ -85,16 +85,6 @@ public final class RapportClient {
     return post(messages(id), Map.of("messageId", messageId, "text", text));
   }
 
-  /** Taps a button of the latest reply. */
-  public JsonNode tap(String id, String messageId, JsonNode button) {
-    return post(
-        messages(id),
-        Map.of(
-            "messageId", messageId,
-            "text", button.path("label").asString(),
-            "action", button.path("action")));
-  }
-
   /** Edits one field in the panel. */
   public JsonNode edit(String id, String mutationId, String path, Object value, long baseRev) {
     var edit = Map.of("mutationId", mutationId, "path", path, "value", value, "baseRev", baseRev);

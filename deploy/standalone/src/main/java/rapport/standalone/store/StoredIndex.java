@@ -131,10 +131,6 @@ final class StoredIndex extends Index<Object> {
     return Utils.getSubdocumentValueCollectionAware(document, path) instanceof Missing;
   }
 
-  void forget() {
-    entries.clear();
-  }
-
   @Override
   public boolean isUnique() {
     return unique;

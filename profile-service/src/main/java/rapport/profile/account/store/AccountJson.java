@@ -5,7 +5,6 @@ import java.util.Map;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.profile.account.Account;
 import rapport.profile.account.Change;
@@ -47,11 +46,6 @@ public final class AccountJson {
   /** The JSON values of a record by field; fields without a value are absent. */
   public Map<String, Object> map(Object value) {
     return json.convertValue(value, MAP);
-  }
-
-  /** The record of these values; {@link IllegalArgumentException} or a Jackson failure if none. */
-  public <T> T value(Map<String, ? extends @Nullable Object> values, Class<T> type) {
-    return json.convertValue(values, type);
   }
 
   Document change(Change change) {

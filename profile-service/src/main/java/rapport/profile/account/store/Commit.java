@@ -86,10 +86,6 @@ final class Commit {
     return new WireMessage(EventCatalog.ACCOUNT.topic(), key, headers, message.getString("value"));
   }
 
-  static long firstRev(Document commit) {
-    return commit.get("firstRev", Number.class).longValue();
-  }
-
   static long lastRev(Document commit) {
     return commit.get("lastRev", Number.class).longValue();
   }

@@ -185,8 +185,4 @@ final class Views {
     var decomposed = Normalizer.normalize(text == null ? "" : text, Normalizer.Form.NFKD);
     return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
   }
-
-  static Instant time(Document document, String field) {
-    return document.getDate(field).toInstant();
-  }
 }
