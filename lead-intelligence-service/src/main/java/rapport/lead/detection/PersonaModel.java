@@ -3,6 +3,7 @@ package rapport.lead.detection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent.Arrival;
@@ -10,6 +11,7 @@ import rapport.contracts.LeadEvent.Candidate;
 import rapport.contracts.LeadEvent.Evidence;
 import rapport.contracts.LeadEvent.Fact;
 import rapport.contracts.LeadEvent.Signal;
+import rapport.lead.fact.Competitors;
 import rapport.lead.persona.Persona;
 import rapport.lead.signal.Heard;
 import rapport.lead.signal.SignalFinder;
@@ -65,7 +67,22 @@ public final class PersonaModel {
   public Heard hear(String message) {
     var heard = signals.in(message);
     var moods = heard.moods().stream().filter(mood -> !isOwn(mood)).toList();
-    return new Heard(heard.signals(), moods);
+    var told = heard.signals().stream().filter(one -> !isOwnName(one, message)).toList();
+    return new Heard(told, moods);
+  }
+
+  private boolean isOwnName(Signal signal, String message) {
+    return signal.type().equals("competitor") && competitors(message).isEmpty();
+  }
+
+  /** The other suppliers a message names; whose site it is is none of them. */
+  public List<String> competitors(String message) {
+    return Competitors.in(message).stream().filter(name -> !isOwnName(name)).toList();
+  }
+
+  private boolean isOwnName(String name) {
+    var letters = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    return personas.stream().anyMatch(persona -> persona.state().site().contains(letters));
   }
 
   private boolean isOwn(Signal mood) {

@@ -22,7 +22,8 @@ final class TeamSize implements FactRule {
       "(?:people|ppl|persons?|employees?|staff|colleagues|heads|headcount|ftes?|folks|team members"
           + "|members of staff|agents|developers|devs|engineers|coders|reps|seats|users|teachers"
           + "|nurses|lawyers|attorneys|drivers|technicians|techs|mechanics|carers|waiters|waitresses|therapists|instructors|clerks|consultants|designers|workers"
-          + "|associates|recruiters|dentists|stylists|trainers|founders|bookkeepers|accountants|cooks|cleaners|strong|man(?= team)|of us)";
+          + "|associates|recruiters|dentists|stylists|trainers|founders|bookkeepers|accountants|cooks|cleaners|blokes|lads|electricians|plumbers|fitters"
+          + "|chefs|guards|logins|strong|man(?= team)|of us)";
   private static final String KIND =
       "(?:(?!(?:hours?|days?|weeks?|months?|years?|for|of|to) )[\\p{L}-]+ )?";
 
@@ -66,6 +67,20 @@ final class TeamSize implements FactRule {
               "(?:just|only) me and (?:my|an?) (?!(?:team|staff|colleagues)(?![\\p{L}]))[\\p{L}-]+",
               "(?:just|only) (?:my )?(?:wife|husband|sister|brother|partner|friend) and (?:me|i|myself)"));
 
+  private static final Pattern AND_OTHERS =
+      Cues.anyOf(
+          List.of(
+              "me(?: and|,| plus| ?\\+) ("
+                  + Counts.NUMBER
+                  + ") (?:others?|more|"
+                  + PEOPLE.substring(3)));
+  private static final Pattern ENDS_WITH_PEOPLE = Pattern.compile("(?iu)(?:^|.* )" + PEOPLE + "$");
+
+  /** Whether such an amount is one of people: "four instructors". */
+  static boolean isPeople(String amount) {
+    return ENDS_WITH_PEOPLE.matcher(amount).matches();
+  }
+
   @Override
   public Stream<Fact> in(Sentence sentence) {
     var text = sentence.text();
@@ -77,6 +92,11 @@ final class TeamSize implements FactRule {
           return Stream.of(new Fact(PATH, FieldValue.text(size), text, .9));
         }
       }
+    }
+    var others = AND_OTHERS.matcher(text);
+    if (others.find() && Counts.of(others.group(1)).isPresent()) {
+      var all = Long.toString(Counts.of(others.group(1)).getAsLong() + 1);
+      return Stream.of(new Fact(PATH, FieldValue.text(all), text, .7));
     }
     if (AND_ANOTHER.matcher(text).find()) {
       return Stream.of(new Fact(PATH, FieldValue.text("2"), text, .7));

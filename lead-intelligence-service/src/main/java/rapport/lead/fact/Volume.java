@@ -107,7 +107,7 @@ final class Volume implements FactRule {
   private static Optional<Fact> found(
       Pattern pattern, int group, Sentence sentence, double confidence) {
     var matcher = pattern.matcher(sentence.text());
-    return matcher.find()
+    return matcher.find() && !TeamSize.isPeople(matcher.group(group))
         ? Optional.of(
             new Fact(
                 PATH, FieldValue.text(matcher.group(group).strip()), sentence.text(), confidence))

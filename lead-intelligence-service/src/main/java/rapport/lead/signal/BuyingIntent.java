@@ -44,7 +44,7 @@ public final class BuyingIntent {
           Map.entry("need", .2),
           Map.entry("churn", .4),
           Map.entry("objection", -.8),
-          Map.entry("browsing", -2.1),
+          Map.entry("browsing", -3.0),
           Map.entry("customer", -2.4),
           Map.entry("elsewhere", -3.85));
 

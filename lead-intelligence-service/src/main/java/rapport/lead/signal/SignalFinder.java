@@ -1,10 +1,12 @@
 package rapport.lead.signal;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import rapport.contracts.LeadEvent.Signal;
 import rapport.lead.fact.Competitors;
 import rapport.lead.text.Cues;
@@ -31,6 +33,12 @@ public final class SignalFinder {
   /** How plain one is that is only mentioned. */
   static final double SAID = .7;
 
+  /** Who speaks of others only has no wish; a few words may leave out whose it is. */
+  private static final Pattern OF_US =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}])(?:i|we|us|me|my|our|you|u|please|pls|somebody|someone|ich|wir|mir|uns|mich|sie|nos|yo)(?![\\p{L}])"
+              + "|^(?:\\S+\\s*){1,5}$");
+
   private final Function<String, Set<String>> meaning;
 
   /**
@@ -46,11 +54,15 @@ public final class SignalFinder {
     var signals = new LinkedHashMap<String, Signal>();
     var moods = new LinkedHashMap<String, Signal>();
     for (var sentence : Sentence.of(message)) {
-      var meant = meaning.apply(sentence.text());
+      var meant = new HashSet<>(meaning.apply(sentence.text()));
+      if (!OF_US.matcher(sentence.text()).find()) {
+        meant.remove("ready");
+      }
       TYPES.forEach(type -> add(signals, type, sentence, meant));
       MOODS.forEach(mood -> add(moods, mood, sentence, meant));
     }
     if (!Competitors.in(message).isEmpty()) {
+      moods.remove("customer"); // what they complain of is somebody else's
       signals.put("competitor", new Signal("competitor", message.strip(), SAID));
     }
     return new Heard(List.copyOf(signals.values()), List.copyOf(moods.values()));

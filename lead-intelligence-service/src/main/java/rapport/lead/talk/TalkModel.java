@@ -27,6 +27,9 @@ public final class TalkModel {
   /** Less will do: it is said in many ways, and buyers rarely say anything like it. */
   private static final double LESS_SURE_OF_ELSEWHERE = .2;
 
+  /** With less, people who only describe their day are asked for an address. */
+  private static final double SURE_OF_READY = .85;
+
   private static final Pattern CLAUSE =
       Pattern.compile("[,;:]\\s+|\\s+[-–—]\\s+|\\s+(?=(?:and|but|so|or) )");
   private static final int MOST_CLAUSES = 6;
@@ -70,13 +73,17 @@ public final class TalkModel {
       confidences.merge(kindOf.get(list.label()), list.confidence(), Double::sum);
     }
     return confidences.entrySet().stream()
-        .filter(kind -> kind.getValue() >= sure - less(kind.getKey()))
+        .filter(kind -> kind.getValue() >= enough(kind.getKey(), sure))
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  private static double less(String kind) {
-    return kind.equals("elsewhere") ? LESS_SURE_OF_ELSEWHERE : 0;
+  private static double enough(String kind, double sure) {
+    return switch (kind) {
+      case "elsewhere" -> sure - LESS_SURE_OF_ELSEWHERE;
+      case "ready" -> Math.max(sure, SURE_OF_READY);
+      default -> sure;
+    };
   }
 
   private static Stream<String> clauses(String sentence) {

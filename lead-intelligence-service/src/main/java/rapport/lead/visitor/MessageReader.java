@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Set;
 import rapport.contracts.LeadEvent.Fact;
 import rapport.lead.detection.PersonaModel;
-import rapport.lead.fact.Competitors;
 import rapport.lead.fact.FactFinder;
 import rapport.lead.signal.BuyingIntent;
 import rapport.lead.signal.Heard;
@@ -31,7 +30,7 @@ public final class MessageReader {
         BuyingIntent.reasons(message, heard, foundFacts),
         heard.signals(),
         foundFacts,
-        Competitors.in(message));
+        model.competitors(message));
   }
 
   /** Who offers something, or complains, names numbers and dates, but needs nothing from us. */

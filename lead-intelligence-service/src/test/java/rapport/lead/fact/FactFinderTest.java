@@ -24,6 +24,7 @@ class FactFinderTest {
         "a team of two dozen | company.size | 24",
         "I'm self-employed | company.size | 1",
         "it's just me and my sister | company.size | 2",
+        "it is me and two others | company.size | 3",
         "about 250 letters a week | requirements.volume | 250 letters a week",
         "we run 36 kiosks in the north | requirements.volume | 36 kiosks",
         "some 1.2 million letters a year | requirements.volume | 1.2 million letters a year",
@@ -75,10 +76,24 @@ class FactFinderTest {
   }
 
   @Test
+  void people_are_no_volume() {
+    assertThat(FACTS.in("we have 14 fitters in the north"))
+        .extracting(Fact::path)
+        .containsExactly("company.size");
+  }
+
+  @Test
   void gathers_the_tools_that_are_named() {
     assertThat(FACTS.in("vue in front, postgres behind. Some of it still PHP."))
         .extracting(Fact::value)
         .containsExactly(new FieldValue.Tags(List.of("Vue.js", "PostgreSQL", "PHP")));
+  }
+
+  @Test
+  void a_new_name_that_something_has_to_work_with_is_a_tool() {
+    assertThat(FACTS.in("can it be connected to Gravenhex?"))
+        .extracting(Fact::value)
+        .containsExactly(new FieldValue.Tags(List.of("Gravenhex")));
   }
 
   @ParameterizedTest
@@ -122,13 +137,28 @@ class FactFinderTest {
         "today we are on Mailbird Pro | Mailbird Pro",
         "switching from Foldesk since it is slow | Foldesk",
         "how are you better than Quillo? | Quillo",
+        "right now we use brindlecart for that | brindlecart",
+        "how is this different from pottaphone | pottaphone",
+        "brindlecart quoted us 90 a month | brindlecart",
+        "everybody says we should get Plinthora | Plinthora",
+        "two of the kilns are Oskerva ones | Oskerva",
       })
   void finds_other_suppliers(String message, String name) {
     assertThat(Competitors.in(message)).containsExactly(name);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"we use Shopify", "we start in May", "I come from Lisbon", "we had SSO"})
+  @ValueSource(
+      strings = {
+        "we use Shopify",
+        "we start in May",
+        "I come from Lisbon",
+        "we had SSO",
+        "we use spreadsheets",
+        "the insurer wants a list",
+        "it has to talk to our Gravenhex",
+        "wir sind eine Tischlerei in Fulda mit Lagerhalle",
+      })
   void tools_places_and_days_are_no_suppliers(String message) {
     assertThat(Competitors.in(message)).isEmpty();
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import rapport.contracts.LeadEvent.Intent;
 import rapport.contracts.LeadEvent.Reason;
 import rapport.contracts.LeadEvent.Signal;
@@ -59,6 +60,25 @@ class BuyingIntentTest {
     var asked = List.of("we have 12 people", "what does it cost?", "can we start next month?");
     assertThat(after(asked).score()).isGreaterThan(BuyingIntent.HIGH);
     assertThat(after(List.of("hello", "nice", "thanks")).score()).isLessThan(.3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no hurry, we talk again after the holidays",
+        "I have to speak with the other tenants first",
+        "we can't decide anything before the meeting",
+        "just exploring what there is",
+      })
+  void who_puts_it_off_means_to_buy_nothing_now(String message) {
+    assertThat(SIGNALS.in(message).moods()).extracting(Signal::type).contains("browsing");
+  }
+
+  @Test
+  void who_complains_of_another_supplier_is_no_customer_of_this_one() {
+    var complaining = "my order from brindlecart has not come, can't log in there either";
+    assertThat(SIGNALS.in("I can't log in").moods()).extracting(Signal::type).contains("customer");
+    assertThat(SIGNALS.in(complaining).moods()).isEmpty();
   }
 
   @Test

@@ -35,6 +35,13 @@ class TalkModelTest {
   }
 
   @Test
+  void what_others_want_is_no_wish_to_buy() {
+    assertThat(finder.in("parents call to move a lesson and reach the answering machine").moods())
+        .extracting(Signal::type)
+        .doesNotContain("ready");
+  }
+
+  @Test
   void talk_of_work_is_at_home_where_personas_look_for_work() {
     var json =
         """
@@ -49,6 +56,7 @@ class TalkModelTest {
         .extracting(Signal::type)
         .contains("elsewhere");
     assertThat(site.hear("no job offer yet").moods()).isEmpty();
+    assertThat(site.competitors("are Visas cheaper than Plinthora?")).containsExactly("Plinthora");
     assertThat(site.hear("do you take apprentices").moods())
         .extracting(Signal::type)
         .contains("elsewhere");
