@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
+import rapport.runtime.kafka.EpochConsumer;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.privacy.ErasedStreams;
 import rapport.runtime.trace.Traces;
@@ -127,12 +129,23 @@ public final class ProjectionRunners implements SmartLifecycle {
             ? clients.promptGroupSettings(runner.name())
             : clients.groupSettings(runner.name());
     var container =
-        new ConcurrentMessageListenerContainer<byte[], byte[]>(
-            new DefaultKafkaConsumerFactory<>(settings), properties);
+        new ConcurrentMessageListenerContainer<byte[], byte[]>(new Consumers(settings), properties);
     container.setBeanName(runner.name());
     container.setConcurrency(concurrency);
     container.setCommonErrorHandler(patient(runner.name()));
     return container;
+  }
+
+  private static final class Consumers extends DefaultKafkaConsumerFactory<byte[], byte[]> {
+
+    Consumers(Map<String, Object> settings) {
+      super(settings);
+    }
+
+    @Override
+    protected Consumer<byte[], byte[]> createRawConsumer(Map<String, Object> settings) {
+      return new EpochConsumer(settings);
+    }
   }
 
   /** Delivers again from the record that failed, with growing pauses, and never gives up. */
