@@ -32,7 +32,7 @@ record Moment(FlowDefinition definition, Dialogue dialogue) {
     events.add(
         new ConversationEvent.SessionStarted(flow.name(), flow.version(), answer.locale(), null));
     flow.field(SEGMENT)
-        .filter(_ -> !answer.segment().isEmpty())
+        .filter(_ -> !answer.segment().isEmpty() && !answer.asked().contains(SEGMENT))
         .ifPresent(
             field -> events.add(answered(field, field.path(), FieldValue.text(answer.segment()))));
     var items = new LinkedHashMap<String, List<String>>();

@@ -73,7 +73,9 @@ final class Amounts {
       return range != null && range.high() != null ? range : null;
     }
     var least = tokens.phrase(from, ranges.atLeast());
-    if (least > 0 && !ranges.verbs().contains(tokens.get(from - 1).lower())) {
+    if (least > 0
+        && !ranges.verbs().contains(tokens.get(from - 1).lower())
+        && !shared(tokens, from, from + least)) {
       return limit(range(tokens, from, from + least, ""), Bound.AT_LEAST);
     }
     var below = tokens.phrase(from, ranges.below());
@@ -89,6 +91,18 @@ final class Amounts {
     return tokens.is(from, "-") && !tokens.touchesPrevious(from) && tokens.touchesPrevious(from + 1)
         ? negative(range(tokens, from, from + 1, ""))
         : range(tokens, from, from, "");
+  }
+
+  /** The "over" of "3k staff over 14 sites", which stands between two counts. */
+  private static boolean shared(Tokens tokens, int from, int to) {
+    var counted =
+        tokens.get(from - 2).kind() == Kind.NUMBER
+            || (tokens.get(from - 3).kind() == Kind.NUMBER && tokens.touchesPrevious(from - 2));
+    return to == from + 1
+        && counted
+        && tokens.get(from - 1).word()
+        && tokens.get(to).kind() == Kind.NUMBER
+        && tokens.get(to + 1).word();
   }
 
   private static @Nullable Amount negative(@Nullable Amount amount) {

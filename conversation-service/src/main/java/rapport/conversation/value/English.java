@@ -98,7 +98,7 @@ final class English {
             "under|below|less than|fewer than|smaller than|lower than|younger than|not older than"
                 + "|no older than"),
         phrases("something|- something|odd|- odd"),
-        words("turn turns turned turning"));
+        words("turn turns turned turning spread split distributed dotted"));
   }
 
   private static Map<String, String> currencies() {

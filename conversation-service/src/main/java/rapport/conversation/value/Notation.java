@@ -6,13 +6,19 @@ import java.util.regex.Pattern;
 /** How numbers are written in digits. */
 public enum Notation {
 
-  /** As in 1,234.50; also 90'000, as in Switzerland, and 40 000. */
+  /**
+   * As in 1,234.50; also 90'000, as in Switzerland, 40 000, and 45.000: nobody counts or pays in
+   * thousandths.
+   */
   POINT(
-      grouped("[,'\u2019]", "\\.")
+      Grouped.BY_POINTS
+          + "|"
+          + grouped("[,'\u2019]", "\\.")
           + "|\\p{Nd}{1,3}(?:[ \u00a0\u202f]000)+(?!\\p{Nd})|\\p{Nd}+(?:\\.\\p{Nd}+)?") {
     @Override
     BigDecimal value(String digits) {
-      return new BigDecimal(digits.replaceAll("[, \u00a0\u202f'\u2019]", ""));
+      var plain = Grouped.PATTERN.matcher(digits).matches() ? digits.replace(".", "") : digits;
+      return new BigDecimal(plain.replaceAll("[, \u00a0\u202f'\u2019]", ""));
     }
 
     @Override
@@ -69,7 +75,7 @@ public enum Notation {
     BigDecimal value(String digits) {
       return Arab.PATTERN.matcher(digits).matches()
           ? COMMA.value(digits)
-          : POINT.value(digits.replace("\u066c", "").replace('\u066b', '.'));
+          : new BigDecimal(digits.replaceAll("[,\u066c]", "").replace('\u066b', '.'));
     }
 
     @Override
@@ -98,6 +104,12 @@ public enum Notation {
 
   private static String grouped(String group, String decimal) {
     return "\\p{Nd}{1,3}(?:%s\\p{Nd}{3}(?!\\p{Nd}))+(?:%s\\p{Nd}+)?".formatted(group, decimal);
+  }
+
+  /** What has points between its thousands. */
+  private static final class Grouped {
+    static final String BY_POINTS = "[1-9]\\p{Nd}{0,2}(?:\\.\\p{Nd}{3})+(?![.,]?\\p{Nd})";
+    static final Pattern PATTERN = Pattern.compile(BY_POINTS);
   }
 
   /** What has its thousands after commas, or a decimal point. */

@@ -192,7 +192,14 @@ final class Candidates {
         && !year
         && !time
         && !reading.language().has("distractors", tokens, at - 1)
+        && !changes(candidate.span())
         && !follows("numbered", at);
+  }
+
+  /** "They opened two new sites" does not say how many there are. */
+  private boolean changes(Span number) {
+    return follows("changes", number.from())
+        || reading.language().has("newcomers", reading.tokens(), number.to());
   }
 
   /** The 42 of "45, not 42". */

@@ -96,7 +96,7 @@ final class Confirmations {
     var same = holds(subject.get(), name.value().display());
     answer(head.get(), same, words);
     if (!same) {
-      written.correct(subject.get(), name, Confidence.TYPED_AND_ASKED);
+      written.renew(subject.get(), name, Confidence.TYPED_AND_ASKED);
     }
     return true;
   }
@@ -122,7 +122,7 @@ final class Confirmations {
   /** The Globex of "no, it's Globex": the field the question was about. */
   private void instead(Field field, Span words) {
     if (answering.read(field, words) instanceof Given given) {
-      written.correct(field, given, Confidence.TYPED_AND_ASKED);
+      written.renew(field, given, Confidence.TYPED_AND_ASKED);
       written.use(words);
     }
   }

@@ -66,9 +66,11 @@ final class Corrections {
       return denied;
     }
     var value = language.afterOpeners("corrections", tokens, sentence);
-    var led = value.from() > sentence.from();
     var linked = language.afterOpeners("correction_links", tokens, value);
-    var old = denials.old(value);
+    var taken = denials.old(value);
+    var old = language.beforeClosers("earlier", tokens, taken);
+    // "31, not 29 like I said" takes back what was said, whether it was written or not.
+    var led = value.from() > sentence.from() || old.size() < taken.size();
     if (led && old.empty() && justNo(sentence, value) && linked.equals(value)) {
       return Optional.empty();
     }
@@ -207,16 +209,29 @@ final class Corrections {
         .anyMatch(cue -> cue.paths().contains(path) && value.contains(cue.span()));
   }
 
-  /** The fields that hold what was denied. */
+  /** The fields that hold what was denied, or else those it names: "200 employees". */
   private Set<String> holding(Span old) {
     if (old.empty()) {
       return Set.of();
     }
     var denied = reading.quote(old).strip();
-    return reading.fields().values().stream()
-        .filter(reading::filled)
-        .filter(field -> holds(field, denied))
-        .map(Field::path)
+    var holding =
+        reading.fields().values().stream()
+            .filter(reading::filled)
+            .filter(field -> holds(field, denied))
+            .map(Field::path)
+            .collect(Collectors.toUnmodifiableSet());
+    return holding.isEmpty() ? named(old) : holding;
+  }
+
+  private Set<String> named(Span old) {
+    return candidates.stream()
+        .filter(candidate -> old.contains(candidate.span()))
+        .flatMap(candidate ->
+            reading.fields().values().stream()
+                .flatMap(field -> scores.score(field, candidate).stream()))
+        .filter(score -> score.confidence() == Confidence.TYPED_AND_NAMED)
+        .map(score -> score.field().path())
         .collect(Collectors.toUnmodifiableSet());
   }
 

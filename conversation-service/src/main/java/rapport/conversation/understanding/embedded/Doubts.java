@@ -51,11 +51,18 @@ final class Doubts {
       case Act.Fill fill when unmeasured(fill) ->
           meanings.flatMap(known -> answer(fill, alone, known)).or(() -> Optional.of(unsure(fill)));
       case Act.Fill fill when fill.confidence() <= Confidence.ASKED && ownWords(fill) ->
-          meanings.flatMap(known -> answer(fill, alone, known));
+          meanings.flatMap(known ->
+              option(fill.path(), fill.quote(), known).or(() -> answer(fill, alone, known)));
       case Act.Misfit misfit ->
-          meanings.flatMap(known -> said(misfit.path(), misfit.said(), alone, known));
+          meanings.flatMap(known ->
+              option(misfit.path(), misfit.said(), known)
+                  .or(() -> said(misfit.path(), misfit.said(), alone, known)));
       case Act.NotUnderstood(var said) when alone ->
-          meanings.flatMap(known -> said(null, said, true, known));
+          meanings.flatMap(known ->
+              reading
+                  .head()
+                  .flatMap(head -> option(head.path(), said, known))
+                  .or(() -> said(null, said, true, known)));
       default -> Optional.empty();
     };
   }
@@ -100,6 +107,17 @@ final class Doubts {
       return Optional.of(acts(guess.command(), fill.path(), alone));
     }
     return known.sure(guess) ? Optional.empty() : Optional.of(unsure(fill));
+  }
+
+  /** "The one with the money", asked which part somebody plays. */
+  private Optional<List<Act>> option(String path, String words, Meanings known) {
+    var field = reading.fields().get(path);
+    return field == null || field.type() != FieldType.CHOICE || few(words)
+        ? Optional.empty()
+        : known
+            .option(field, words)
+            .map(option ->
+                List.of(new Act.Fill(path, FieldValue.text(option), words, Confidence.RECOGNISED)));
   }
 
   private Optional<List<Act>> said(

@@ -16,6 +16,8 @@ import rapport.conversation.understanding.embedded.Language.Command;
  * @param fieldAhead how many times as likely as about the one asked
  * @param nextLeast how likely something has to be about the next of the fields asked
  * @param nextAhead how many times as likely as about the first of them
+ * @param options what people say who mean an option, by field and option, with {@link #NEITHER}
+ * @param optionLeast how likely an option has to be
  */
 record Examples(
     Map<Command, List<String>> commands,
@@ -25,13 +27,19 @@ record Examples(
     double fieldLeast,
     double fieldAhead,
     double nextLeast,
-    double nextAhead) {
+    double nextAhead,
+    Map<String, Map<String, List<String>>> options,
+    double optionLeast) {
+
+  /** Stands for what answers a choice with none of its options. */
+  static final String NEITHER = "neither";
 
   /** For languages the model does not know. */
-  static final Examples NONE = new Examples(Map.of(), List.of(), 0, 0, 1, 1, 1, 1);
+  static final Examples NONE = new Examples(Map.of(), List.of(), 0, 0, 1, 1, 1, 1, Map.of(), 1);
 
   Examples {
     commands = Map.copyOf(commands);
     answers = List.copyOf(answers);
+    options = Map.copyOf(options);
   }
 }

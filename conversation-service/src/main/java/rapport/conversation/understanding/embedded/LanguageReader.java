@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import rapport.conversation.understanding.embedded.FieldWords.Kind;
 import rapport.conversation.understanding.embedded.Language.Command;
@@ -73,7 +74,9 @@ final class LanguageReader {
     phrases.put("spoken_languages", spokenLanguages(root));
     Map<String, FieldWords> fields = new HashMap<>();
     for (var entry : root.path("fields").properties()) {
-      fields.put(entry.getKey(), field(entry.getValue()));
+      var like = entry.getValue().path("like").asString("");
+      var words = like.isEmpty() ? entry.getValue() : root.path("fields").path(like);
+      fields.put(entry.getKey(), field(words));
     }
     var tag = root.path("language").asString();
     Map<String, String> words = new HashMap<>();
@@ -138,7 +141,19 @@ final class LanguageReader {
         node.path("field_least").asDouble(),
         node.path("field_ahead").asDouble(),
         node.path("next_least").asDouble(),
-        node.path("next_ahead").asDouble());
+        node.path("next_ahead").asDouble(),
+        options(node.path("options")),
+        node.path("option_least").asDouble());
+  }
+
+  private static Map<String, Map<String, List<String>>> options(JsonNode fields) {
+    Map<String, Map<String, List<String>>> options = new HashMap<>();
+    for (var field : fields.properties()) {
+      Map<String, List<String>> said = new TreeMap<>();
+      field.getValue().properties().forEach(one -> said.put(one.getKey(), strings(one.getValue())));
+      options.put(field.getKey(), said);
+    }
+    return options;
   }
 
   private FieldWords field(JsonNode node) {

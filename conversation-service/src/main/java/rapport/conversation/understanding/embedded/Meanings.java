@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import rapport.contracts.ItemPath;
 import rapport.conversation.flow.Field;
@@ -36,6 +38,7 @@ final class Meanings {
   private final Examples examples;
   private final IntentClassifier classifier;
   private final IntentClassifier subjects;
+  private final Map<String, IntentClassifier> options;
 
   /** Takes a second or two: everything the texts say is embedded. */
   Meanings(Embedder model, Examples examples, FlowTexts texts) {
@@ -43,6 +46,20 @@ final class Meanings {
     this.examples = examples;
     this.classifier = IntentClassifier.train(embedder, examples(examples, texts));
     this.subjects = IntentClassifier.train(embedder, subjects(texts));
+    this.options =
+        examples.options().entrySet().stream()
+            .filter(field -> texts.fields().containsKey(field.getKey()))
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    field -> IntentClassifier.train(embedder, options(field.getValue()))));
+  }
+
+  private static List<Example> options(Map<String, List<String>> said) {
+    return said.entrySet().stream()
+        .flatMap(option ->
+            option.getValue().stream().map(sentence -> new Example(sentence, option.getKey())))
+        .toList();
   }
 
   private static List<Example> subjects(FlowTexts texts) {
@@ -107,6 +124,15 @@ final class Meanings {
   /** Whether words this likely to be an answer are one. */
   boolean sure(Guess guess) {
     return guess.answer() >= examples.sure();
+  }
+
+  /** The option of a choice that somebody means who says this, if they mean one. */
+  Optional<String> option(Field field, String said) {
+    return Optional.ofNullable(options.get(field.path()))
+        .map(told -> told.classify(said).ranked().getFirst())
+        .filter(option -> option.confidence() >= examples.optionLeast())
+        .map(Ranked::label)
+        .filter(field.options()::contains);
   }
 
   /** What something said is about. */

@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import rapport.conversation.value.Token.Kind;
 
 /**
@@ -32,7 +33,7 @@ final class Polarity {
     return (like > 0 && subject) || verb("dislikes", from, clause.to()) > 0;
   }
 
-  /** The things listed, each with "likes" or "dislikes" if that was said. */
+  /** The things listed, each after the words that say what somebody thinks of them. */
   List<String> tags(Span span, boolean withPolarity) {
     tags.clear();
     prefix = "";
@@ -73,8 +74,7 @@ final class Polarity {
     }
     var end = at + subject + Math.max(dislike, like);
     var said = reading.quote(new Span(at + subject, end));
-    var written = reading.language().words();
-    prefix(written.getOrDefault(dislike >= like ? "dislikes" : "likes", said) + " ", at);
+    prefix(said.toLowerCase(Locale.ROOT) + " ", at);
     return end - at;
   }
 

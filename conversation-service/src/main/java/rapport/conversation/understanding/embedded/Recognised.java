@@ -60,12 +60,16 @@ final class Recognised {
   /** The "works in a bakery" of "works in a bakery in Leeds", whose end is where somebody lives. */
   Span withoutPlace(Span clause) {
     var home = fields.empty(Kind.PLACE);
+    // "Netherlands, near Utrecht"
+    var besidesCountry = fields.headIs(Kind.COUNTRY) && !reading.opens(clause);
     if (home.isEmpty()
-        || !fields.headIs(Kind.TITLE)
+        || !(fields.headIs(Kind.TITLE) || besidesCountry)
         || (reading.asked(home.get()) && !reading.opens(clause))) {
       return clause;
     }
-    for (var at = clause.to() - 2; at > clause.from(); at--) {
+    var first = besidesCountry ? clause.from() : clause.from() + 1;
+    var last = besidesCountry ? clause.from() : clause.to() - 2;
+    for (var at = last; at >= first; at--) {
       var rest = new Span(at + 1, clause.to());
       if (reading.language().has("place_leads", reading.tokens(), at)
           && places.names(rest).equals(rest)) {
@@ -86,11 +90,16 @@ final class Recognised {
   private Optional<Given> led(Field field, Span clause, boolean cautious) {
     var words = reading.words(field);
     var lead =
-        lead(field, clause).filter(rest -> !written.used(rest) && !answersHead(field, clause));
+        lead(field, clause)
+            .filter(rest -> !written.used(rest) && !answersHead(field, clause))
+            .filter(_ -> !words.is(Kind.EXPERIENCE) || !reading.asked(field));
     if (lead.isEmpty() || (cautious && !places.proper(lead.get()) && !known(words, lead.get()))) {
       return Optional.empty();
     }
     var rest = lead.get();
+    if (field.type() == FieldType.NAME || field.type() == FieldType.TAGS) {
+      return proper(rest).flatMap(name -> fields.quoted(field, name));
+    }
     if (words.is(Kind.TITLE)) {
       var start = reading.language().afterOpeners("determiners", reading.tokens(), rest).from();
       var title = new Titles(reading).startingAt(start, rest.to());
@@ -102,6 +111,18 @@ final class Recognised {
             ? reading.language().afterOpeners("pronouns", reading.tokens(), untold(clause, rest))
             : places.extended(words.is(Kind.PLACE) ? place(rest) : rest);
     return fields.given(field, reading.quote(span), span, Confidence.NAMED);
+  }
+
+  /** The "Priya" of "Priya from Loomworks"; a title or a language is nobody's name. */
+  private Optional<Span> proper(Span words) {
+    var name = places.names(words);
+    var other =
+        new Titles(reading).startingAt(name.from(), words.to()).isPresent()
+            || reading
+                    .language()
+                    .length("spoken_languages", reading.tokens(), name.from(), name.to())
+                > 0;
+    return name.empty() || other ? Optional.empty() : Optional.of(name);
   }
 
   /** The "studied law" of "forty one makes 90k studied law", where other values end. */

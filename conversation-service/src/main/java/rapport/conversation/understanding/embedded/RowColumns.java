@@ -90,7 +90,7 @@ final class RowColumns {
     var sure = run.strength() == Strength.NAMED || run.column().is(Kind.LENGTH);
     var confidence = sure ? Math.max(Confidence.NAMED, given.confidence()) : given.confidence();
     if (reading.about() != null || (run.strength() == Strength.NAMED && columns.size() > 1)) {
-      written.correct(run.column().field(), given, confidence);
+      written.renew(run.column().field(), given, confidence);
     } else {
       written.fill(run.column().field(), given, confidence);
     }

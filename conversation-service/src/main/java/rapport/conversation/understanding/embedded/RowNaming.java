@@ -239,7 +239,7 @@ final class RowNaming {
             instanceof Answer.Accepted(var value)
         && !value.equals(reading.utterance().values().get(field.path()))) {
       var given = new Given(value, name, Confidence.TYPED_AND_ASKED);
-      written.correct(field, given, Confidence.TYPED_AND_ASKED);
+      written.renew(field, given, Confidence.TYPED_AND_ASKED);
     }
   }
 

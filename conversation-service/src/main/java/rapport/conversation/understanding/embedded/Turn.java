@@ -232,7 +232,12 @@ final class Turn {
     if (head.isEmpty() || open.isEmpty() || taken || !written.empty()) {
       return;
     }
-    var span = new Span(open.getFirst().from(), open.getLast().to());
+    var all = new Span(open.getFirst().from(), open.getLast().to());
+    // "None of those, more of an adviser"
+    var span =
+        head.get().openOptions()
+            ? reading.language().afterOpeners("which_none", reading.tokens(), all)
+            : all;
     if (span.size() > MOST_WORDS && head.get().type() != FieldType.TEXT) {
       return;
     }

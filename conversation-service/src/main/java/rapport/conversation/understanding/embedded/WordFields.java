@@ -32,8 +32,9 @@ final class WordFields {
             .toList();
   }
 
-  private static boolean takesWords(Field field) {
-    return field.type().freeText() && field.type() != FieldType.RICHTEXT;
+  private boolean takesWords(Field field) {
+    return (field.type().freeText() && field.type() != FieldType.RICHTEXT)
+        || (field.type() == FieldType.TAGS && !reading.words(field).leads().empty());
   }
 
   /**

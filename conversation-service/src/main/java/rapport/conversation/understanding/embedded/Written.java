@@ -50,8 +50,13 @@ final class Written {
     put(field, given, confidence, false);
   }
 
-  /** Replaces a field's value; with none to replace, it is an answer like any other. */
+  /** Replaces a field's value because somebody said so, whether it has one or not. */
   void correct(Field field, Given given, double confidence) {
+    put(field, given, confidence, true);
+  }
+
+  /** Replaces a field's value; with none to replace, it is an answer like any other. */
+  void renew(Field field, Given given, double confidence) {
     put(field, given, confidence, reading.filled(field));
   }
 

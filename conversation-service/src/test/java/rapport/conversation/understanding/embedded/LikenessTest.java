@@ -65,6 +65,24 @@ class LikenessTest {
     assertThat(acts(asked, text)).containsExactly(act);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "type | the person holding the purse, more or less | Economic Buyer",
+        "type | whoever has to approve the money | Economic Buyer",
+        "type | those that work with it daily on the line | End User",
+        "type | somebody who tests if it works with our systems | Technical Buyer",
+        "b2b_b2c | our clients are other firms | B2B",
+        "b2b_b2c | normal people, for their own homes | B2C"
+      })
+  void an_option_is_understood_in_other_words(String asked, String text, String option) {
+    assertThat(interpreter.acts(Situation.asked("", asked).said(text)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Act.Fill.class, fill -> assertThat(fill.value().display()).isEqualTo(option));
+  }
+
   @Test
   void what_is_done_at_a_stage_may_well_be_asking_others() {
     var said = "They compare three vendors and ask colleagues before they decide";
