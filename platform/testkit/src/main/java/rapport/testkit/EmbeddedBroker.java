@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -102,6 +103,24 @@ public final class EmbeddedBroker implements AutoCloseable {
       server.shutdown();
       server.awaitShutdown();
       server = null;
+    }
+  }
+
+  /** It goes away as in a power cut, by which all that was in the topic was lost. */
+  public void interruptAndLose(String topic) {
+    interrupt();
+    var home = Objects.requireNonNull(folder, "only a broker of this process");
+    try (var partitions = Files.newDirectoryStream(home, topic + "-*")) {
+      Files.delete(home.resolve(".kafka_cleanshutdown")); // so that it looks at what is there
+      for (var partition : partitions) {
+        try (var segments = Files.newDirectoryStream(partition, "*.log")) {
+          for (var segment : segments) {
+            Files.write(segment, new byte[0]);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,12 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -82,28 +79,6 @@ class ProjectionIT {
     publish(owner.say("a", 5));
     start();
     await().until(() -> views.of("a").equals(owner.texts("a")));
-  }
-
-  @Test
-  void offsets_are_committed_with_the_epoch_that_shows_when_the_topic_has_lost_its_end() {
-    start();
-    publish(owner.say("a", 5));
-    await()
-        .untilAsserted(() ->
-            assertThat(committed())
-                .anySatisfy(offset -> assertThat(offset.leaderEpoch()).hasValue(0)));
-  }
-
-  private List<OffsetAndMetadata> committed() throws Exception {
-    var settings = Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers());
-    try (var admin = Admin.create(settings)) {
-      return List.copyOf(
-          admin
-              .listConsumerGroupOffsets(projection.name())
-              .partitionsToOffsetAndMetadata()
-              .get()
-              .values());
-    }
   }
 
   @Test
