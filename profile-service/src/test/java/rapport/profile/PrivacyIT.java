@@ -74,6 +74,19 @@ class PrivacyIT extends ProfileServiceSetting {
   }
 
   @Test
+  void somebody_else_on_the_same_browser_stays() throws Exception {
+    talks(id + "-nora", "v_shared", NORA);
+    await().untilAsserted(() -> assertThat(documents("people")).hasSize(1));
+    talks(id + "-otto", "v_shared", OTTO);
+    await().untilAsserted(() -> assertThat(documents("people")).hasSize(2));
+
+    var erasure = ask("/api/v1/privacy/erasures", Map.of("email", OTTO, "reason", "he asked"));
+    await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
+
+    assertThat(dump()).doesNotContain(OTTO).contains(NORA, "v_shared");
+  }
+
+  @Test
   void what_becomes_later_of_records_in_other_systems_is_in_the_receipt_from_then_on() {
     hasContact("Nora Canary", NORA);
     var erasure = ask("/api/v1/privacy/erasures", Map.of("email", NORA, "reason", "she asked"));
