@@ -27,6 +27,7 @@ import rapport.runtime.identity.Role;
 import rapport.runtime.privacy.PrivacyOwner;
 import rapport.runtime.privacy.PrivacyReport;
 import rapport.runtime.privacy.PrivacyReport.Count;
+import rapport.runtime.privacy.PrivacyTask;
 import rapport.runtime.privacy.Subject;
 import reactor.core.publisher.Flux;
 
@@ -81,6 +82,14 @@ class PrivacyIT extends ProfileServiceSetting {
     await().untilAsserted(() -> assertThat(documents("people")).hasSize(2));
 
     var erasure = ask("/api/v1/privacy/erasures", Map.of("email", OTTO, "reason", "he asked"));
+    var inThatBrowser = Subject.ofConversations(List.of(id + "-nora", id + "-elsewhere"));
+    erased(erasure, 1, inThatBrowser);
+    await()
+        .untilAsserted(() ->
+            assertThat(owner.tasks(workspace, List.of(erasure)).blockFirst())
+                .extracting(task -> task.subject().conversations(), PrivacyTask::round)
+                .containsExactly(List.of(id + "-otto", id + "-elsewhere"), 2));
+    erased(erasure, 2, Subject.NOBODY);
     await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
 
     assertThat(dump()).doesNotContain(OTTO).contains(NORA, "v_shared");
@@ -105,6 +114,11 @@ class PrivacyIT extends ProfileServiceSetting {
     var after = get("/api/v1/privacy/erasures/" + erasure);
     assertThat(List.of(after.get("state", ""), after.get("doneAt", "")))
         .isEqualTo(List.of(done.get("state", ""), done.get("doneAt", "")));
+  }
+
+  private void erased(String erasure, int round, Subject found) {
+    var report = new PrivacyReport(erasure, round, true, List.of(), found);
+    owner.report(workspace, "conversation-service", List.of(report)).block();
   }
 
   private void later(String erasure, Count... counts) {

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -135,12 +133,29 @@ class PrivacyDesk implements PrivacyOwner {
 
   @Override
   public Mono<Void> report(String workspace, String service, List<PrivacyReport> reports) {
-    var byRequest =
-        reports.stream().collect(Collectors.toMap(PrivacyReport::request, Function.identity()));
-    return change(
-        workspace,
-        byRequest.keySet(),
-        found -> reported(found, service, Objects.requireNonNull(byRequest.get(found.id()))));
+    return Flux.fromIterable(reports)
+        .concatMap(report -> ofNobodyElse(workspace, report))
+        .collectMap(PrivacyReport::request)
+        .flatMap(byRequest ->
+            change(
+                workspace,
+                byRequest.keySet(),
+                found ->
+                    reported(found, service, Objects.requireNonNull(byRequest.get(found.id())))));
+  }
+
+  /**
+   * Several people may use one browser: a service that goes from it to the conversation it is in
+   * finds whoever's it is, and only here is it known whose.
+   */
+  private Mono<PrivacyReport> ofNobodyElse(String workspace, PrivacyReport report) {
+    return report.found().conversations().isEmpty()
+        ? Mono.just(report)
+        : requests
+            .find(workspace, report.request())
+            .flatMap(request -> whom.theirs(workspace, request.subject(), report.found()))
+            .map(report::withFound)
+            .defaultIfEmpty(report);
   }
 
   private Mono<Void> change(String workspace, Collection<String> ids, Step step) {

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -63,6 +64,15 @@ class Whom {
   /** The same for somebody some ids of whom are known, as after a backup was restored. */
   Mono<Subject> allOf(String workspace, Subject subject) {
     return look(workspace, subject, LOOKS);
+  }
+
+  /** Of what was found of somebody, all but the conversations that are known to be another's. */
+  Mono<Subject> theirs(String workspace, Subject known, Subject found) {
+    return find(talks, workspace, in("_id", Subject.keys(workspace, found.conversations())))
+        .filter(talk -> !isTheirs(known, talk.getString("person")))
+        .map(talk -> id(workspace, talk))
+        .collect(Collectors.toSet())
+        .map(found::withoutConversations);
   }
 
   private Mono<Subject> look(String workspace, Subject known, int looks) {

@@ -26,4 +26,9 @@ public record PrivacyReport(
   public PrivacyReport {
     stores = List.copyOf(stores);
   }
+
+  /** The same with this as what else they are known by. */
+  public PrivacyReport withFound(Subject found) {
+    return new PrivacyReport(request, round, done, stores, found);
+  }
 }

@@ -135,6 +135,12 @@ public record Subject(
         List.of());
   }
 
+  /** The same without these conversations. */
+  public Subject withoutConversations(Collection<String> others) {
+    var left = conversations.stream().filter(each -> !others.contains(each)).toList();
+    return new Subject(people, visitors, left, contacts, leads, records, emails, names, phones);
+  }
+
   /** The keys {@code workspace/id} of these ids. */
   public static List<String> keys(String workspace, Collection<String> ids) {
     return ids.stream().map(id -> workspace + "/" + id).toList();
