@@ -69,7 +69,11 @@ final class AuditFilter implements WebFilter {
     }
     return trail
         .add(actor.workspace(), entry(exchange, kind, actor, status))
-        .doOnSuccess(_ -> looks.put(look, true))
+        .doOnSuccess(_ -> {
+          if (kind == Kind.READ) {
+            looks.put(look, true);
+          }
+        })
         .doOnError(failure -> log.warn("an audit entry was not written: {}", failure.toString()))
         .onErrorMap(_ ->
             Problem.of(

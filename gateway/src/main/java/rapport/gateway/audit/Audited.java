@@ -11,8 +11,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import rapport.gateway.audit.AuditEntry.Kind;
 
 /**
- * Which requests are audited: sign-ins, every change, and whatever shows somebody's personal data
- * or takes it away.
+ * Which requests are audited: sign-ins, every change, and whatever opens one person, account,
+ * record or conversation or takes personal data away. Lists and searches are not.
  *
  * <p>What is said and changed in conversations is not: their log keeps who did it, for good.
  */
@@ -32,14 +32,15 @@ final class Audited {
           "/api/v1/buying-processes/{id}/**",
           "/api/v1/people/{id}/**",
           "/api/v1/contacts/{id}/**",
+          "/api/v1/accounts/{id}/**", // an account shows all of its contacts
           "/api/v1/leads/{id}/**",
-          "/api/v1/conversations/{id}",
-          "/api/v1/conversations/{id}/{view:export|history|story}",
+          "/api/v1/conversations/{id}/**",
           "/api/v1/audit/export",
           "/api/v1/privacy/archives/{id}/file");
 
   /** What stands where the id of a person or record would, and is none. */
-  private static final Set<String> NOT_ONE = Set.of("feed", "fields", "icp", "model", "scorecard");
+  private static final Set<String> NOT_ONE =
+      Set.of("feed", "fields", "icp", "imports", "model", "scorecard");
 
   private Audited() {}
 

@@ -77,6 +77,40 @@ class AuditTest {
   }
 
   @Test
+  void who_opened_an_account_or_followed_a_conversation_is_written_down() {
+    var user = gateway.newUser(Role.SALES);
+    for (String path : List.of("/api/v1/accounts/acme", "/api/v1/conversations/c1/feed")) {
+      assertThat(
+              gateway
+                  .bearing(user.token())
+                  .get()
+                  .uri(path)
+                  .exchange()
+                  .expectStatus()
+                  .isOk()
+                  .returnResult(String.class)
+                  .getResponseBody()
+                  .blockFirst())
+          .isNotNull();
+    }
+    assertThat(entries("kind=read&actor=" + user.id()))
+        .extracting(EntryView::path)
+        .containsExactly("/api/v1/conversations/c1/feed", "/api/v1/accounts/acme");
+  }
+
+  @Test
+  void a_look_after_a_change_is_written_down_as_well() {
+    var user = gateway.newUser(Role.SALES);
+    var path = "/api/v1/contacts/changed-then-seen";
+    var client = gateway.bearing(user.token());
+    client.patch().uri(path).bodyValue(Map.of()).exchange().expectStatus().isOk();
+    client.get().uri(path).exchange().expectStatus().isOk();
+    assertThat(entries("path=" + path))
+        .extracting(EntryView::kind)
+        .containsExactly("read", "change");
+  }
+
+  @Test
   void what_somebody_may_not_do_is_written_down_as_an_attempt() {
     var user = gateway.newUser(Role.VIEWER);
     gateway
