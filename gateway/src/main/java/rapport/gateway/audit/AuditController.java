@@ -139,16 +139,31 @@ final class AuditController {
   }
 
   /**
-   * Looks whether all entries are as they were written. With {@code seq} and {@code seal} of an
-   * entry that somebody kept elsewhere, also whether it is still there: {@code missing} or {@code
-   * altered} otherwise.
+   * Looks whether all entries are as they were written. With {@code seq} and {@code seal} of one
+   * that somebody kept elsewhere, also whether it is still there. 400 {@code missing-parameter}
+   * when only one of the two is given.
    */
   @GetMapping("/verify")
   Mono<Verification> verify(
       @RequestParam(required = false) @Nullable Long seq,
       @RequestParam(required = false) @Nullable String seal,
       Caller caller) {
-    return trail.verify(caller.workspace(), seq, seal).map(AuditController::verification);
+    return trail
+        .verify(caller.workspace(), kept(seq, seal))
+        .map(AuditController::verification);
+  }
+
+  private static AuditTrail.@Nullable Head kept(@Nullable Long seq, @Nullable String seal) {
+    if (seq == null && seal == null) {
+      return null;
+    }
+    if (seq == null || seal == null) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          "missing-parameter",
+          "The parameters seq and seal are only of use together.");
+    }
+    return new AuditTrail.Head(seq, seal);
   }
 
   private static Verification verification(AuditTrail.Verdict verdict) {

@@ -44,7 +44,7 @@ class AuditTrail {
     this.key = key;
   }
 
-  /** The latest place and its seal. */
+  /** A place and its seal. */
   record Head(long seq, String seal) {
     static final Head NONE = new Head(0, AuditChain.BEGIN);
   }
@@ -96,10 +96,9 @@ class AuditTrail {
   /**
    * Goes through everything, up to the first fault.
    *
-   * @param keptSeq the place of an entry somebody kept the seal of, null for none
-   * @param keptSeal that seal
+   * @param kept an entry somebody kept the place and the seal of, null for none
    */
-  Mono<Verdict> verify(String workspace, @Nullable Long keptSeq, @Nullable String keptSeal) {
+  Mono<Verdict> verify(String workspace, @Nullable Head kept) {
     AuditChain chain = key.chain(workspace);
     return all(workspace, empty())
         .scan(
@@ -107,7 +106,7 @@ class AuditTrail {
             (before, sealed) -> {
               Head head = before.head();
               AuditChain.Fault fault = chain.check(head.seq(), head.seal(), sealed);
-              if (fault == null && isAnother(sealed, keptSeq, keptSeal)) {
+              if (fault == null && isAnother(sealed, kept)) {
                 fault = AuditChain.Fault.ALTERED;
               }
               return fault == null
@@ -117,14 +116,13 @@ class AuditTrail {
         .takeUntil(verdict -> verdict.fault() != null)
         .last()
         .map(verdict ->
-            verdict.fault() == null && keptSeq != null && verdict.head().seq() < keptSeq
+            verdict.fault() == null && kept != null && verdict.head().seq() < kept.seq()
                 ? new Verdict(verdict.head(), AuditChain.Fault.MISSING)
                 : verdict);
   }
 
-  private static boolean isAnother(
-      Sealed sealed, @Nullable Long keptSeq, @Nullable String keptSeal) {
-    return keptSeq != null && sealed.seq() == keptSeq && !sealed.seal().equals(keptSeal);
+  private static boolean isAnother(Sealed sealed, @Nullable Head kept) {
+    return kept != null && sealed.seq() == kept.seq() && !sealed.seal().equals(kept.seal());
   }
 
   private Mono<Head> head(String workspace) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import rapport.gateway.RunningGateway;
 import rapport.gateway.audit.AuditController.AuditPage;
 import rapport.gateway.audit.AuditController.EntryView;
@@ -180,7 +182,7 @@ class AuditTest {
     Head kept = head("cut");
     assertThat(stored.delete("cut", eq("seq", 5L)).block()).isTrue();
     assertThat(verify("cut").fault()).isNull();
-    assertThat(Objects.requireNonNull(trail.verify("cut", kept.seq(), kept.seal()).block()).fault())
+    assertThat(Objects.requireNonNull(trail.verify("cut", kept).block()).fault())
         .isEqualTo(AuditChain.Fault.MISSING);
   }
 
@@ -196,8 +198,23 @@ class AuditTest {
         .isEqualTo(true);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"seq=1", "seal=kept"})
+  void half_of_what_was_kept_is_refused(String half) {
+    gateway
+        .admin()
+        .get()
+        .uri("/api/v1/audit/verify?" + half)
+        .exchange()
+        .expectStatus()
+        .isBadRequest()
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("missing-parameter");
+  }
+
   private AuditTrail.Verdict verify(String workspace) {
-    return Objects.requireNonNull(trail.verify(workspace, null, null).block());
+    return Objects.requireNonNull(trail.verify(workspace, null).block());
   }
 
   private Head head(String workspace) {
