@@ -28,6 +28,7 @@ import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /** The users of a workspace, for its administrators. */
@@ -35,8 +36,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/users")
 final class UserController {
-  private static final int LARGEST_PAGE = 200;
-
   private final Users users;
   private final UserChanges changes;
   private final PasswordLinks links;
@@ -108,14 +107,14 @@ final class UserController {
    * Users in the order of their e-mail addresses.
    *
    * @param cursor {@code next} of the page before
-   * @param limit 1 to 200
+   * @param limit from 1 to 200; 400 {@code bad-limit}
    */
   @GetMapping
   Mono<UserPage> list(
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = PageSize.USUAL) int limit,
       Caller caller) {
-    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    int size = PageSize.of(limit);
     return users
         .after(caller.workspace(), cursor == null ? null : emailOf(cursor), size + 1)
         .map(UserController::view)

@@ -19,6 +19,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,8 +28,6 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping("/api/v1/audit")
 final class AuditController {
-  private static final int LARGEST_PAGE = 200;
-
   private final AuditTrail trail;
 
   AuditController(AuditTrail trail) {
@@ -82,7 +81,7 @@ final class AuditController {
    * @param from the earliest time
    * @param to the first time that is too late
    * @param cursor {@code next} of the page before; 400 {@code bad-cursor}
-   * @param limit 1 to 200
+   * @param limit from 1 to 200; 400 {@code bad-limit}
    */
   @GetMapping
   Mono<AuditPage> list(
@@ -92,9 +91,9 @@ final class AuditController {
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit,
+      @RequestParam(defaultValue = PageSize.USUAL) int limit,
       Caller caller) {
-    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    int size = PageSize.of(limit);
     AuditQuery query = AuditQuery.of(kind, actor, path, from, to);
     return trail
         .latest(
@@ -148,9 +147,7 @@ final class AuditController {
       @RequestParam(required = false) @Nullable Long seq,
       @RequestParam(required = false) @Nullable String seal,
       Caller caller) {
-    return trail
-        .verify(caller.workspace(), kept(seq, seal))
-        .map(AuditController::verification);
+    return trail.verify(caller.workspace(), kept(seq, seal)).map(AuditController::verification);
   }
 
   private static AuditTrail.@Nullable Head kept(@Nullable Long seq, @Nullable String seal) {

@@ -126,6 +126,23 @@ class AuditTest {
     assertThat(entries("kind=change&actor=" + user.id()).getFirst().status()).isEqualTo(403);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/audit", "/api/v1/users"})
+  void a_page_of_nothing_or_of_too_much_is_refused(String list) {
+    for (String limit : List.of("0", "201")) {
+      gateway
+          .admin()
+          .get()
+          .uri(list + "?limit=" + limit)
+          .exchange()
+          .expectStatus()
+          .isBadRequest()
+          .expectBody()
+          .jsonPath("$.code")
+          .isEqualTo("bad-limit");
+    }
+  }
+
   @Test
   void goes_out_as_csv() {
     var user = gateway.newUser(Role.VIEWER);

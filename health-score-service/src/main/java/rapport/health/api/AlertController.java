@@ -21,6 +21,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /** The inbox of alerts. Everybody reads it; who works with accounts works on it. */
@@ -64,14 +65,14 @@ final class AlertController {
       @RequestParam(required = false) @Nullable String account,
       @RequestParam(required = false) @Nullable String assignee,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = Asked.USUAL_ITEMS) int limit) {
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
     var choice =
         new Inbox.Choice(
             Asked.namedOrNone(Alert.Status.class, status, "bad-status"),
             Asked.namedOrNone(AlertType.class, type, "bad-type"),
             account,
             assignee);
-    var items = Asked.items(limit);
+    var items = PageSize.of(limit);
     return inbox
         .find(caller.workspace(), choice, Cursors.alert(cursor), items + 1, clock.instant())
         .collectList()

@@ -6,20 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import rapport.runtime.problem.Problem;
 
-/** How much may be asked for at once, and in which words. */
+/** In which words something may be asked for. */
 final class Asked {
 
-  static final String USUAL_ITEMS = "50";
-  private static final int MOST_ITEMS = 200;
-
   private Asked() {}
-
-  static int items(int limit) {
-    if (limit < 1 || limit > MOST_ITEMS) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
-    }
-    return limit;
-  }
 
   /** One of an enumeration by its name in lower case with dashes; 400 {@code code} otherwise. */
   static <E extends Enum<E>> E named(Class<E> type, String name, String code) {

@@ -24,6 +24,7 @@ import rapport.health.store.Snapshots.Snapshot;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /** How accounts do. Anybody with a role in the workspace may read. */
@@ -79,7 +80,7 @@ final class HealthController {
       @RequestParam(required = false) @Nullable Boolean provisional,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = Asked.USUAL_ITEMS) int limit) {
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
     var choice = choice(sort, band, segment, owner, provisional, q);
     var position = Cursors.account(cursor);
     if (position != null
@@ -88,7 +89,7 @@ final class HealthController {
       throw Problem.of(
           HttpStatus.BAD_REQUEST, "bad-cursor", "Ask for the next page with the same sort.");
     }
-    var items = Asked.items(limit);
+    var items = PageSize.of(limit);
     return query
         .find(caller.workspace(), choice, position, items + 1)
         .collectList()

@@ -24,6 +24,7 @@ import rapport.health.store.Snapshots;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -131,8 +132,8 @@ final class PortfolioController {
    * @param limit how many rows, from 1 to 200; the sums are of all accounts. 400 {@code bad-limit}
    */
   @GetMapping("/api/v1/reports/risk")
-  Mono<Risk> risk(Caller caller, @RequestParam(defaultValue = Asked.USUAL_ITEMS) int limit) {
-    var items = Asked.items(limit);
+  Mono<Risk> risk(Caller caller, @RequestParam(defaultValue = PageSize.USUAL) int limit) {
+    var items = PageSize.of(limit);
     return summaries(healths.listed(caller.workspace()))
         .map(Risk::of)
         .map(it ->
@@ -167,9 +168,9 @@ final class PortfolioController {
       Caller caller,
       @PathVariable String metric,
       @RequestParam(defaultValue = "") String after,
-      @RequestParam(defaultValue = Asked.USUAL_ITEMS) int limit) {
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
     var asked = metricNamed(metric);
-    var items = Asked.items(limit);
+    var items = PageSize.of(limit);
     return summaries(healths.all(caller.workspace()))
         .map(accounts ->
             new MetricRows(

@@ -18,6 +18,7 @@ import rapport.health.store.Weeks;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /** What weeks and quarters leave behind. Anybody with a role in the workspace may read. */
@@ -123,8 +124,8 @@ final class ReviewController {
       Caller caller,
       @PathVariable String quarter,
       @RequestParam(defaultValue = "") String after,
-      @RequestParam(defaultValue = Asked.USUAL_ITEMS) int limit) {
-    var items = Asked.items(limit);
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
+    var items = PageSize.of(limit);
     return reviews
         .of(caller.workspace(), known(quarter), after, items + 1)
         .collectList()

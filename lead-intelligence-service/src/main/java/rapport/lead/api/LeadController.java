@@ -24,6 +24,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /** Who may become a customer, why, and what became of it. */
@@ -31,8 +32,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/leads")
 @Allow({Role.VIEWER, Role.MARKETER, Role.SALES, Role.SUCCESS})
 final class LeadController {
-
-  private static final int MOST_ITEMS = 200;
 
   private final Leads leads;
   private final Clock clock;
@@ -50,7 +49,7 @@ final class LeadController {
    * @param status {@code new}, {@code working}, {@code qualified}, {@code won}, {@code lost} or
    *     {@code withdrawn}
    * @param open whether they may still become customers
-   * @param limit from 1 to 200
+   * @param limit from 1 to 200; 400 {@code bad-limit}
    */
   @GetMapping
   Mono<LeadPage> list(
@@ -62,17 +61,15 @@ final class LeadController {
       @RequestParam(required = false) @Nullable String owner,
       @RequestParam(required = false) @Nullable Boolean open,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
-    if (limit < 1 || limit > MOST_ITEMS) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
-    }
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
+    var items = PageSize.of(limit);
     var wanted = status == null ? null : LeadRequest.status(status).wire();
     var query =
-        new LeadQuery(grade, persona, wanted, site, owner, open, LeadPage.after(cursor), limit + 1);
+        new LeadQuery(grade, persona, wanted, site, owner, open, LeadPage.after(cursor), items + 1);
     return leads
         .list(caller.workspace(), query)
         .collectList()
-        .map(found -> LeadPage.of(found, limit));
+        .map(found -> LeadPage.of(found, items));
   }
 
   /** One lead with its score taken apart, and everything it rests on. */

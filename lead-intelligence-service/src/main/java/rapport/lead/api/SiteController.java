@@ -30,6 +30,7 @@ import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.store.DuplicateKeyException;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -39,7 +40,6 @@ import reactor.util.retry.Retry;
 final class SiteController {
 
   private static final int MOST_SITES = 20;
-  private static final int MOST_ITEMS = 200;
 
   /** How often a stop is tried while the crawl goes on moving. */
   private static final int TRIES = 10;
@@ -124,7 +124,7 @@ final class SiteController {
    *
    * @param state only those of that state
    * @param cursor {@code next} of the list before
-   * @param limit at most, 1 to 200; 100 when absent
+   * @param limit from 1 to 200; 100 when absent; 400 {@code bad-limit}
    */
   @GetMapping("/{site}/pages")
   @Allow({Role.VIEWER, Role.MARKETER, Role.SALES, Role.SUCCESS})
@@ -134,7 +134,7 @@ final class SiteController {
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "100") int limit) {
-    var most = Math.clamp(limit, 1, MOST_ITEMS);
+    var most = PageSize.of(limit);
     var only = state == null ? null : state(state);
     return reading
         .found(caller.workspace(), site)

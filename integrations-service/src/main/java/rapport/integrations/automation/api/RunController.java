@@ -26,6 +26,7 @@ import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.web.Cursor;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /** What automations did, step by step. Everybody may read. */
@@ -34,7 +35,6 @@ import reactor.core.publisher.Mono;
 @Allow
 final class RunController {
 
-  private static final int LONGEST_PAGE = 200;
   private static final Pattern PLACE = Pattern.compile("(\\d{1,15}):(.*)", Pattern.DOTALL);
 
   private final Runs runs;
@@ -54,20 +54,18 @@ final class RunController {
    * The runs of an automation, the latest first.
    *
    * @param cursor {@code next} of the page before
-   * @param limit from 1 to 200
+   * @param limit from 1 to 200; 400 {@code bad-limit}
    */
   @GetMapping
   Mono<RunPage> list(
       Caller caller,
       @PathVariable String name,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
-    if (limit < 1 || limit > LONGEST_PAGE) {
-      throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
-    }
-    return runs.list(caller.workspace(), name, after(cursor), limit + 1)
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
+    var items = PageSize.of(limit);
+    return runs.list(caller.workspace(), name, after(cursor), items + 1)
         .collectList()
-        .map(found -> page(found, limit));
+        .map(found -> page(found, items));
   }
 
   /** One run with its steps. */

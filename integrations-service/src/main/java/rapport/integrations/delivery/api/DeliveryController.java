@@ -24,6 +24,7 @@ import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.problem.Problem.FieldError;
 import rapport.runtime.web.Cursor;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /**
@@ -35,7 +36,6 @@ import reactor.core.publisher.Mono;
 @Allow
 final class DeliveryController {
 
-  private static final int LONGEST_PAGE = 200;
   private static final Pattern PLACE = Pattern.compile("(\\d{1,15}):(.+)");
 
   /** A page; {@code next} is the cursor of the next one, null on the last. */
@@ -55,7 +55,7 @@ final class DeliveryController {
    * @param state {@code waiting}, {@code done}, {@code dead} or {@code all}
    * @param destination only to this one, as {@code kind:id}, such as {@code webhook:wh-1}
    * @param cursor {@code next} of the page before
-   * @param limit from 1 to 200
+   * @param limit from 1 to 200; 400 {@code bad-limit}
    */
   @GetMapping
   Mono<DeliveryPage> list(
@@ -63,15 +63,13 @@ final class DeliveryController {
       @RequestParam(defaultValue = "all") String state,
       @RequestParam(required = false) @Nullable String destination,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
-    if (limit < 1 || limit > LONGEST_PAGE) {
-      throw invalid("limit", "From 1 to " + LONGEST_PAGE + ".");
-    }
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
+    var items = PageSize.of(limit);
     var after = Cursor.read(cursor, PLACE, DeliveryController::after);
     return deliveries
-        .list(caller.workspace(), state(state), destination, after, limit + 1)
+        .list(caller.workspace(), state(state), destination, after, items + 1)
         .collectList()
-        .map(found -> page(caller, found, limit));
+        .map(found -> page(caller, found, items));
   }
 
   /** One delivery. */

@@ -51,6 +51,7 @@ import rapport.runtime.problem.Problem;
 import rapport.runtime.problem.Problem.FieldError;
 import rapport.runtime.projection.StreamRef;
 import rapport.runtime.web.Cursor;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -60,7 +61,6 @@ import reactor.core.publisher.Mono;
 @Allow
 final class PushController {
 
-  private static final int LONGEST_PAGE = 200;
   private static final Trouble PAUSED =
       new Trouble("paused", "The connection rests. Resume it, and they are deleted.");
   private static final Pattern PLACE = Pattern.compile("[a-z]+/.+");
@@ -150,7 +150,7 @@ final class PushController {
    *
    * @param state {@code waiting}, {@code done}, {@code refused} or {@code all}
    * @param cursor {@code next} of the page before
-   * @param limit from 1 to 200
+   * @param limit from 1 to 200; 400 {@code bad-limit}
    */
   @GetMapping("/records")
   Mono<RecordPage> records(
@@ -158,17 +158,15 @@ final class PushController {
       @PathVariable String connection,
       @RequestParam(defaultValue = "all") String state,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
-    if (limit < 1 || limit > LONGEST_PAGE) {
-      throw invalid("limit", "From 1 to " + LONGEST_PAGE + ".");
-    }
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
+    var items = PageSize.of(limit);
     var wanted = state(state);
     var after = Cursor.read(cursor, PLACE, place -> place.group());
     return opened(caller, connection)
         .flatMap(opened ->
-            jobs.list(opened.ref(), wanted, after, limit + 1)
+            jobs.list(opened.ref(), wanted, after, items + 1)
                 .collectList()
-                .map(found -> page(opened, found, limit)));
+                .map(found -> page(opened, found, items)));
   }
 
   /** Tries one record again, with what is known of it now. */

@@ -27,6 +27,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
 /**
@@ -53,7 +54,7 @@ final class TaskController {
    * @param state {@code open}, {@code done} or {@code all}
    * @param subject only about this one, as {@code type:id}, such as {@code account:a-7}
    * @param cursor {@code next} of the page before
-   * @param limit from 1 to 200
+   * @param limit from 1 to 200; 400 {@code bad-limit}
    */
   @GetMapping
   @Allow
@@ -63,10 +64,10 @@ final class TaskController {
       @RequestParam(defaultValue = "open") String state,
       @RequestParam(required = false) @Nullable String subject,
       @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") int limit) {
+      @RequestParam(defaultValue = PageSize.USUAL) int limit) {
     var query =
         new TaskQuery(state(state), mine(caller, who), subject(subject), TaskCursor.read(cursor));
-    var size = TaskRequests.limit(limit);
+    var size = PageSize.of(limit);
     return tasks
         .list(caller.workspace(), query, size + 1)
         .collectList()

@@ -24,7 +24,6 @@ final class TaskRequests {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_TEXT = 10_000;
   private static final int LONGEST_CHECKLIST = 50;
-  private static final int LONGEST_PAGE = 200;
 
   private TaskRequests() {}
 
@@ -108,13 +107,6 @@ final class TaskRequests {
       refuse(errors);
       return new TaskCommand.Remark(Objects.requireNonNull(text).strip());
     }
-  }
-
-  static int limit(int limit) {
-    if (limit < 1 || limit > LONGEST_PAGE) {
-      throw invalid("limit", "From 1 to " + LONGEST_PAGE + ".");
-    }
-    return limit;
   }
 
   static Problem invalid(String path, String detail) {
