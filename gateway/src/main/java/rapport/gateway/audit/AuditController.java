@@ -160,7 +160,8 @@ final class AuditController {
           "missing-parameter",
           "The parameters seq and seal are only of use together.");
     }
-    return new AuditTrail.Head(seq, seal);
+    // The CSV has an apostrophe before a seal that begins with a minus; no seal begins with one.
+    return new AuditTrail.Head(seq, seal.startsWith("'") ? seal.substring(1) : seal);
   }
 
   private static Verification verification(AuditTrail.Verdict verdict) {
