@@ -13,7 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConversationCache {
 
-  private static final int MOST_MESSAGES = 20_000;
+  /** What a message takes with its replies and their buttons, as measured. */
+  private static final long BYTES = 2 * 1024;
+
+  /** A tenth of the memory: with much more the collector is busy whenever many people talk. */
+  private static final long MOST_MESSAGES = Runtime.getRuntime().maxMemory() / 10 / BYTES;
 
   private final Cache<String, Conversation> conversations =
       Caffeine.newBuilder()

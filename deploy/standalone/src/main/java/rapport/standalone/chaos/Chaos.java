@@ -142,6 +142,10 @@ public final class Chaos {
     var back = System.nanoTime();
     var backlog = new Backlog(inside);
     while (backlog.oldestSeconds() > Backlog.USUAL_SECONDS) {
+      if (seconds(back) > UNTIL_QUIET.toSeconds()) {
+        throw new IllegalStateException(
+            "the backlog is not published %s after the broker's return".formatted(UNTIL_QUIET));
+      }
       Thread.sleep(LOOK_MILLIS);
     }
     figures.put("backlogDrainedSeconds", seconds(back));

@@ -89,7 +89,7 @@ final class Fleet {
   }
 
   private Member store(int port) throws IOException {
-    var program = own("store", List.of("-Xmx128m"), "rapport.standalone.store.StoreMain");
+    var program = own("store", Heap.upTo(128), "rapport.standalone.store.StoreMain");
     var ready = new Readiness.Listens(port);
     var told =
         Map.of(
@@ -99,7 +99,7 @@ final class Fleet {
   }
 
   private Member broker(int port, int controller) throws IOException {
-    var program = own("broker", List.of("-Xmx160m"), "rapport.standalone.broker.BrokerMain");
+    var program = own("broker", Heap.upTo(160), "rapport.standalone.broker.BrokerMain");
     var told =
         Map.of(
             "RAPPORT_BROKER_DIR", data.path("broker").toString(),
@@ -113,13 +113,13 @@ final class Fleet {
       throws IOException, InterruptedException {
     var jar = home.resolve(service.name()).resolve("target").resolve(service.name() + ".jar");
     var application = extraction.of(jar);
-    var jvm =
+    var jvm = new ArrayList<>(Heap.upTo(service.heapMegabytes()));
+    jvm.addAll(
         List.of(
-            "-Xmx" + service.heapMegabytes() + "m",
             "-Xss512k",
             "-XX:MaxDirectMemorySize=48m",
             "-XX:ReservedCodeCacheSize=64m",
-            "-XX:TieredStopAtLevel=1");
+            "-XX:TieredStopAtLevel=1"));
     var program =
         new Program(
             service.name(),

@@ -6,7 +6,7 @@ import java.util.List;
  * A Spring Boot application of Rapport: the module it is in and built as, the environment variable
  * that tells the others where it is, and the memory it gets.
  *
- * @param heapMegabytes the most its heap grows to
+ * @param heapMegabytes the most its heap grows to on a small machine, see {@link Heap}
  */
 record Service(String name, String urlVariable, int heapMegabytes) {
 

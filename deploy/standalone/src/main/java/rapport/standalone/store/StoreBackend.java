@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.local.LocalChannel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.MVMap;
@@ -53,6 +54,7 @@ final class StoreBackend extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String name, Document query) {
+    var begun = System.nanoTime();
     try {
       return WriteCommand.isOne(name, query)
           ? write(channel, database, name, query)
@@ -62,6 +64,8 @@ final class StoreBackend extends AbstractMongoBackend {
     } catch (RuntimeException e) {
       log.error("{} failed", name, e); // the library's own message would show the data
       throw e;
+    } finally {
+      SlowCommands.tell(database, name, query, Duration.ofNanos(System.nanoTime() - begun));
     }
   }
 

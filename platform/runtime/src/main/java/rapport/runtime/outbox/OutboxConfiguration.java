@@ -50,6 +50,7 @@ public class OutboxConfiguration {
       @Value("${spring.application.name}") String self,
       @Value("${rapport.reconcile.window:7d}") Duration window,
       @Value("${rapport.reconcile.delay:5s}") Duration delay,
+      @Value("${rapport.reconcile.recent:10m}") Duration recent,
       @Value("${rapport.reconcile.every:6h}") Duration every) {
     return new Reconciler(
         outbox,
@@ -58,7 +59,7 @@ public class OutboxConfiguration {
         self + "-reconcile",
         meters,
         clock,
-        new Reconciler.Schedule(window, delay, every));
+        new Reconciler.Schedule(window, delay, recent, every));
   }
 
   @Bean

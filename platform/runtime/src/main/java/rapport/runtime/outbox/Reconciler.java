@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Publishes again what the log has and the topics lack, such as after a broker lost its disk: soon
- * after start, every few hours, and when asked.
+ * Publishes again what the log has and the topics lack, such as after a broker lost its disk: after
+ * start, every few hours, and when asked.
  */
 public final class Reconciler implements WorkerLifecycle {
 
@@ -37,13 +37,17 @@ public final class Reconciler implements WorkerLifecycle {
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
 
   /**
-   * When it runs.
+   * When it runs. Soon after start it looks at the latest entries alone, since that is where a
+   * broker that fell loses something, and reading a long window costs more than starting. Where
+   * something was missing, the whole window follows at once, else a little later.
    *
    * @param window how far back it looks
    * @param delay until the first time after start
-   * @param every from the end of one time to the next
+   * @param recent how far back it looks then, and how long after it the whole window follows when
+   *     nothing was missing
+   * @param every from the end of one whole window to the next
    */
-  public record Schedule(Duration window, Duration delay, Duration every) {}
+  public record Schedule(Duration window, Duration delay, Duration recent, Duration every) {}
 
   /**
    * What a reconciliation found.
@@ -62,7 +66,13 @@ public final class Reconciler implements WorkerLifecycle {
   private final Counter republished;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Worker worker = new Worker("rapport-reconcile", this::step);
-  private volatile boolean delayed;
+  private volatile Step next = Step.WAIT;
+
+  private enum Step {
+    WAIT,
+    LOOK_AT_THE_LATEST,
+    LOOK_AT_ALL
+  }
 
   public Reconciler(
       Outbox outbox,
@@ -92,12 +102,21 @@ public final class Reconciler implements WorkerLifecycle {
   }
 
   private Duration step() throws Exception {
-    if (!delayed) {
-      delayed = true;
-      return schedule.delay();
-    }
-    compareAndRepair(schedule.window());
-    return schedule.every();
+    return switch (next) {
+      case WAIT -> {
+        next = Step.LOOK_AT_THE_LATEST;
+        yield schedule.delay();
+      }
+      case LOOK_AT_THE_LATEST -> {
+        var lost = compareAndRepair(schedule.recent()).republished() > 0;
+        next = Step.LOOK_AT_ALL;
+        yield lost ? Duration.ZERO : schedule.recent();
+      }
+      case LOOK_AT_ALL -> {
+        compareAndRepair(schedule.window());
+        yield schedule.every();
+      }
+    };
   }
 
   private Reconciliation compareAndRepair(Duration window)
@@ -179,7 +198,7 @@ public final class Reconciler implements WorkerLifecycle {
 
   @Override
   public void start() {
-    delayed = false;
+    next = Step.WAIT;
     worker.start();
   }
 

@@ -302,6 +302,37 @@ class OutboxIT {
     }
   }
 
+  @Test
+  void what_is_missing_among_the_latest_has_the_whole_window_looked_at_at_once() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    outbox.store("old", 2, Instant.now().minus(Duration.ofDays(3)));
+    outbox.store("new", 1, aWhileAgo);
+    var reconciler = reconciler(broker.bootstrapServers(), Duration.ofHours(1));
+    reconciler.start();
+    try {
+      await().until(outbox::allPublished);
+      assertThat(onTopic(broker)).isEqualTo(log());
+    } finally {
+      reconciler.stop();
+    }
+  }
+
+  @Test
+  void what_is_missing_among_the_old_is_found_a_little_later() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    outbox.store("old", 2, Instant.now().minus(Duration.ofDays(3)));
+    var reconciler = reconciler(broker.bootstrapServers(), Duration.ofMillis(200));
+    reconciler.start();
+    try {
+      await().until(outbox::allPublished);
+      assertThat(onTopic(broker)).isEqualTo(log());
+    } finally {
+      reconciler.stop();
+    }
+  }
+
   private static void handOver(OutboxRelay relay, OutboxEntry entry) {
     relay.publish(entry, entry.lastRev() - entry.messages().size());
   }
@@ -320,6 +351,10 @@ class OutboxIT {
   }
 
   private Reconciler reconciler(String bootstrap) {
+    return reconciler(bootstrap, Duration.ofMinutes(10));
+  }
+
+  private Reconciler reconciler(String bootstrap, Duration recent) {
     return new Reconciler(
         outbox,
         OwnedTopics.ofEvents(topic),
@@ -327,7 +362,7 @@ class OutboxIT {
         "reconcile",
         meters,
         Clock.systemUTC(),
-        new Reconciler.Schedule(Duration.ofDays(7), Duration.ofMillis(50), Duration.ofHours(1)));
+        new Reconciler.Schedule(WEEK, Duration.ofMillis(50), recent, Duration.ofHours(1)));
   }
 
   private static KafkaClients clients(String bootstrap) {
