@@ -25,9 +25,15 @@ final class Handoff {
     return human != null;
   }
 
-  /** The person wants a colleague; one is there or on the way when they have asked before. */
+  /**
+   * The person wants a colleague; one is there or on the way when they have asked before. Nobody is
+   * only called any more: whoever comes, comes to them.
+   */
   void request() {
     enter("requested");
+    if (possible() && draft.now().standing().called() != null) {
+      draft.emit(new ColleagueCalled(null));
+    }
   }
 
   /** Somebody should look; said once, and not where a colleague is or is asked for anyway. */

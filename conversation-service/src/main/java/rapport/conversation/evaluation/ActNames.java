@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import rapport.conversation.dialogue.Act;
+import rapport.conversation.dialogue.Act.AskAbout.Topic;
 
 /** What acts are called in evaluation files. */
 final class ActNames {
@@ -21,7 +22,8 @@ final class ActNames {
 
   /**
    * What else a label means: whether something is given for the first time is for the conversation
-   * to say, and whoever labels an answer as giving none seldom tells in which way.
+   * to say, and whoever labels an answer as giving none seldom tells in which way. Showing what is
+   * known answers a question, and is a summary to most.
    */
   private static final Map<String, Set<String>> ALSO =
       Map.of(
@@ -30,12 +32,18 @@ final class ActNames {
           "confirm", Set.of("fill"),
           "deny", Set.of("fill"),
           "rename_stage", Set.of("correct"),
-          "dont_know", Set.of("skip", "question"));
+          "dont_know",
+              Set.of("skip", "question", "recap", "small_talk", "handoff", "back", "go_to"),
+          "question", Set.of("recap"),
+          "summarise", Set.of("recap"));
 
   private ActNames() {}
 
   /** In small letters, such as {@code fill}, {@code dont_know} or {@code drop_stage}. */
   static String of(Act act) {
+    if (act instanceof Act.AskAbout(_, var topic) && topic == Topic.RECAP) {
+      return "recap";
+    }
     var type =
         act.getClass()
             .getSimpleName()

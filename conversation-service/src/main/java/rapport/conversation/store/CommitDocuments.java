@@ -46,6 +46,21 @@ final class CommitDocuments {
     return workspace + "/" + mode;
   }
 
+  /** Marks of earlier commits of the conversation that a commit makes untrue. */
+  static List<String> outdated(Commit commit) {
+    return commit.events().stream()
+        .<String>mapMulti((event, marks) -> {
+          switch (event) {
+            case ConversationEvent.ModeSwitched _ -> marks.accept(SWITCHED);
+            case ConversationEvent.ColleagueCalled _, ConversationEvent.AgentJoined _ ->
+                marks.accept(CALLED);
+            default -> {}
+          }
+        })
+        .distinct()
+        .toList();
+  }
+
   static Document write(Commit commit) {
     var events = new ArrayList<Document>();
     var rev = commit.firstRev();

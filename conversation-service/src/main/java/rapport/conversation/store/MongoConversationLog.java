@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import rapport.conversation.session.Commit;
 import rapport.conversation.session.ConversationLog;
@@ -33,6 +35,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class MongoConversationLog implements ConversationLog, Outbox {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MongoConversationLog.class);
   private static final Bson IN_ORDER = Sorts.ascending("_id");
   private static final int PAGE = 64;
 
@@ -61,8 +64,31 @@ final class MongoConversationLog implements ConversationLog, Outbox {
   public Mono<Boolean> append(Commit commit) {
     return indexes
         .then(commits.insert(commit.workspace(), CommitDocuments.write(commit)))
+        .then(settled(commit))
         .thenReturn(true)
         .onErrorReturn(DuplicateKeyException.class, false);
+  }
+
+  /**
+   * Takes the marks off earlier commits of the conversation that are true no longer, so that those
+   * who still wait are found however many have waited before them. A mark that stays is no harm:
+   * whoever reads looks at how the conversation stands.
+   */
+  private Mono<Void> settled(Commit commit) {
+    return Flux.fromIterable(CommitDocuments.outdated(commit))
+        .concatMap(mark ->
+            commits.updateAcrossWorkspaces(
+                Filters.and(
+                    Filters.eq("workspace", commit.workspace()),
+                    Filters.eq("stream", commit.stream()),
+                    Filters.lt("seq", commit.seq()),
+                    Filters.exists(mark)),
+                Updates.unset(mark)))
+        .onErrorResume(e -> {
+          LOG.warn("{} keeps a mark that is true no longer", commit.id(), e);
+          return Mono.empty();
+        })
+        .then();
   }
 
   @Override

@@ -51,16 +51,22 @@ public final class Mentions {
       return acts;
     }
     var all = new ArrayList<Act>();
+    heard.keySet().removeIf(path -> acts.stream().anyMatch(act -> corrects(act, path)));
     acts.stream().filter(act -> !isHeardBetter(act, heard) && !isAsked(act)).forEach(all::add);
     all.addAll(heard.values());
     return all;
+  }
+
+  private static boolean corrects(Act act, String path) {
+    return act instanceof Act.Correct correct && correct.path().equals(path);
   }
 
   /** What was understood less well: the same field, or nothing at all but no question either. */
   private static boolean isHeardBetter(Act act, Map<String, Act.Fill> heard) {
     return switch (act) {
       case Act.Fill fill -> heard.containsKey(fill.path());
-      case Act.Unsure _ -> true;
+      case Act.Unsure(var candidates, _) ->
+          candidates.stream().anyMatch(candidate -> heard.containsKey(candidate.path()));
       case Act.NotUnderstood(var said) -> !said.strip().matches("(?s).*[?؟]");
       default -> false;
     };
@@ -104,8 +110,8 @@ public final class Mentions {
       return Optional.empty();
     }
     var all = new ArrayList<>(known(field));
-    said(field, acts).filter(tag -> isNew(tag, tags)).forEach(all::add);
-    tags.stream().filter(tag -> isNew(tag, all)).forEach(all::add);
+    said(field, acts).filter(tag -> !wraps(tag, tags)).forEach(all::add);
+    tags.stream().filter(tag -> all.stream().noneMatch(tag::equalsIgnoreCase)).forEach(all::add);
     return Optional.of(new Act.Fill(field.path(), new FieldValue.Tags(all), quote, CONFIDENCE));
   }
 
@@ -120,11 +126,9 @@ public final class Mentions {
         });
   }
 
-  private static boolean isNew(String tag, List<String> others) {
-    var plain = tag.toLowerCase(Locale.ROOT);
-    return others.stream()
-        .map(other -> other.toLowerCase(Locale.ROOT))
-        .noneMatch(other -> plain.equals(other) || plain.contains(other));
+  private static boolean wraps(String words, List<String> tags) {
+    var plain = words.toLowerCase(Locale.ROOT);
+    return tags.stream().anyMatch(tag -> plain.contains(tag.toLowerCase(Locale.ROOT)));
   }
 
   private List<String> known(Field field) {

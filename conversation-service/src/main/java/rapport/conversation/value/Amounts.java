@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.value.Amount.Bound;
 import rapport.conversation.value.Token.Kind;
@@ -141,7 +142,7 @@ final class Amounts {
       return new Amount(
           low, low.add(NINE), Bound.EXACT, first.currency(), from, first.to() + somewhat);
     }
-    var more = tokens.phrase(first.to(), ranges.orMore());
+    var more = extra(tokens, first.to()) ? 0 : tokens.phrase(first.to(), ranges.orMore());
     return glued(tokens, first.to())
         ? null
         : new Amount(
@@ -151,6 +152,15 @@ final class Amounts {
             first.currency(),
             from,
             first.to() + more);
+  }
+
+  /** The "plus bonus" or "plus a company car" of a sum says that there is more besides it. */
+  private boolean extra(Tokens tokens, int plus) {
+    return tokens.get(plus).word()
+        && tokens.phrase(plus, ranges.orMore()) == 1
+        && IntStream.rangeClosed(1, MOST_BETWEEN + 1)
+            .takeWhile(ahead -> tokens.get(plus + ahead).word())
+            .anyMatch(ahead -> ranges.extras().contains(tokens.get(plus + ahead).lower()));
   }
 
   /** "18 to about 25". */

@@ -98,7 +98,11 @@ final class English {
             "under|below|less than|fewer than|smaller than|lower than|younger than|not older than"
                 + "|no older than"),
         phrases("something|- something|odd|- odd"),
-        words("turn turns turned turning spread split distributed dotted"));
+        words("turn turns turned turning spread split distributed dotted"),
+        words(
+            "bonus bonuses commission commissions equity stock stocks shares options car benefits"
+                + " perks tips overtime expenses allowance allowances dividends pension vat tax"
+                + " taxes"));
   }
 
   private static Map<String, String> currencies() {

@@ -9,6 +9,7 @@ import static rapport.conversation.value.WordLists.words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import rapport.conversation.value.AgeWords.Part;
 import rapport.conversation.value.TimeWords.Form;
 import rapport.conversation.value.TimeWords.Several;
@@ -92,7 +93,12 @@ final class German {
             "über|ueber|mehr als|mindestens|wenigstens|ab|älter als|aelter als|nicht unter|größer als|nicht weniger als"),
         phrases(
             "+|plus|oder mehr|und mehr|oder älter|und älter|aufwärts|und darüber|oder darüber|und aufwärts"),
-        phrases("unter|weniger als|jünger als|juenger als|kleiner als"));
+        phrases("unter|weniger als|jünger als|juenger als|kleiner als"),
+        List.of(),
+        Set.of(),
+        words(
+            "bonus boni provision provisionen dienstwagen firmenwagen aktien zulagen trinkgeld"
+                + " überstunden prämie prämien mwst steuern"));
   }
 
   private static Map<String, String> currencies() {

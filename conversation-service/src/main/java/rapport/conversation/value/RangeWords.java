@@ -15,6 +15,7 @@ import java.util.Set;
  * @param below phrases before an upper limit that is not reached
  * @param somewhat phrases after a multiple of ten that make it any number up to the next
  * @param verbs words that the first word of a limit belongs to: "turn over"
+ * @param extras what is told beside a sum: the "bonus" of "85k plus bonus"
  */
 public record RangeWords(
     Set<String> joints,
@@ -24,9 +25,10 @@ public record RangeWords(
     List<List<String>> orMore,
     List<List<String>> below,
     List<List<String>> somewhat,
-    Set<String> verbs) {
+    Set<String> verbs,
+    Set<String> extras) {
 
-  /** For a language that has no such phrases and verbs. */
+  /** For a language that has none of the last three. */
   public RangeWords(
       Set<String> joints,
       Set<String> ors,
@@ -34,6 +36,6 @@ public record RangeWords(
       List<List<String>> atLeast,
       List<List<String>> orMore,
       List<List<String>> below) {
-    this(joints, ors, openers, atLeast, orMore, below, List.of(), Set.of());
+    this(joints, ors, openers, atLeast, orMore, below, List.of(), Set.of(), Set.of());
   }
 }

@@ -23,6 +23,7 @@ import rapport.contracts.EventCodec;
 import rapport.contracts.LeadEvent;
 import rapport.contracts.PersonaState;
 import rapport.contracts.WireMessage;
+import rapport.conversation.session.ConversationReader;
 import rapport.runtime.identity.Role;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.kafka.Wire;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 class LeadToSalesIT extends ConversationServiceSetting {
 
   @Autowired KafkaClients kafka;
+  @Autowired ConversationReader conversations;
 
   private Producer<byte[], byte[]> leadIntelligence;
   private long assessments;
@@ -130,6 +132,25 @@ class LeadToSalesIT extends ConversationServiceSetting {
     assertThat(post(path(id, "hand-back"), Map.of(), 200).get("mode").asString()).isEqualTo("lead");
     post(path(id, "hand-back"), Map.of(), 409);
     assertThat(get("/api/v1/conversations?mode=human").get("conversations")).isEmpty();
+  }
+
+  @Test
+  void whoever_waits_is_found_however_many_were_handed_back_since() {
+    var waiting = begin();
+    say(waiting, "m1", "Can I talk to a human?");
+    var served = begin();
+    say(served, "m1", "Can I talk to a human?");
+    client = as(Role.SALES, workspace);
+    post(path(served, "take-over"), Map.of(), 200);
+    post(path(served, "hand-back"), Map.of(), 200);
+
+    assertThat(
+            conversations
+                .inMode(workspace, "human", 1)
+                .map(one -> one.id())
+                .collectList()
+                .block())
+        .containsExactly(waiting);
   }
 
   @Test

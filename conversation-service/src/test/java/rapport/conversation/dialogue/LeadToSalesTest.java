@@ -295,6 +295,17 @@ class LeadToSalesTest {
   }
 
   @Test
+  void whoever_asks_for_a_person_after_a_call_is_handed_back_once() {
+    var talk = new Talk().says(fill("email", "nora@example.com")).says().assessed(0.9);
+    talk.hears(new Act.Handoff());
+
+    assertThat(talk.dialogue.standing().called()).isNull();
+    assertThat(talk.dialogue.standing().mode()).isEqualTo("human");
+    talk.decide(new HandBack());
+    assertThat(talk.dialogue.standing().mode()).isEqualTo("sales");
+  }
+
+  @Test
   void nobody_is_called_to_where_a_colleague_is() {
     var talk = new Talk().says(fill("email", "nora@example.com"));
     talk.decide(new TakeOver("u1", "Ada"));

@@ -246,7 +246,19 @@ final class Answering {
       }
     }
     var named = words.is(Kind.ORGANISATION) ? unexplained(shortened) : shortened;
-    return checked(field, named, Confidence.ASKED);
+    var persons = words.is(Kind.PERSON) || words.is(Kind.PERSONA);
+    return checked(field, persons ? alone(named) : named, Confidence.ASKED);
+  }
+
+  /** The "Helen" of "Helen, the ward manager". */
+  private Span alone(Span span) {
+    return IntStream.range(span.from() + 1, span.to() - 1)
+        .filter(at ->
+            reading.tokens().is(at, ",")
+                && reading.language().has("household_determiners", reading.tokens(), at + 1))
+        .mapToObj(at -> new Span(span.from(), at))
+        .findFirst()
+        .orElse(span);
   }
 
   /** The "Halvorsen Marine" of "Halvorsen Marine, a client of ours". */

@@ -113,12 +113,21 @@ final class Candidates {
         .findFirst();
   }
 
-  /** "Her, her husband and the twins" are four, when that was asked. */
+  /**
+   * "Her, her husband and the twins" are four, and so are "her plus 3 part timers", when that was
+   * asked.
+   */
   private Optional<Candidate> members(List<Candidate> counts) {
-    return reading.utterance().asked().stream()
-            .anyMatch(field -> reading.words(field).is(FieldWords.Kind.HOUSEHOLD))
-        ? new Members(reading, counts).all()
+    if (asks(FieldWords.Kind.HOUSEHOLD)) {
+      return new Members(reading, counts).all();
+    }
+    return asks(FieldWords.Kind.WORKFORCE)
+        ? new Colleagues(reading, counts).all()
         : Optional.empty();
+  }
+
+  private boolean asks(FieldWords.Kind kind) {
+    return reading.utterance().asked().stream().anyMatch(field -> reading.words(field).is(kind));
   }
 
   /** "Lives alone" is a household of one, when that was asked. */

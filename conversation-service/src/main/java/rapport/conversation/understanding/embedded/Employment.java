@@ -109,6 +109,10 @@ final class Employment {
     IntStream.range(name.from() + 1, name.to())
         .filter(at -> reading.tokens().is(at, ","))
         .findFirst()
-        .ifPresent(at -> new Titles(reading).startingAt(at + 1, name.to()).ifPresent(this::title));
+        .ifPresent(at -> {
+          var after = new Span(at + 1, name.to());
+          var from = reading.language().afterOpeners("determiners", reading.tokens(), after).from();
+          new Titles(reading).startingAt(from, name.to()).ifPresent(this::title);
+        });
   }
 }

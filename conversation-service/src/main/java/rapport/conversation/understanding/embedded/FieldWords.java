@@ -70,6 +70,8 @@ record FieldWords(
     YEARLY,
     /** Counts the people somebody lives with. */
     HOUSEHOLD,
+    /** Counts the people who work somewhere. */
+    WORKFORCE,
     /** What somebody did for a number of years. */
     EXPERIENCE,
     /** What somebody does. */

@@ -2,6 +2,7 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import rapport.conversation.flow.Field;
 import rapport.conversation.understanding.embedded.Message.Sentence;
@@ -12,6 +13,9 @@ import rapport.conversation.understanding.embedded.Reply.Unfit;
 
 /** Understands sentences that say which value is to change: "change the income to 90k". */
 final class NamedCorrections {
+
+  /** Words of what was said, with the "before" after them. */
+  private static final int MOST_SAID = 6;
 
   private final Reading reading;
   private final Answering answering;
@@ -27,7 +31,7 @@ final class NamedCorrections {
   boolean read(Sentence sentence) {
     var language = reading.language();
     var corrected = language.afterOpeners("corrections", reading.tokens(), sentence.span());
-    var opened = language.afterOpeners("openers", reading.tokens(), corrected);
+    var opened = language.afterOpeners("openers", reading.tokens(), afterSaid(corrected));
     var match = match(opened, reading.commandNames());
     if (match == null || match.fields().size() != 1) {
       // A phase may be called like one of its fields.
@@ -38,9 +42,25 @@ final class NamedCorrections {
       return renames(sentence, opened);
     }
     var said = changed(match.to(), end(sentence, field, match.to()));
-    var denied = corrected.from() > sentence.span().from();
+    var denied = corrected.from() > sentence.span().from() || saidBefore(corrected) > 0;
     return replace(
         field, said, denied ? sentence.span().from() : Math.min(opened.from(), clause(said)));
+  }
+
+  /** After the "I said 24 before," of a correction, whether that was written or not. */
+  private Span afterSaid(Span words) {
+    var said = saidBefore(words);
+    var to = Math.min(words.to(), words.from() + said + MOST_SAID);
+    return IntStream.range(words.from() + said, said == 0 ? words.from() : to)
+        .filter(at ->
+            reading.tokens().is(at, ",") || reading.language().has("buts", reading.tokens(), at))
+        .mapToObj(at -> new Span(at + 1, words.to()))
+        .findFirst()
+        .orElse(words);
+  }
+
+  private int saidBefore(Span words) {
+    return reading.language().length("said_before", reading.tokens(), words.from(), words.to());
   }
 
   /** "The persona should be called Omar, not Olivia", whatever the field is called. */

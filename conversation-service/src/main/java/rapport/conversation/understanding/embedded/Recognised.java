@@ -195,10 +195,11 @@ final class Recognised {
     return said ? fields.quoted(field, degree) : Optional.empty();
   }
 
-  /** "divorced", "mostly women". */
+  /** "divorced", "mostly women"; "the girls from uni" are others. */
   private Optional<Given> closed(Field field, Span clause) {
     return new ClosedValues(reading, field)
         .only(clause)
+        .filter(v -> !reading.language().has("definites", reading.tokens(), v.span().from() - 1))
         .flatMap(v -> fields.given(field, v.meaning(), v.span(), Confidence.RECOGNISED));
   }
 
