@@ -145,11 +145,7 @@ class LeadToSalesIT extends ConversationServiceSetting {
     post(path(served, "hand-back"), Map.of(), 200);
 
     assertThat(
-            conversations
-                .inMode(workspace, "human", 1)
-                .map(one -> one.id())
-                .collectList()
-                .block())
+            conversations.inMode(workspace, "human", 1).map(one -> one.id()).collectList().block())
         .containsExactly(waiting);
   }
 

@@ -1,5 +1,6 @@
 package rapport.lead.crawl;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import rapport.lead.site.CrawlProblem;
@@ -41,7 +41,13 @@ final class CrawlTurns {
   private final SiteProposals proposals;
   private final CrawlSettings settings;
   private final Clock clock;
-  private final Map<String, CrawlSession> sessions = new ConcurrentHashMap<>();
+
+  /** One that is not taken up again, since somebody stopped the crawl or deleted the site, goes. */
+  private final Map<String, CrawlSession> sessions =
+      Caffeine.newBuilder()
+          .expireAfterAccess(Duration.ofHours(1))
+          .<String, CrawlSession>build()
+          .asMap();
 
   CrawlTurns(
       PageFetcher fetcher,

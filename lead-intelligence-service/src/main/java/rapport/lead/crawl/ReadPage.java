@@ -51,8 +51,8 @@ record ReadPage(
           Jsoup.parse(
               new ByteArrayInputStream(body), charset(headers.get("content-type")), uri.toString());
       var directives = Directives.of(page, Optional.ofNullable(headers.get("x-robots-tag")));
-      var canonical = canonical(page, scope);
-      var links = directives.follow() ? links(page, scope) : List.<Link>of();
+      var canonical = canonical(uri, page, scope);
+      var links = directives.follow() ? links(uri, page, scope) : List.<Link>of();
       var technologies = Technologies.in(page, headers);
       var description = page.select("meta[name=description]").attr("content").strip();
       var text =
@@ -72,19 +72,18 @@ record ReadPage(
     }
   }
 
-  private static Optional<PageAddress> canonical(Document page, SiteScope scope) {
+  private static Optional<PageAddress> canonical(URI uri, Document page, SiteScope scope) {
     var href = page.select("link[rel=canonical][href]").attr("abs:href");
     return href.isEmpty()
         ? Optional.empty()
-        : PageAddress.of(URI.create(page.baseUri()), href)
-            .filter(address -> scope.has(address.uri()));
+        : address(uri, href).filter(address -> scope.has(address.uri()));
   }
 
-  private static List<Link> links(Document page, SiteScope scope) {
+  private static List<Link> links(URI uri, Document page, SiteScope scope) {
     var links = new LinkedHashMap<String, Link>();
     for (var element : page.select("a[href]")) {
       if (links.size() < MOST_LINKS && mayFollow(element)) {
-        address(element)
+        linked(uri, element)
             .filter(address -> scope.has(address.uri()))
             .ifPresent(address -> {
               var label = label(element);
@@ -103,22 +102,22 @@ record ReadPage(
     return rel.stream().noneMatch(NOT_TO_BE_FOLLOWED::contains) && !link.hasAttr("download");
   }
 
-  private static Optional<PageAddress> address(Element link) {
+  /** With the page's own {@code base}, if it has one that can be read. */
+  private static Optional<PageAddress> linked(URI uri, Element link) {
     var href = link.attr("href").strip();
     if (href.isEmpty() || href.startsWith("#")) {
       return Optional.empty();
     }
+    var absolute = link.attr("abs:href");
+    return address(uri, absolute.isEmpty() ? href : absolute);
+  }
+
+  private static Optional<PageAddress> address(URI uri, String href) {
     try {
-      return PageAddress.of(URI.create(link.baseUri()), base(link, href));
+      return PageAddress.of(uri, href);
     } catch (IllegalArgumentException _) {
       return Optional.empty();
     }
-  }
-
-  /** With the page's own {@code base}, if it has one. */
-  private static String base(Element link, String href) {
-    var absolute = link.attr("abs:href");
-    return absolute.isEmpty() ? href : absolute;
   }
 
   private static String label(Element link) {
