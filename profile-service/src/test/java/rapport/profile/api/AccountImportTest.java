@@ -1,21 +1,30 @@
 package rapport.profile.api;
 
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.profile.TestCallers;
 import rapport.runtime.identity.Role;
+import rapport.runtime.store.DocumentStore;
 import rapport.testkit.Patience;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +38,10 @@ class AccountImportTest extends ApiSetting {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int ROWS = Integer.getInteger("import.rows", 100);
   private static final int PART = 200_000;
+  private static final String PARTS = "account_import_parts";
   private static final Duration LONG = Patience.PATIENCE.multipliedBy(1 + ROWS / 300);
+
+  @Autowired DocumentStore store;
 
   @BeforeEach
   void asSales() {
@@ -130,6 +142,99 @@ class AccountImportTest extends ApiSetting {
     get(path(id)).jsonPath("$.parts").isEqualTo(1);
     client = as(TestCallers.viewer(tokens, workspace));
     status(path(id)).isForbidden();
+  }
+
+  @Test
+  void a_file_is_kept_until_it_is_taken_over_and_no_longer() {
+    var id = uploaded("id,name,email\n1,Mill,ada@mill.example\n2,Bay,\n", 15);
+    post(path(id) + "/check", "{}").isOk();
+    when(id, "checked");
+    assertThat(parts()).isGreaterThan(2);
+    post(path(id) + "/run", "{}").isOk();
+    when(id, "done");
+    await().untilAsserted(() -> assertThat(parts()).isZero());
+    post(path(id) + "/run", "{}").isEqualTo(409);
+    post(path(id) + "/check", "{}").isEqualTo(409);
+    cancel(id).isEqualTo(409);
+    get(path(id)).jsonPath("$.status").isEqualTo("done").jsonPath("$.tally.rows").isEqualTo(2);
+  }
+
+  @Test
+  void whoever_stops_one_has_its_file_deleted() {
+    var others = uploaded("name\nCove\n", PART);
+    var id = uploaded("name\nMill\n", 6);
+    cancel(id).isOk();
+    assertThat(parts()).isEqualTo(1);
+    cancel(id).isOk();
+    post(path(id) + "/check", "{}").isEqualTo(409);
+    part(id, 2, "name\n").isEqualTo(409);
+    get(path(id)).jsonPath("$.status").isEqualTo("cancelled");
+    post(path(others) + "/check", "{}").isOk();
+    when(others, "checked");
+  }
+
+  @Test
+  void one_that_lost_a_part_to_an_erasure_fails_and_says_so() {
+    var id = uploaded("name\nMill\nBay\nCove\n", 10);
+    var second = eq("_id", workspace + "/" + id + ":000001");
+    assertThat(store.collection(PARTS).delete(workspace, second).block()).isTrue();
+    post(path(id) + "/check", "{}").isOk();
+    var failed = when(id, "failed");
+    assertThat(failed.at("/problems/0/row").asInt()).isEqualTo(2);
+    assertThat(failed.at("/problems/0/detail").asString()).contains("erased", "upload it again");
+    assertThat(parts()).isZero();
+  }
+
+  @Test
+  void a_small_file_does_not_wait_for_the_large_one_of_somebody_else() {
+    var rows = IntStream.range(0, 300).mapToObj(i -> "Company " + i + "\n");
+    var large = uploaded(rows.collect(Collectors.joining("", "name\n", "")), 14);
+    post(path(large) + "/check", "{}").isOk();
+    when(large, "checked");
+    post(path(large) + "/run", "{}").isOk();
+    await().until(() -> JSON.readTree(text(client, path(large))).get("read").asInt() > 0);
+    var small = uploaded("name\nMill\n", PART);
+    post(path(small) + "/check", "{}").isOk();
+    when(small, "checked");
+    get(path(large)).jsonPath("$.status").isEqualTo("running");
+    cancel(large).isOk();
+  }
+
+  @Test
+  void one_that_nobody_goes_on_with_is_stopped_after_a_week() {
+    var id = uploaded("name\nMill\n", PART);
+    begunBefore(Duration.ofDays(6));
+    post(path(id) + "/check", "{}").isOk();
+    when(id, "checked");
+    begunBefore(Duration.ofDays(8));
+    when(id, "cancelled");
+    await().untilAsserted(() -> assertThat(parts()).isZero());
+  }
+
+  private void begunBefore(Duration age) {
+    var at = set("createdAt", Date.from(Instant.now().minus(age)));
+    assertThat(store.collection("account_imports").update(workspace, empty(), at).block()).isTrue();
+  }
+
+  @Test
+  void what_a_crash_left_of_a_file_that_is_over_is_deleted() {
+    var id = uploaded("name\nMill\n", PART);
+    cancel(id).isOk();
+    var bytes = set("bytes", new Binary(new byte[] {1}));
+    var part = eq("_id", workspace + "/" + id + ":000001");
+    store.collection(PARTS).upsert(workspace, part, bytes).block();
+    var unfinished = unset("forgotten");
+    assertThat(store.collection("account_imports").update(workspace, empty(), unfinished).block())
+        .isTrue();
+    await().untilAsserted(() -> assertThat(parts()).isZero());
+  }
+
+  private long parts() {
+    return requireNonNull(store.collection(PARTS).count(workspace, empty()).block());
+  }
+
+  private StatusAssertions cancel(String id) {
+    return client.delete().uri(path(id)).exchange().expectStatus();
   }
 
   private JsonNode run(String file) {

@@ -34,6 +34,7 @@ import rapport.testkit.EmbeddedStore;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "rapport.store.database=profile_api_test",
+      "rapport.profile.imports-sweep=200ms",
       "spring.kafka.bootstrap-servers=127.0.0.1:1",
       "logging.level.org.apache.kafka=off"
     })

@@ -138,20 +138,26 @@ final class ImportController {
     return desk.upload(caller.workspace(), id, number, part).map(ImportView::of);
   }
 
-  /** Looks through all rows, with this mapping or the guessed one, and changes nothing. */
+  /**
+   * Looks through all rows, with this mapping or the guessed one, and changes nothing. 409 {@code
+   * not-ready} while it is being read, {@code import-over} when its file is no longer there.
+   */
   @PostMapping("/api/v1/accounts/imports/{id}/check")
   Mono<ImportView> checkImport(
       Caller caller, @PathVariable String id, @RequestBody Mapping mapping) {
     return desk.check(caller.workspace(), id, mapping.mapping()).map(ImportView::of);
   }
 
-  /** Takes all rows over; those told before change nothing. */
+  /**
+   * Takes all rows over; those told before change nothing. 409 {@code not-ready}, {@code
+   * not-checked}, {@code import-over}.
+   */
   @PostMapping("/api/v1/accounts/imports/{id}/run")
   Mono<ImportView> runImport(Caller caller, @PathVariable String id) {
     return desk.run(caller.workspace(), id).map(ImportView::of);
   }
 
-  /** Stops; what was taken over stays. */
+  /** Stops, and deletes the file; what was taken over stays. 409 {@code import-over}. */
   @DeleteMapping("/api/v1/accounts/imports/{id}")
   Mono<ImportView> cancelImport(Caller caller, @PathVariable String id) {
     return desk.cancel(caller.workspace(), id).map(ImportView::of);

@@ -45,6 +45,16 @@ public record FileImport(
     FAILED,
     CANCELLED;
 
+    /** Whether its rows are being read. */
+    boolean isWorking() {
+      return this == CHECKING || this == RUNNING;
+    }
+
+    /** Whether nothing becomes of it any more; its file is deleted then. */
+    public boolean isOver() {
+      return this == DONE || this == FAILED || this == CANCELLED;
+    }
+
     /** The name in the API and in the store. */
     @Override
     public String toString() {
@@ -180,8 +190,24 @@ public record FileImport(
         all);
   }
 
-  /** Whether there is anything to be done for it. */
-  boolean working() {
-    return status == Status.CHECKING || status == Status.RUNNING;
+  /** It cannot be read any further; why is the first of its problems, however many there are. */
+  FileImport failed(String why) {
+    var all = new ArrayList<>(problems.subList(0, Math.min(problems.size(), PROBLEMS_KEPT - 1)));
+    all.addFirst(new RowProblem(tally.rows() + 1, why));
+    return new FileImport(
+        id,
+        name,
+        by,
+        createdAt,
+        Status.FAILED,
+        parts,
+        bytes,
+        separator,
+        header,
+        mapping,
+        samples,
+        next,
+        tally,
+        all);
   }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ public final class ImportDesk {
   private static final int MOST_PARTS = 1_000;
   private static final int MOST_COLUMNS = 100;
   private static final int SAMPLES = 3;
-  private static final Set<Status> READY =
-      Set.of(Status.UPLOADING, Status.CHECKED, Status.DONE, Status.FAILED, Status.CANCELLED);
 
   private final Imports imports;
   private final Clock clock;
@@ -59,7 +56,16 @@ public final class ImportDesk {
     var opened = number == 0 ? opened(of, part) : of;
     return imports
         .putPart(stored.workspace(), of.id(), number, part)
-        .then(saved(stored, opened.received(number, part.length)));
+        .then(saved(stored, opened.received(number, part.length)))
+        .onErrorResume(Problem.class, refusal -> forgottenIfOver(stored).then(Mono.error(refusal)));
+  }
+
+  /** Somebody stopped it after its file was looked up: then this part is deleted as well. */
+  private Mono<Void> forgottenIfOver(Stored before) {
+    return imports
+        .find(before.workspace(), before.value().id())
+        .filter(now -> now.value().status().isOver())
+        .flatMap(imports::forgetFile);
   }
 
   private static FileImport opened(FileImport of, byte[] part) {
@@ -94,7 +100,10 @@ public final class ImportDesk {
         .flatMap(stored -> {
           var of = stored.value();
           var chosen = mapping == null ? of.mapping() : mapping;
-          if (of.parts() == 0 || !READY.contains(of.status())) {
+          if (of.status().isOver()) {
+            return over();
+          }
+          if (of.parts() == 0 || of.status().isWorking()) {
             return refused("not-ready", "Upload a file first, and let it come to its end.");
           }
           if (status == Status.RUNNING && of.status() == Status.UPLOADING) {
@@ -105,9 +114,16 @@ public final class ImportDesk {
         });
   }
 
+  /** Stops one that is not over yet; one that was stopped before stays as it is. */
   public Mono<FileImport> cancel(String workspace, String id) {
     return found(workspace, id)
-        .flatMap(stored -> saved(stored, stored.value().at(Status.CANCELLED)));
+        .flatMap(stored -> {
+          var of = stored.value();
+          if (of.status() == Status.CANCELLED) {
+            return Mono.just(of);
+          }
+          return of.status().isOver() ? over() : saved(stored, of.at(Status.CANCELLED));
+        });
   }
 
   private static void acceptable(FileImport of, List<@Nullable String> mapping) {
@@ -141,6 +157,10 @@ public final class ImportDesk {
         .switchIfEmpty(
             Mono.error(() ->
                 Problem.of(HttpStatus.NOT_FOUND, "import-not-found", "There is no such import.")));
+  }
+
+  private static Mono<FileImport> over() {
+    return refused("import-over", "It is over, and its file was deleted. Upload the file again.");
   }
 
   private static Mono<FileImport> refused(String code, String detail) {

@@ -11,9 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import rapport.profile.account.intake.FileImport.RowProblem;
 import rapport.profile.account.intake.FileImport.Status;
-import rapport.profile.account.intake.FileImport.Tally;
 import rapport.profile.account.intake.Imports.Stored;
 import reactor.core.publisher.Mono;
 
@@ -34,6 +32,9 @@ final class ImportWork {
   private static final int LONGEST_ROW = 1_000_000;
 
   private static final byte[] NOTHING = {};
+  private static final String UNREADABLE = "from here on the file is not CSV in UTF-8";
+  private static final String ERASED =
+      "from here on the file was deleted, as it named somebody who was erased; upload it again";
 
   private final Imports imports;
   private final PartIntake intake;
@@ -47,12 +48,18 @@ final class ImportWork {
 
   @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
   Mono<Void> work() {
-    return Mono.defer(() ->
-            imports.waiting(clock.instant()).concatMap(this::held).concatMap(this::goOn).then())
+    return Mono.defer(this::round)
+        .expand(parts -> parts == 0 ? Mono.empty() : round())
+        .then()
         .onErrorResume(failure -> {
           LOG.warn("an import could not go on; tried again in a while: {}", failure.toString());
           return Mono.empty();
         });
+  }
+
+  /** One part of each import, so that a small one does not wait for a large one; how many. */
+  private Mono<Long> round() {
+    return imports.waiting(clock.instant()).concatMap(this::held).concatMap(this::step).count();
   }
 
   /** Empty when somebody else was quicker. */
@@ -60,29 +67,32 @@ final class ImportWork {
     return imports.save(found, found.value(), found.left().getData(), until());
   }
 
-  private Mono<Stored> goOn(Stored stored) {
-    return step(stored).expand(this::next).last(stored);
-  }
-
-  private Mono<Stored> next(Stored stored) {
-    return stored.value().working() ? step(stored) : Mono.empty();
-  }
-
-  /** Reads one part; behind the last one, what it left over. */
+  /** Reads one part, or behind the last one what it left over, and lets go of the import. */
   private Mono<Stored> step(Stored stored) {
     var of = stored.value();
-    var isLast = of.next() >= of.parts();
-    var slice =
-        isLast
-            ? Mono.just(Slice.last(stored.left().getData()))
-            : imports.part(stored, of.next()).map(part -> Slice.of(stored.left().getData(), part));
-    return slice.flatMap(it ->
-        read(stored, it)
-            .map(outcome -> of.read(outcome.tally(), outcome.problems()))
-            .map(read -> isLast ? read.at(end(of)) : read)
-            .onErrorResume(UncheckedIOException.class, _ -> Mono.just(unreadable(of)))
-            .flatMap(
-                read -> imports.save(stored, read, read.working() ? it.rest() : NOTHING, until())));
+    var left = stored.left().getData();
+    if (of.next() >= of.parts()) {
+      return step(stored, Slice.last(left), end(of));
+    }
+    return imports
+        .part(stored, of.next())
+        .singleOptional()
+        .flatMap(part ->
+            part.map(bytes -> step(stored, Slice.of(left, bytes), of.status()))
+                .orElseGet(() -> saved(stored, of.failed(ERASED), NOTHING)));
+  }
+
+  private Mono<Stored> step(Stored stored, Slice slice, Status after) {
+    var of = stored.value();
+    return read(stored, slice)
+        .map(outcome -> of.read(outcome.tally(), outcome.problems()).at(after))
+        .onErrorResume(UncheckedIOException.class, _ -> Mono.just(of.failed(UNREADABLE)))
+        .flatMap(read -> saved(stored, read, slice.rest()));
+  }
+
+  private Mono<Stored> saved(Stored stored, FileImport read, byte[] left) {
+    var working = read.status().isWorking();
+    return imports.save(stored, read, working ? left : NOTHING, clock.instant());
   }
 
   private Mono<PartIntake.Outcome> read(Stored stored, Slice slice) {
@@ -104,12 +114,6 @@ final class ImportWork {
 
   private static Status end(FileImport of) {
     return of.status() == Status.CHECKING ? Status.CHECKED : Status.DONE;
-  }
-
-  private static FileImport unreadable(FileImport of) {
-    var row = of.tally().rows() + 1;
-    var problem = new RowProblem(row, "from here on the file is not CSV in UTF-8");
-    return of.read(Tally.NONE, List.of(problem)).at(Status.FAILED);
   }
 
   private Instant until() {

@@ -2,17 +2,23 @@ package rapport.profile.account.intake;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
-import java.util.List;
+import java.util.function.Predicate;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.springframework.stereotype.Component;
+import rapport.profile.account.intake.FileImport.Status;
 import rapport.profile.account.store.AccountJson;
 import rapport.runtime.feed.Feeds;
 import rapport.runtime.store.DocumentStore;
@@ -25,6 +31,7 @@ import reactor.core.publisher.Mono;
 public final class Imports {
 
   private static final int LISTED = 100;
+  private static final int AT_ONCE = 20;
 
   private final WorkspaceCollection imports;
   private final WorkspaceCollection parts;
@@ -66,13 +73,40 @@ public final class Imports {
     return imports.find(workspace, new Document(), newest, LISTED).map(this::stored);
   }
 
-  /** Imports of all workspaces that are to be worked on and that nobody holds. */
+  /**
+   * Imports of all workspaces that are to be worked on and that nobody holds; first those that have
+   * waited longest.
+   */
   Flux<Stored> waiting(Instant now) {
-    var free = and(in("status", List.of("checking", "running")), lt("heldUntil", Date.from(now)));
-    return imports.acrossWorkspaces(free, Sorts.ascending("_id"), LISTED).map(this::stored);
+    var free = and(among(Status::isWorking), lte("heldUntil", Date.from(now)));
+    var longest = Sorts.ascending("heldUntil", "_id");
+    return imports.acrossWorkspaces(free, longest, AT_ONCE).map(this::stored);
   }
 
-  /** Stores the next version; empty when somebody else has stored one. */
+  /** Imports of all workspaces that were begun before then and wait for somebody since. */
+  Flux<Stored> leftSince(Instant then) {
+    var left =
+        and(
+            among(status -> !status.isWorking() && !status.isOver()),
+            lt("createdAt", Date.from(then)));
+    return imports.acrossWorkspaces(left, Sorts.ascending("createdAt"), LISTED).map(this::stored);
+  }
+
+  /** Imports of all workspaces that are over and may have parts still. */
+  Flux<Stored> overWithFile() {
+    var over = and(among(Status::isOver), ne("forgotten", true));
+    return imports.acrossWorkspaces(over, Sorts.ascending("_id"), LISTED).map(this::stored);
+  }
+
+  private static Bson among(Predicate<Status> which) {
+    return in(
+        "status", Arrays.stream(Status.values()).filter(which).map(Status::toString).toList());
+  }
+
+  /**
+   * Stores the next version, and deletes the file of an import that is over; empty when somebody
+   * else has stored one.
+   */
   Mono<Stored> save(Stored before, FileImport value, byte[] left, Instant heldUntil) {
     var workspace = before.workspace();
     var next = new Stored(workspace, value, before.version() + 1, new Binary(left));
@@ -81,7 +115,19 @@ public final class Imports {
         .replace(workspace, same, document(next).append("heldUntil", Date.from(heldUntil)))
         .filter(done -> done)
         .map(_ -> next)
-        .doOnNext(_ -> feeds.changed(key(workspace, value.id())));
+        .doOnNext(_ -> feeds.changed(key(workspace, value.id())))
+        .flatMap(saved ->
+            value.status().isOver() ? forgetFile(saved).thenReturn(saved) : Mono.just(saved));
+  }
+
+  /** Deletes the parts of an import that is over. */
+  Mono<Void> forgetFile(Stored over) {
+    var first = id(over) + ":";
+    var beyond = id(over) + ";";
+    return parts
+        .deleteAll(over.workspace(), and(gte("_id", first), lt("_id", beyond)))
+        .then(imports.update(over.workspace(), eq(id(over)), Updates.set("forgotten", true)))
+        .then();
   }
 
   Mono<Void> putPart(String workspace, String id, int number, byte[] part) {
