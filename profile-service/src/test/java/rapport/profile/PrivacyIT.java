@@ -19,6 +19,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.ConversationEvent.SessionStarted;
@@ -72,6 +73,35 @@ class PrivacyIT extends ProfileServiceSetting {
     assertThat(receipt.toJson()).contains("profile-service", "talks").doesNotContain(NORA);
     verified(Objects.requireNonNull(receipt.getString("jws")), true);
     verified(receipt.getString("jws").replaceFirst("\\.[^.]{4}", ".abcd"), false);
+  }
+
+  @Test
+  void a_file_that_waits_loses_the_parts_that_name_the_erased_also_where_it_is_cut_within_a_name() {
+    var file = post("/api/v1/accounts/imports", Map.of("name", "a.csv")).getString("id");
+    part(file, 0, "name,email\nMill,nora.can");
+    part(file, 1, "ary@deep.example\n");
+    part(file, 2, "Bay," + OTTO + "\n");
+    hasContact("Nora Canary", NORA);
+
+    var erasure = ask("/api/v1/privacy/erasures", Map.of("email", NORA, "reason", "she asked"));
+    await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
+
+    assertThat(documents("account_import_parts"))
+        .extracting(part -> part.getString("_id"))
+        .containsExactly(workspace + "/" + file + ":000002");
+    assertThat(get("/api/v1/privacy/erasures/" + erasure + "/receipt").toJson())
+        .contains("{\"store\": \"account_import_parts\", \"documents\": 2}");
+  }
+
+  private void part(String file, int number, String text) {
+    client
+        .put()
+        .uri("/api/v1/accounts/imports/" + file + "/parts/" + number)
+        .contentType(new MediaType("text", "csv"))
+        .bodyValue(text)
+        .exchange()
+        .expectStatus()
+        .isOk();
   }
 
   @Test

@@ -4,9 +4,8 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.Sorts;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -45,12 +44,13 @@ class ImportFiles implements Kept {
 
   @Override
   public Mono<List<Trace>> traces(String workspace, List<Subject> people) {
-    var named = new Words(Subject.together(people).emails(), SHORTEST);
     return Trace.of(
-        naming(workspace, named),
+        naming(workspace, Subject.together(people).emails())
+            .flatMapIterable(Map::values)
+            .map(emails -> new Document("emails", emails)),
         people.size(),
         part -> {
-          var found = in(part, named);
+          var found = part.get("emails", Set.of());
           return IntStream.range(0, people.size())
               .filter(n ->
                   people.get(n).emails().stream().map(Words::folded).anyMatch(found::contains));
@@ -60,9 +60,9 @@ class ImportFiles implements Kept {
 
   @Override
   public Mono<Void> erase(String workspace, Subject subject) {
-    return naming(workspace, new Words(subject.emails(), SHORTEST))
-        .concatMap(part ->
-            parts.delete(workspace, eq("_id", Objects.requireNonNull(part.getString("_id")))))
+    return naming(workspace, subject.emails())
+        .flatMapIterable(Map::keySet)
+        .concatMap(part -> parts.delete(workspace, eq("_id", part)))
         .then();
   }
 
@@ -72,24 +72,19 @@ class ImportFiles implements Kept {
     return Flux.empty();
   }
 
-  private Flux<Document> naming(String workspace, Words emails) {
-    return emails.isEmpty()
-        ? Flux.empty()
+  /** The addresses that stand in parts, by the id of the part. */
+  private Mono<Map<String, Set<String>>> naming(String workspace, List<String> emails) {
+    var words = new Words(emails, SHORTEST);
+    return words.isEmpty()
+        ? Mono.empty()
         : parts
             .find(workspace, empty(), Sorts.ascending("_id"))
-            .filter(part -> !in(part, emails).isEmpty());
+            .reduceWith(() -> new PartsSearch(words), ImportFiles::read)
+            .map(PartsSearch::found);
   }
 
-  private static Set<String> in(Document part, Words emails) {
-    var text =
-        new String(part.get("bytes", new Binary(new byte[0])).getData(), StandardCharsets.UTF_8);
-    var found = new HashSet<String>();
-    emails.in(
-        text,
-        (_, _, email) -> {
-          found.add(email);
-          return true;
-        });
-    return found;
+  private static PartsSearch read(PartsSearch search, Document part) {
+    var id = Objects.requireNonNull(part.getString("_id"));
+    return search.next(id, part.get("bytes", new Binary(new byte[0])).getData());
   }
 }

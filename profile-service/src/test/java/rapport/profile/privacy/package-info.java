@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.profile.privacy;
+
+import org.jspecify.annotations.NullMarked;
