@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 import static rapport.profile.person.VisitorStory.address;
 import static rapport.profile.person.VisitorStory.comes;
 
+import com.mongodb.client.model.Updates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +34,7 @@ import rapport.runtime.privacy.PrivacyReport.Count;
 import rapport.runtime.privacy.PrivacyTask;
 import rapport.runtime.privacy.Subject;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** What is kept of a person is handed over, or goes; of others everything stays. */
 class PrivacyIT extends ProfileServiceSetting {
@@ -272,6 +276,39 @@ class PrivacyIT extends ProfileServiceSetting {
         .exchange()
         .expectStatus()
         .isEqualTo(422);
+  }
+
+  @Test
+  void a_list_has_every_request_also_those_of_one_millisecond() {
+    var asked =
+        IntStream.range(0, 5)
+            .mapToObj(n -> ask("/api/v1/privacy/archives", Map.of("email", n + "@deep.example")))
+            .toList();
+    asked.forEach(
+        it -> await().untilAsserted(() -> assertThat(state("archives", it)).isEqualTo("done")));
+    var at = Instant.parse("2026-03-01T12:00:00Z");
+    var sameTime =
+        Updates.combine(
+            Updates.set("askedAt", Date.from(at)), Updates.set("value.askedAt", at.toString()));
+    var mine = new Document("workspace", workspace);
+    assertThat(Mono.from(collection("privacy_requests").updateMany(mine, sameTime)).block())
+        .isNotNull();
+
+    var listed = new ArrayList<String>();
+    for (var page = get("/api/v1/privacy/archives?limit=2"); page != null; ) {
+      page.getList("items", Document.class).forEach(it -> listed.add(it.getString("id")));
+      var next = page.getString("next");
+      page = next == null ? null : get("/api/v1/privacy/archives?limit=2&cursor=" + next);
+    }
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(asked);
+    for (var limit : List.of(0, 201)) {
+      client
+          .get()
+          .uri("/api/v1/privacy/erasures?limit=" + limit)
+          .exchange()
+          .expectStatus()
+          .isBadRequest();
+    }
   }
 
   private void talks(String conversation, String visitor, String email) throws Exception {

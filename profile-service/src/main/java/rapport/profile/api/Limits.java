@@ -7,7 +7,7 @@ import rapport.profile.record.Status;
 import rapport.runtime.problem.Problem;
 
 /** How much may be asked for at once, and in which words. */
-final class Limits {
+public final class Limits {
 
   static final int MOST_ITEMS = 200;
   static final String USUAL_ITEMS = "50";
@@ -15,7 +15,8 @@ final class Limits {
 
   private Limits() {}
 
-  static int items(int limit) {
+  /** The limit of a list; 400 {@code bad-limit} unless it is from 1 to 200. */
+  public static int items(int limit) {
     if (limit < 1 || limit > MOST_ITEMS) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "bad-limit", "The limit is from 1 to 200.");
     }

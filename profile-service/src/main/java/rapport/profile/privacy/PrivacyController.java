@@ -19,8 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import rapport.profile.api.Limits;
 import rapport.profile.privacy.PrivacyRequest.Answer;
 import rapport.profile.privacy.PrivacyRequest.State;
+import rapport.profile.privacy.PrivacyRequests.Position;
 import rapport.profile.privacy.Receipts.Receipt;
 import rapport.profile.privacy.Receipts.Signed;
 import rapport.runtime.identity.Allow;
@@ -39,8 +41,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/privacy")
 final class PrivacyController {
 
-  private static final Pattern TIME = Pattern.compile("(\\d{1,15})");
-  private static final int MOST = 200;
+  private static final Pattern POSITION = Pattern.compile("(\\d{1,15}):([A-Za-z0-9-]{1,64})");
   private static final int LONGEST_REASON = 500;
 
   private final PrivacyDesk desk;
@@ -165,7 +166,9 @@ final class PrivacyController {
     return desk.ask(caller, Kind.ERASURE, body.named(), reason).map(PrivacyController::view);
   }
 
-  /** Erasures, the latest first; {@code limit} 1 to 200. 400 {@code bad-cursor}. */
+  /**
+   * Erasures, the latest first; {@code limit} 1 to 200. 400 {@code bad-cursor}, {@code bad-limit}.
+   */
   @GetMapping("/erasures")
   Mono<RequestPage> erasures(
       Caller caller,
@@ -203,7 +206,9 @@ final class PrivacyController {
     return desk.ask(caller, Kind.ARCHIVE, body.named(), "").map(PrivacyController::view);
   }
 
-  /** Archives, the latest first; {@code limit} 1 to 200. 400 {@code bad-cursor}. */
+  /**
+   * Archives, the latest first; {@code limit} 1 to 200. 400 {@code bad-cursor}, {@code bad-limit}.
+   */
   @GetMapping("/archives")
   Mono<RequestPage> archives(
       Caller caller,
@@ -252,19 +257,24 @@ final class PrivacyController {
   }
 
   private Mono<RequestPage> page(Caller caller, Kind kind, @Nullable String cursor, int limit) {
-    var size = Math.clamp(limit, 1, MOST);
-    var before = Cursor.read(cursor, TIME, at -> Instant.ofEpochMilli(Long.parseLong(at.group(1))));
+    var size = Limits.items(limit);
+    var after =
+        Cursor.read(
+            cursor,
+            POSITION,
+            at -> new Position(Instant.ofEpochMilli(Long.parseLong(at.group(1))), at.group(2)));
     return requests
-        .list(caller.workspace(), kind, before, size + 1)
+        .list(caller.workspace(), kind, after, size + 1)
         .collectList()
         .map(found -> {
           var shown = found.subList(0, Math.min(size, found.size()));
-          var next =
-              found.size() > size
-                  ? Cursor.of(Long.toString(shown.getLast().askedAt().toEpochMilli()))
-                  : null;
+          var next = found.size() > size ? cursor(Position.of(shown.getLast())) : null;
           return new RequestPage(shown.stream().map(PrivacyController::view).toList(), next);
         });
+  }
+
+  private static String cursor(Position last) {
+    return Cursor.of(last.askedAt().toEpochMilli() + ":" + last.id());
   }
 
   private static Found found(Subject it) {

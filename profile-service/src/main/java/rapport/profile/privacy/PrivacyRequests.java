@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
@@ -58,7 +59,7 @@ class PrivacyRequests {
     this.json = json;
     this.relay = relay;
     var indexes = new ArrayList<>(NewsOutbox.INDEXES);
-    indexes.add(Indexes.ascending("workspace", "kind", "askedAt"));
+    indexes.add(Indexes.ascending("workspace", "kind", "askedAt", "_id"));
     indexes.add(Indexes.ascending("state", "toldAt"));
     this.indexed =
         Flux.fromIterable(indexes)
@@ -176,16 +177,26 @@ class PrivacyRequests {
     return new Write.Update(stream.workspace(), same, combine(updates));
   }
 
-  /** Requests of a kind, the latest first. */
-  Flux<PrivacyRequest> list(String workspace, Kind kind, @Nullable Instant before, int limit) {
-    Bson filter = eq("kind", kind.name());
-    if (before != null) {
-      filter = and(filter, lt("askedAt", Date.from(before)));
+  /** The place of a request in a list. */
+  record Position(Instant askedAt, String id) {
+    static Position of(PrivacyRequest request) {
+      return new Position(request.askedAt(), request.id());
     }
-    var wanted = filter;
+  }
+
+  /** Requests of a kind behind that one, the latest first. */
+  Flux<PrivacyRequest> list(String workspace, Kind kind, @Nullable Position after, int limit) {
+    var ofKind = eq("kind", kind.name());
+    var wanted = after == null ? ofKind : and(ofKind, beyond(workspace, after));
     return indexed
-        .flatMapMany(all -> all.find(workspace, wanted, Sorts.descending("askedAt"), limit))
+        .flatMapMany(all -> all.find(workspace, wanted, Sorts.descending("askedAt", "_id"), limit))
         .map(this::request);
+  }
+
+  private static Bson beyond(String workspace, Position after) {
+    var at = Date.from(after.askedAt());
+    var key = workspace + "/" + after.id();
+    return or(lt("askedAt", at), and(eq("askedAt", at), lt("_id", key)));
   }
 
   /** Requests of any workspace that are not done and of which nothing was told since then. */
