@@ -9,13 +9,17 @@ import com.mongodb.client.model.Updates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.bson.Document;
@@ -244,6 +248,30 @@ class PrivacyIT extends ProfileServiceSetting {
     await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
     assertThat(documents("people")).isEmpty();
     assertThat(documents("talks")).isEmpty();
+  }
+
+  @Test
+  void no_cell_of_an_archive_is_run_by_a_spreadsheet_and_no_file_of_it_stays() throws Exception {
+    var archive = ask("/api/v1/privacy/archives", Map.of("email", NORA));
+    await().untilAsserted(() -> assertThat(state("archives", archive)).isEqualTo("done"));
+    var told =
+        "{\"store\": \"talks\", \"document\": {\"name\": \" =HYPERLINK(1)\", \"b\": \"a,\"}}\n";
+    owner.handIn(workspace, archive, "profile-service", 0, told).block();
+    owner.handedIn(workspace, archive, "profile-service", 1).block();
+
+    var before = temporary();
+    assertThat(files(file(archive)).get("profile-service/talks.csv"))
+        .isEqualTo("b,name\r\n\"a,\",' =HYPERLINK(1)\r\n");
+    await().untilAsserted(() -> assertThat(temporary()).isSubsetOf(before));
+  }
+
+  private static Set<Path> temporary() throws IOException {
+    try (var files =
+        Files.list(Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir"))))) {
+      return files
+          .filter(file -> file.toString().contains("rapport-archive"))
+          .collect(Collectors.toSet());
+    }
   }
 
   private byte[] file(String archive) {

@@ -1,10 +1,10 @@
 package rapport.profile.privacy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +16,26 @@ import java.util.zip.ZipOutputStream;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.stereotype.Component;
+import rapport.runtime.web.CsvCells;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** One ZIP of everything services handed in: for each place its documents as JSON and as CSV. */
+/**
+ * One ZIP of everything services handed in: for each place its documents as JSON and as CSV. It is
+ * written into a file, one service after the other, and sent from there, so that no more than one
+ * service's documents are in memory.
+ */
 @Component
 class ArchiveFile {
 
   private static final JsonWriterSettings INDENTED =
       JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).indent(true).build();
-  private static final String FORMULA_BEGINS = "=+-@\t\r";
+  private static final int BUFFER = 16 * 1024;
 
   private final ArchivePieces pieces;
 
@@ -34,35 +43,66 @@ class ArchiveFile {
     this.pieces = pieces;
   }
 
-  Mono<byte[]> of(PrivacyRequest archive) {
-    return Flux.fromIterable(archive.services().entrySet())
-        .concatMap(service ->
-            pieces
-                .of(
-                    archive.workspace(),
-                    archive.id(),
-                    service.getKey(),
-                    service.getValue().pieces())
-                .collect(Collectors.joining())
-                .map(text -> Map.entry(service.getKey(), text)))
-        .collectList()
-        .map(ArchiveFile::zipped);
+  /** The bytes of the ZIP; its file is gone as soon as they were read, or nobody reads on. */
+  Flux<DataBuffer> of(PrivacyRequest archive) {
+    return Flux.using(
+            () -> Files.createTempFile("rapport-archive", ".zip"),
+            file -> zipped(archive, file).thenMany(bytes(file)),
+            ArchiveFile::delete)
+        .subscribeOn(Schedulers.boundedElastic());
   }
 
-  private static byte[] zipped(List<Map.Entry<String, String>> services) {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-      for (var service : services) {
-        for (var store : byStore(service.getValue()).entrySet()) {
-          var name = service.getKey() + "/" + store.getKey();
-          entry(zip, name + ".json", json(store.getValue()));
-          entry(zip, name + ".csv", csv(store.getValue()));
-        }
+  private static Flux<DataBuffer> bytes(Path file) {
+    return DataBufferUtils.read(file, DefaultDataBufferFactory.sharedInstance, BUFFER);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Mono<Void> zipped(PrivacyRequest archive, Path file) {
+    return Flux.using(
+            () -> new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8),
+            zip ->
+                Flux.fromIterable(archive.services().entrySet())
+                    .concatMap(
+                        service ->
+                            pieces
+                                .of(
+                                    archive.workspace(),
+                                    archive.id(),
+                                    service.getKey(),
+                                    service.getValue().pieces())
+                                .collect(Collectors.joining())
+                                .publishOn(Schedulers.boundedElastic())
+                                .doOnNext(text -> add(zip, service.getKey(), text)),
+                        1),
+            ArchiveFile::close)
+        .then();
+  }
+
+  private static void close(ZipOutputStream zip) {
+    try {
+      zip.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void add(ZipOutputStream zip, String service, String text) {
+    try {
+      for (var store : byStore(text).entrySet()) {
+        var name = service + "/" + store.getKey();
+        entry(zip, name + ".json", json(store.getValue()));
+        entry(zip, name + ".csv", csv(store.getValue()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
   }
 
   private static Map<String, List<Document>> byStore(String lines) {
@@ -94,15 +134,12 @@ class ArchiveFile {
     var rows = documents.stream().map(ArchiveFile::leaves).toList();
     var columns = new LinkedHashSet<String>();
     rows.forEach(row -> columns.addAll(row.keySet()));
-    var lines = new ArrayList<String>();
-    lines.add(columns.stream().map(ArchiveFile::cell).collect(Collectors.joining(",")));
+    var lines = new StringBuilder(CsvCells.line(List.copyOf(columns)));
     for (var row : rows) {
-      lines.add(
-          columns.stream()
-              .map(column -> cell(row.getOrDefault(column, "")))
-              .collect(Collectors.joining(",")));
+      lines.append(
+          CsvCells.line(columns.stream().map(column -> row.getOrDefault(column, "")).toList()));
     }
-    return String.join("\r\n", lines) + "\r\n";
+    return lines.toString();
   }
 
   private static Map<String, String> leaves(Document document) {
@@ -123,11 +160,5 @@ class ArchiveFile {
       case null -> leaves.put(path, "");
       default -> leaves.put(path, value.toString());
     }
-  }
-
-  /** A table program must not take what somebody wrote for a formula. */
-  private static String cell(String text) {
-    var formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
-    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

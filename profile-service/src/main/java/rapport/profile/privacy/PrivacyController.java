@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,6 +34,7 @@ import rapport.runtime.privacy.PrivacyTask.Kind;
 import rapport.runtime.privacy.Subject;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.web.Cursor;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What a person may ask of what is kept of them; administrators ask in their name. */
@@ -228,21 +230,20 @@ final class PrivacyController {
    * 404 {@code request-not-found}, 409 {@code not-done-yet}.
    */
   @GetMapping(path = "/archives/{id}/file", produces = "application/zip")
-  Mono<ResponseEntity<byte[]>> file(Caller caller, @PathVariable String id) {
+  Mono<ResponseEntity<Flux<DataBuffer>>> file(Caller caller, @PathVariable String id) {
     return request(caller, Kind.ARCHIVE, id)
         .flatMap(archive -> {
           if (archive.state() != State.DONE) {
             return Mono.error(
                 Problem.of(HttpStatus.CONFLICT, "not-done-yet", "Not every service is done yet."));
           }
-          return file.of(archive)
-              .map(bytes ->
-                  ResponseEntity.ok()
-                      .contentType(MediaType.parseMediaType("application/zip"))
-                      .header(
-                          HttpHeaders.CONTENT_DISPOSITION,
-                          "attachment; filename=\"" + archive.id() + ".zip\"")
-                      .body(bytes));
+          return Mono.just(
+              ResponseEntity.ok()
+                  .contentType(MediaType.parseMediaType("application/zip"))
+                  .header(
+                      HttpHeaders.CONTENT_DISPOSITION,
+                      "attachment; filename=\"" + archive.id() + ".zip\"")
+                  .body(file.of(archive)));
         });
   }
 
