@@ -139,8 +139,8 @@ final class ImportController {
   }
 
   /**
-   * Looks through all rows, with this mapping or the guessed one, and changes nothing. 409 {@code
-   * not-ready} while it is being read, {@code import-over} when its file is no longer there.
+   * Looks through all rows, with this mapping or the guessed one, and changes nothing. While it is
+   * being read 409 {@code not-ready}, when its file is no longer there {@code import-over}.
    */
   @PostMapping("/api/v1/accounts/imports/{id}/check")
   Mono<ImportView> checkImport(
@@ -149,8 +149,8 @@ final class ImportController {
   }
 
   /**
-   * Takes all rows over; those told before change nothing. 409 {@code not-ready}, {@code
-   * not-checked}, {@code import-over}.
+   * Takes all rows over; those told before change nothing. Otherwise 409 {@code not-ready}, {@code
+   * not-checked} or {@code import-over}.
    */
   @PostMapping("/api/v1/accounts/imports/{id}/run")
   Mono<ImportView> runImport(Caller caller, @PathVariable String id) {
