@@ -134,10 +134,14 @@ final class StoreBackend extends AbstractMongoBackend {
     }
   }
 
-  /** Gives back room that old versions take in the file, at most {@code bytes} moved at once. */
-  void compact(int fillRate, int bytes) {
+  /**
+   * Gives back room that old versions take in the file, at most {@code bytes} moved at once. It
+   * saves everything, so the journal before it must not be carried out again.
+   */
+  void compact(int fillRate, int bytes) throws IOException {
     synchronized (writing) {
       if (store.getFillRate() < fillRate) {
+        checkpoint();
         store.compact(fillRate, bytes);
         store.commit();
       }
