@@ -50,7 +50,8 @@ public class OutboxConfiguration {
       @Value("${spring.application.name}") String self,
       @Value("${rapport.reconcile.window:7d}") Duration window,
       @Value("${rapport.reconcile.delay:5s}") Duration delay,
-      @Value("${rapport.reconcile.recent:10m}") Duration recent,
+      @Value("${rapport.reconcile.recent:2m}") Duration recent,
+      @Value("${rapport.reconcile.later:10m}") Duration later,
       @Value("${rapport.reconcile.every:6h}") Duration every) {
     return new Reconciler(
         outbox,
@@ -59,7 +60,7 @@ public class OutboxConfiguration {
         self + "-reconcile",
         meters,
         clock,
-        new Reconciler.Schedule(window, delay, recent, every));
+        new Reconciler.Schedule(window, delay, recent, later, every));
   }
 
   @Bean

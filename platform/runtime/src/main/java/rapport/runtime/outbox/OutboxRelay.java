@@ -161,7 +161,7 @@ public final class OutboxRelay implements WorkerLifecycle {
       if (e.getCause() instanceof RetriableException) {
         throw e;
       }
-      sendApart(entries, e);
+      sendApart(entries);
     }
     if (entries.size() == ENTRIES_AT_ONCE) {
       dirty.addAll(streams);
@@ -189,8 +189,8 @@ public final class OutboxRelay implements WorkerLifecycle {
     }
   }
 
-  /** The broker refuses something for good: that stream waits, the others must not. */
-  private void sendApart(List<OutboxEntry> entries, ExecutionException refusal)
+  /** The broker refuses something for good: that stream waits for a sweep, the others must not. */
+  private void sendApart(List<OutboxEntry> entries)
       throws ExecutionException, InterruptedException {
     var streams = new LinkedHashMap<String, List<OutboxEntry>>();
     entries.forEach(
@@ -199,10 +199,12 @@ public final class OutboxRelay implements WorkerLifecycle {
       try {
         send(stream.getValue());
       } catch (ExecutionException e) {
+        if (e.getCause() instanceof RetriableException) {
+          throw e;
+        }
         LOG.error("cannot publish {}: {}", stream.getKey(), String.valueOf(e.getCause()));
       }
     }
-    throw refusal;
   }
 
   private List<OutboxEntry> unpublished(Set<String> streams) {

@@ -33,21 +33,24 @@ public final class Reconciler implements WorkerLifecycle {
   /** Younger entries are on their way: the relay sees to them. */
   private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
+  private static final int FURTHER = 5;
+
   /** By how much the clocks of broker and service may differ. */
-  private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
   /**
    * When it runs. Soon after start it looks at the latest entries alone, since that is where a
-   * broker that fell loses something, and reading a long window costs more than starting. Where
-   * something was missing, the whole window follows at once, else a little later.
+   * broker that fell loses something, and reading a long window costs more than starting. While
+   * something was missing it looks five times as far back, at once; the whole window follows later.
    *
    * @param window how far back it looks
    * @param delay until the first time after start
-   * @param recent how far back it looks then, and how long after it the whole window follows when
-   *     nothing was missing
+   * @param recent how far back it looks then
+   * @param later how long after the latest entries the whole window follows
    * @param every from the end of one whole window to the next
    */
-  public record Schedule(Duration window, Duration delay, Duration recent, Duration every) {}
+  public record Schedule(
+      Duration window, Duration delay, Duration recent, Duration later, Duration every) {}
 
   /**
    * What a reconciliation found.
@@ -66,13 +69,7 @@ public final class Reconciler implements WorkerLifecycle {
   private final Counter republished;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Worker worker = new Worker("rapport-reconcile", this::step);
-  private volatile Step next = Step.WAIT;
-
-  private enum Step {
-    WAIT,
-    LOOK_AT_THE_LATEST,
-    LOOK_AT_ALL
-  }
+  private volatile Duration next = Duration.ZERO; // how far back; nothing before the first wait
 
   public Reconciler(
       Outbox outbox,
@@ -102,21 +99,21 @@ public final class Reconciler implements WorkerLifecycle {
   }
 
   private Duration step() throws Exception {
-    return switch (next) {
-      case WAIT -> {
-        next = Step.LOOK_AT_THE_LATEST;
-        yield schedule.delay();
-      }
-      case LOOK_AT_THE_LATEST -> {
-        var lost = compareAndRepair(schedule.recent()).republished() > 0;
-        next = Step.LOOK_AT_ALL;
-        yield lost ? Duration.ZERO : schedule.recent();
-      }
-      case LOOK_AT_ALL -> {
-        compareAndRepair(schedule.window());
-        yield schedule.every();
-      }
-    };
+    var looked = next;
+    if (looked.isZero()) {
+      next = shorter(schedule.recent());
+      return schedule.delay();
+    }
+    var missing = compareAndRepair(looked).republished() > 0;
+    if (looked.equals(schedule.window())) {
+      return schedule.every();
+    }
+    next = missing ? shorter(looked.multipliedBy(FURTHER)) : schedule.window();
+    return missing ? Duration.ZERO : schedule.later();
+  }
+
+  private Duration shorter(Duration back) {
+    return back.compareTo(schedule.window()) < 0 ? back : schedule.window();
   }
 
   private Reconciliation compareAndRepair(Duration window)
@@ -198,7 +195,7 @@ public final class Reconciler implements WorkerLifecycle {
 
   @Override
   public void start() {
-    next = Step.WAIT;
+    next = Duration.ZERO;
     worker.start();
   }
 

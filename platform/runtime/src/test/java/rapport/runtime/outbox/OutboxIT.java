@@ -303,12 +303,13 @@ class OutboxIT {
   }
 
   @Test
-  void what_is_missing_among_the_latest_has_the_whole_window_looked_at_at_once() {
+  void while_something_is_missing_it_looks_further_back_at_once() {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(topic, 1);
-    outbox.store("old", 2, Instant.now().minus(Duration.ofDays(3)));
+    outbox.store("old", 2, Instant.now().minus(Duration.ofHours(12)));
+    outbox.store("older", 1, Instant.now().minus(Duration.ofHours(3)));
     outbox.store("new", 1, aWhileAgo);
-    var reconciler = reconciler(broker.bootstrapServers(), Duration.ofHours(1));
+    var reconciler = reconciler(broker.bootstrapServers(), Duration.ofHours(1), Duration.ofDays(1));
     reconciler.start();
     try {
       await().until(outbox::allPublished);
@@ -323,7 +324,8 @@ class OutboxIT {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(topic, 1);
     outbox.store("old", 2, Instant.now().minus(Duration.ofDays(3)));
-    var reconciler = reconciler(broker.bootstrapServers(), Duration.ofMillis(200));
+    var reconciler =
+        reconciler(broker.bootstrapServers(), Duration.ofHours(1), Duration.ofMillis(200));
     reconciler.start();
     try {
       await().until(outbox::allPublished);
@@ -351,10 +353,10 @@ class OutboxIT {
   }
 
   private Reconciler reconciler(String bootstrap) {
-    return reconciler(bootstrap, Duration.ofMinutes(10));
+    return reconciler(bootstrap, Duration.ofMinutes(10), Duration.ofMinutes(10));
   }
 
-  private Reconciler reconciler(String bootstrap, Duration recent) {
+  private Reconciler reconciler(String bootstrap, Duration recent, Duration later) {
     return new Reconciler(
         outbox,
         OwnedTopics.ofEvents(topic),
@@ -362,7 +364,7 @@ class OutboxIT {
         "reconcile",
         meters,
         Clock.systemUTC(),
-        new Reconciler.Schedule(WEEK, Duration.ofMillis(50), recent, Duration.ofHours(1)));
+        new Reconciler.Schedule(WEEK, Duration.ofMillis(50), recent, later, Duration.ofHours(1)));
   }
 
   private static KafkaClients clients(String bootstrap) {
