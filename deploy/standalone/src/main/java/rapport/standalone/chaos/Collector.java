@@ -13,12 +13,16 @@ import rapport.standalone.chaos.Evidence.Event;
 import rapport.standalone.chaos.Evidence.Stream;
 import rapport.standalone.chaos.Evidence.View;
 import rapport.standalone.client.RapportClient;
+import rapport.standalone.client.UnexpectedAnswer;
 import rapport.standalone.inside.Inside;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Looks into a quiet system for everything a {@link Checker} needs. */
 final class Collector {
+
+  private static final int ATTEMPTS = 30;
+  private static final long PAUSE_MILLIS = 2_000;
 
   private final Inside inside;
 
@@ -28,7 +32,7 @@ final class Collector {
 
   Evidence collect(
       List<Asked> asked, Map<String, List<Long>> feeds, Set<String> poisoned, boolean topicCut)
-      throws IOException {
+      throws IOException, InterruptedException {
     var topic = Topic.read(inside.kafkaBootstrap());
     var owner = inside.asService(Inside.CONVERSATION);
     var ids = new LinkedHashSet<String>();
@@ -53,15 +57,14 @@ final class Collector {
   }
 
   /** Each service folds its views anew and compares. */
-  private List<View> views() throws IOException {
+  private List<View> views() throws IOException, InterruptedException {
     var views = new ArrayList<View>();
     for (var service : Inside.SERVICES) {
       var client = inside.asService(service);
       for (var projection : client.get("/internal/projections")) {
         if (projection.path("rebuildable").asBoolean()) {
           var name = projection.path("name").asString();
-          client
-              .text("/internal/projections/" + name + "/comparison")
+          comparison(client, name)
               .lines()
               .map(JsonMapper.shared()::readTree)
               .forEach(line -> views.add(view(name, line)));
@@ -69,6 +72,21 @@ final class Collector {
       }
     }
     return views;
+  }
+
+  /** It asks much of the owner of the events, who may be too busy: then it is asked again. */
+  private static String comparison(RapportClient client, String projection)
+      throws InterruptedException {
+    for (var left = ATTEMPTS; ; left--) {
+      try {
+        return client.text("/internal/projections/" + projection + "/comparison");
+      } catch (UnexpectedAnswer e) {
+        if (!e.isTemporary() || left == 1) {
+          throw e;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
   }
 
   private static View view(String projection, JsonNode line) {

@@ -22,8 +22,8 @@ final class Child {
   private static final int TAIL = 15;
   private static final int GIVE_UP_AFTER = 3;
   private static final Duration LOOK = Duration.ofMillis(100);
-  private static final Duration STEADY = Duration.ofSeconds(60);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration STEADY = Duration.ofSeconds(20);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
   private final ProcessSpec spec;
   private final Progress progress;
