@@ -21,6 +21,8 @@ final class Redaction {
   static final String ERASED = "[erased]";
 
   private static final int SHORTEST = 6;
+  private static final String SHORT_ESCAPES = "bfnrt";
+  private static final int HEX_DIGITS = 4;
 
   private final Words words;
   private final Map<String, BitSet> whose;
@@ -47,7 +49,12 @@ final class Redaction {
             subject.emails().stream(),
             subject.phones().stream(),
             subject.names().stream().filter(it -> it.contains(" ")))
-        .flatMap(words -> words);
+        .flatMap(words -> words)
+        .flatMap(word -> Stream.of(word, inJson(word)).distinct());
+  }
+
+  private static String inJson(String word) {
+    return word.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** Is told where somebody is mentioned. */
@@ -60,7 +67,8 @@ final class Redaction {
     words.in(
         text,
         (from, to, word) -> {
-          var isWhole = isNoLetter(text, from - 1) && isNoLetter(text, to);
+          var isWhole =
+              (isNoLetter(text, from - 1) || endsEscape(text, from - 1)) && isNoLetter(text, to);
           if (isWhole) {
             mention.at(from, to, word);
           }
@@ -70,6 +78,22 @@ final class Redaction {
 
   private static boolean isNoLetter(String text, int at) {
     return at < 0 || at >= text.length() || !Character.isLetterOrDigit(text.charAt(at));
+  }
+
+  /** In a text that was written as JSON, the n of a line break is no letter. */
+  private static boolean endsEscape(String text, int at) {
+    return (SHORT_ESCAPES.indexOf(text.charAt(at)) >= 0 && isEscaped(text, at))
+        || (at >= HEX_DIGITS
+            && text.charAt(at - HEX_DIGITS) == 'u'
+            && isEscaped(text, at - HEX_DIGITS));
+  }
+
+  private static boolean isEscaped(String text, int at) {
+    var first = at;
+    while (first > 0 && text.charAt(first - 1) == '\\') {
+      first--;
+    }
+    return (at - first) % 2 == 1;
   }
 
   /** Who is mentioned in a text in UTF-8, by their numbers. */

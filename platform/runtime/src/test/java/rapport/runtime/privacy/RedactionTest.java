@@ -1,5 +1,6 @@
 package rapport.runtime.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -44,6 +45,33 @@ class RedactionTest {
             .append("c", null)
             .append("d", 7);
     assertThat(both.of(others)).isEqualTo(others);
+  }
+
+  @Test
+  void finds_what_begins_a_line_of_a_text_that_was_written_as_JSON() {
+    var event = "{\"text\":\"Yours,\\nNora Falk\\tnora@deep.example\\u0007Otto Falk\\r\\n\"}";
+    assertThat(both.mentioned(event.getBytes(UTF_8)).stream()).containsExactly(0, 1);
+    assertThat(new String(both.of(event.getBytes(UTF_8)), UTF_8))
+        .isEqualTo("{\"text\":\"Yours,\\n[erased]\\t[erased]\\u0007[erased]\\r\\n\"}");
+  }
+
+  @Test
+  void finds_a_name_with_quotes_in_a_text_and_in_one_that_was_written_as_JSON() {
+    var bob = somebody("bob@deep.example", "Robert \"Bob\" Falk", "+49 30 7654321");
+    var redaction = Objects.requireNonNull(Redaction.of(List.of(bob)));
+    assertThat(redaction.of(new Document("a", "Robert \"Bob\" Falk called")))
+        .isEqualTo(new Document("a", "[erased] called"));
+    var event = "{\"text\":\"Robert \\\"Bob\\\" Falk called\"}".getBytes(UTF_8);
+    assertThat(new String(redaction.of(event), UTF_8)).isEqualTo("{\"text\":\"[erased] called\"}");
+  }
+
+  @Test
+  void an_escaped_backslash_begins_no_line() {
+    var path = "{\"path\":\"C:\\\\nora@deep.example\"}";
+    assertThat(new String(both.of(path.getBytes(UTF_8)), UTF_8))
+        .isEqualTo("{\"path\":\"C:\\\\[erased]\"}");
+    var other = "{\"path\":\"C:\\\\nnora@deep.example\"}";
+    assertThat(both.mentioned(other.getBytes(UTF_8)).stream()).isEmpty();
   }
 
   @Test
