@@ -1,15 +1,14 @@
 package rapport.lead.learning;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import rapport.lead.learning.Quality.Prediction;
 import rapport.lead.scoring.Scorecard.Step;
 
 /**
- * What became of leads with such a prediction, never falling as predictions rise: pools neighbours
- * that are out of order until none is.
+ * What became of leads with such a prediction, never falling as predictions rise: pools equal
+ * predictions, then neighbours that are out of order until none is.
  */
 final class Isotonic {
 
@@ -27,11 +26,14 @@ final class Isotonic {
   private Isotonic() {}
 
   static List<Step> of(List<Prediction> predictions) {
-    var sorted = new ArrayList<>(predictions);
-    sorted.sort(Comparator.comparingDouble(Prediction::probability));
+    var equal = new TreeMap<Double, Block>();
+    for (var one : predictions) {
+      equal.merge(
+          one.probability(), new Block(one.probability(), one.won() ? 1 : 0, 1), Block::with);
+    }
     var blocks = new ArrayDeque<Block>();
-    for (var one : sorted) {
-      var block = new Block(one.probability(), one.won() ? 1 : 0, 1);
+    for (var next : equal.values()) {
+      var block = next;
       while (!blocks.isEmpty() && blocks.getLast().share() >= block.share()) {
         block = blocks.removeLast().with(block);
       }

@@ -116,6 +116,16 @@ class ContestTest {
     assertThat(steps).containsExactly(new Step(.1, 0), new Step(.25, .5), new Step(.9, 1));
   }
 
+  @Test
+  void equal_predictions_are_one_whatever_their_order() {
+    var won = new Prediction(.4, true);
+    var lost = new Prediction(.4, false);
+    var sure = new Prediction(.8, true);
+    var half = List.of(new Step(.4, .5), new Step(.8, 1));
+    assertThat(Isotonic.of(List.of(lost, won, sure))).isEqualTo(half);
+    assertThat(Isotonic.of(List.of(won, lost, sure))).isEqualTo(half);
+  }
+
   /** Leads of a world where security is what counts, and the price not at all. */
   private static List<Example> outcomes(int count, Random random) {
     var outcomes = new ArrayList<Example>();
