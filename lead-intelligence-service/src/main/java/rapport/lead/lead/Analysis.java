@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import rapport.lead.icp.IcpMatch;
 import rapport.lead.portrait.Portrait;
@@ -62,7 +63,11 @@ public record Analysis(
 
   /** Times and how often something was said count only as far as a feature knows of them. */
   private static String inputs(Portrait portrait, Binned lead, Yardsticks by) {
-    var text = new StringBuilder(by.card().version()).append('|').append(by.icpRev());
+    var card = by.card();
+    var text = new StringBuilder(card.version()).append('|').append(by.icpRev());
+    // Points learned anew from corrected outcomes have the version of those before.
+    text.append('|').append(card.base()).append(new TreeMap<>(card.points()));
+    text.append(card.calibration());
     Arrays.stream(Feature.values()).forEach(it -> text.append('|').append(lead.of(it).name()));
     text.append('|').append(portrait.talks()).append('|').append(portrait.persona());
     portrait.facts().forEach(fact -> text.append('|').append(fact.path()).append(fact.value()));

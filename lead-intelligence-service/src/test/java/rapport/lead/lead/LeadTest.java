@@ -87,6 +87,18 @@ class LeadTest {
   }
 
   @Test
+  void other_points_under_the_same_name_make_a_difference() {
+    var learned = new Scorecard("fit-120", 10, Map.of("messages.one", 5d), List.of());
+    var corrected = new Scorecard("fit-120", 10, Map.of("messages.one", 9d), List.of());
+    var lead = lead("hello").analysed(new Yardsticks(Icp.NONE, 0, learned), NOW);
+
+    var again = lead.analysed(new Yardsticks(Icp.NONE, 0, corrected), NOW);
+
+    assertThat(Objects.requireNonNull(lead.analysis()).score().points()).isEqualTo(15);
+    assertThat(Objects.requireNonNull(again.analysis()).score().points()).isEqualTo(19);
+  }
+
+  @Test
   void more_that_is_said_is_told_with_its_effect_on_the_score() {
     var lead = lead("hello").analysed(BY, NOW);
     var more =
