@@ -3,6 +3,7 @@ package rapport.lead.crawl;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
 /**
@@ -12,6 +13,12 @@ import org.jsoup.nodes.Document;
  * @param follow whether its links may be followed
  */
 record Directives(boolean index, boolean follow) {
+
+  /** A name before a colon, unless it is that of a directive with a value. */
+  private static final Pattern ROBOT =
+      Pattern.compile(
+          "(?i)^\\s*(?!(?:unavailable_after|max-snippet|max-image-preview|max-video-preview)\\s*:)"
+              + "([a-z_-]+)\\s*:");
 
   /** From the page's own tags and the header {@code X-Robots-Tag}. */
   static Directives of(Document page, Optional<String> header) {
@@ -28,12 +35,22 @@ record Directives(boolean index, boolean follow) {
         !none && !words.contains("noindex"), !none && !words.contains("nofollow"));
   }
 
-  /** A header that names another robot is not meant for this one. */
+  /**
+   * What of a header is meant for this robot: a part that begins with a robot's name is for that
+   * one, and so are those after it.
+   */
   private static String meant(String header) {
-    var colon = header.indexOf(':');
-    var name = colon < 0 ? "" : header.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-    return name.isEmpty() || name.equals("unavailable_after")
-        ? header
-        : name.equals(Hops.ROBOT) ? header.substring(colon + 1) : "";
+    var meant = new StringBuilder();
+    var isOurs = true;
+    for (var part : header.split(",", -1)) {
+      var robot = ROBOT.matcher(part);
+      if (robot.find()) {
+        isOurs = Hops.ROBOT.equalsIgnoreCase(robot.group(1));
+      }
+      if (isOurs) {
+        meant.append(',').append(robot.reset().replaceFirst(""));
+      }
+    }
+    return meant.toString();
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rapport.lead.site.PageText.Link;
 import rapport.lead.site.SiteScope;
 
@@ -45,12 +47,37 @@ class ReadPageTest {
     assertThat(page.text().links()).extracting(Link::url).contains("https://mill.example/flour");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          noindex;                                                        false; true
+          noindex, max-snippet: -1;                                       false; true
+          max-image-preview:large, nofollow, noindex;                     false; false
+          unavailable_after: Fri, 25 Jun 2027 15:00:00 PST, noindex;      false; true
+          otherbot: noindex, nofollow;                                    true;  true
+          otherbot: noindex, rapportbot: nofollow;                        true;  false
+          RapportBot: none;                                               false; false
+          max-snippet: 20, all;                                           true;  true
+          """)
+  void a_page_says_in_a_header_what_may_be_done_with_it(
+      String header, boolean index, boolean follow) {
+    var page = read("", Map.of("content-type", "text/html", "x-robots-tag", header));
+
+    assertThat(page.directives()).isEqualTo(new Directives(index, follow));
+  }
+
   private static ReadPage read(String head) {
+    return read(head, Map.of("content-type", "text/html; charset=utf-8"));
+  }
+
+  private static ReadPage read(String head, Map<String, String> headers) {
     var html = "<!doctype html><title>Mill</title>" + head;
     return ReadPage.read(
         PAGE,
         html.getBytes(StandardCharsets.UTF_8),
-        Map.of("content-type", "text/html; charset=utf-8"),
+        headers,
         new SiteScope(List.of("mill.example")));
   }
 }
