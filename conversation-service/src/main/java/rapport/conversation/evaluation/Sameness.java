@@ -30,7 +30,10 @@ final class Sameness {
       return expected.equals(written);
     }
     if (field.type().freeText()) {
-      return f1(tokens(expected), tokens(written)) >= ENOUGH;
+      var wording = Wording.of(locale);
+      var currency = wording.currency(expected);
+      return (currency.isPresent() && currency.equals(wording.currency(written)))
+          || f1(tokens(expected), tokens(written)) >= ENOUGH;
     }
     var want = canonical(field, locale, expected);
     var got = canonical(field, locale, written);

@@ -107,19 +107,32 @@ final class English {
 
   private static Map<String, String> currencies() {
     var currencies = WordLists.currencies(EVERYDAY);
-    put(currencies, "USD", "dollar|dollars|buck|bucks|us dollar|us dollars");
-    put(currencies, "GBP", "pound|pounds|quid|pounds sterling|sterling");
+    put(
+        currencies,
+        "USD",
+        "dollar|dollars|buck|bucks|us dollar|us dollars|us bucks|american dollars");
+    put(
+        currencies,
+        "GBP",
+        "pound|pounds|quid|pounds sterling|sterling|british pounds|british pound");
     put(currencies, "INR", "rupee|rupees|rs");
     put(currencies, "CHF", "franc|francs|swiss franc|swiss francs");
     put(currencies, "CAD", "canadian dollar|canadian dollars");
-    put(currencies, "AUD", "australian dollar|australian dollars");
-    put(currencies, "NZD", "new zealand dollars");
+    put(currencies, "AUD", "australian dollar|australian dollars|aussie dollar|aussie dollars");
+    put(currencies, "NZD", "new zealand dollar|new zealand dollars|kiwi dollars");
+    put(currencies, "HKD", "hong kong dollar|hong kong dollars");
     put(currencies, "SGD", "singapore dollars");
     put(currencies, "BRL", "reais");
     put(currencies, "ILS", "shekel|shekels");
     put(currencies, "CNY", "chinese yuan");
-    put(currencies, "SEK", "kronor");
-    put(currencies, "NOK", "kroner");
+    put(currencies, "SEK", "kronor|swedish kronor|swedish krona|swedish crowns");
+    put(currencies, "NOK", "kroner|norwegian kroner|norwegian krone|norwegian crowns");
+    put(currencies, "DKK", "danish kroner|danish krone|danish crowns");
+    put(currencies, "CZK", "czech crowns|czech koruna|koruna");
+    put(currencies, "PLN", "zlotys|polish zloty");
+    put(currencies, "HUF", "forint|forints");
+    put(currencies, "ZAR", "rand|south african rand");
+    put(currencies, "AED", "dirham|dirhams");
     put(currencies, "MXN", "mexican pesos");
     put(currencies, "TRY", "turkish lira|turkish liras|lira|liras");
     put(currencies, "EUR", "keur|teur|meur");

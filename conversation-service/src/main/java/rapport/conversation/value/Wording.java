@@ -74,6 +74,15 @@ public record Wording(
         Clitics.NONE);
   }
 
+  /**
+   * The currency these words name as a whole.
+   *
+   * @return its ISO 4217 code, such as {@code GBP} for "quid"; empty when they name none
+   */
+  public Optional<String> currency(String words) {
+    return Optional.ofNullable(currencies.get(words.strip().toLowerCase(Locale.ROOT)));
+  }
+
   /** How English says them. */
   public static final Wording ENGLISH = English.WORDING;
 

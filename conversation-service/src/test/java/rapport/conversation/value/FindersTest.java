@@ -242,6 +242,11 @@ class FindersTest {
           (write to Jane_Doe+x@ACME.IO.)               | Jane_Doe+x@acme.io
           sure, its jane dot doe at acme dot io        | jane.doe@acme.io
           jane underscore doe at mail dot acme dot com | jane_doe@mail.acme.com
+          anna (at) firma.de                           | anna@firma.de
+          jo.smith[at]my-firm[dot]co[dot]uk            | jo.smith@my-firm.co.uk
+          write to paul_k {at} gmx {dot} net please    | paul_k@gmx.net
+          jo.smith at example dot com                  | jo.smith@example.com
+          jo-ann (@) acme.io.                          | jo-ann@acme.io
           """)
   void reads_addresses_written_or_spoken(String text, String address) {
     assertThat(only(new EmailFinder(), text)).isEqualTo(address);
@@ -249,7 +254,16 @@ class FindersTest {
 
   @Test
   void does_not_make_an_address_of_anything_with_an_at() {
-    for (var text : List.of("meet me at acme", "@@@", "a@b", "me at acme dot com", "a@-b.com")) {
+    for (var text :
+        List.of(
+            "meet me at acme",
+            "I work at firma.de",
+            "we met (at) noon. de",
+            "meet me at acme (dot)",
+            "@@@",
+            "a@b",
+            "me at acme dot com",
+            "a@-b.com")) {
       assertThat(find(new EmailFinder(), text)).as(text).isEmpty();
     }
   }

@@ -78,6 +78,8 @@ record FieldWords(
     ACTIONS,
     /** A sum, when a single one is told with its currency. */
     SUM,
+    /** A currency, kept as its ISO 4217 code. */
+    CURRENCY,
     /** Names of languages. */
     LANGUAGES,
     /** A list of people. */

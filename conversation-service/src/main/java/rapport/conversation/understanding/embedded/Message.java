@@ -103,10 +103,17 @@ record Message(Tokens tokens, List<Sentence> sentences) {
 
     private boolean abbreviated(int at) {
       var token = tokens.get(at);
-      // "J. Doe" and "acme inc. in Ohio" go on; at the very end it does not matter.
+      // "J. Doe" and "acme inc. in Ohio" go on, "4k. Next" does not; at the very end it does not
+      // matter.
+      var initial = token.lower().length() == 1 && !scale(at);
       return token.word()
-          && (token.lower().length() == 1 || language.has("abbreviations", tokens, at))
+          && (initial || language.has("abbreviations", tokens, at))
           && tokens.get(at + 2).kind() != Kind.BREAK;
+    }
+
+    /** The "k" of "4k". */
+    private boolean scale(int at) {
+      return tokens.get(at - 1).kind() == Kind.NUMBER && tokens.touchesPrevious(at);
     }
 
     private boolean question(Span span, boolean marked) {

@@ -156,7 +156,13 @@ record Reading(
 
   Answer check(Field field, FieldValue value) {
     var choices = utterance.choices().getOrDefault(field.path(), List.of());
-    return Answers.check(field, value, choices, language.wording());
+    var meant = words(field).is(FieldWords.Kind.CURRENCY) ? inCode(value) : value;
+    return Answers.check(field, meant, choices, language.wording());
+  }
+
+  /** "Quid" as GBP; other words as they are. */
+  private FieldValue inCode(FieldValue said) {
+    return language.wording().currency(said.display()).map(FieldValue::text).orElse(said);
   }
 
   /**

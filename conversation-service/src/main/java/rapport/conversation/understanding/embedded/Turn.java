@@ -136,6 +136,7 @@ final class Turn {
       }
       first = false;
     }
+    new Announced(reading, candidates, scores, written).read();
     var open = answerClauses(commands);
     var reasons = new Reasons(reading, answering, written, commands);
     var refused =
