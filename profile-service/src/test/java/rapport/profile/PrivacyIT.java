@@ -84,6 +84,50 @@ class PrivacyIT extends ProfileServiceSetting {
   }
 
   @Test
+  void what_is_told_of_the_erased_elsewhere_in_accounts_goes_with_its_past() {
+    var account = hasContact("Nora Canary", NORA);
+    var otto =
+        contact(
+            account, Map.of("name", "Otto Canary", "notes", "Works for Nora Canary, likes tea"));
+    var goals =
+        List.of(Map.of("goal", "g1", "name", "Nora Canary is happy", "dueOn", "2026-06-01"));
+    var description = Map.of("description", "Run by\nNora Canary since 2019");
+    client
+        .patch()
+        .uri("/api/v1/accounts/" + account)
+        .bodyValue(Map.of("changes", description))
+        .exchange()
+        .expectStatus()
+        .isOk();
+    post(
+        "/api/v1/deals",
+        Map.of(
+            "account",
+            account,
+            "details",
+            Map.of("name", "Nora Canary's wish", "kind", "new", "pain", "ask " + NORA)));
+    post("/api/v1/accounts/" + account + "/outcomes", Map.of("goals", goals));
+    post(
+        "/api/v1/accounts/" + account + "/lifecycle",
+        Map.of("stage", "prospect", "step", "qualification", "reason", "Nora Canary asked"));
+    talkedWith(otto, account, "Nora Canary was ill");
+
+    var erasure = ask("/api/v1/privacy/erasures", Map.of("email", NORA, "reason", "she asked"));
+    await().untilAsserted(() -> assertThat(state("erasures", erasure)).isEqualTo("done"));
+
+    assertThat(dump())
+        .doesNotContain(NORA, "Nora Canary", "nora canary")
+        .contains("Works for [erased], likes tea", "Run by\\n[erased] since 2019")
+        .contains("[erased]'s wish", "ask [erased]", "[erased] is happy", "[erased] was ill")
+        .contains("[erased] asked");
+    var shown = get("/api/v1/accounts/" + account);
+    assertThat(shown.getEmbedded(List.of("account", "details", "name"), "")).isEqualTo("Mill");
+    assertThat(get("/api/v1/deals?account=" + account).toJson()).contains("[erased]'s wish");
+    assertThat(get("/api/v1/privacy/erasures/" + erasure + "/receipt").toJson())
+        .contains("\"account_commits\"");
+  }
+
+  @Test
   void a_file_that_waits_loses_the_parts_that_name_the_erased_also_where_it_is_cut_within_a_name() {
     var file = post("/api/v1/accounts/imports", Map.of("name", "a.csv")).getString("id");
     part(file, 0, "name,email\nMill,nora.can");
@@ -345,13 +389,18 @@ class PrivacyIT extends ProfileServiceSetting {
     publish(VisitorStory.stream(workspace, conversation, 1, said));
   }
 
-  private void hasContact(String name, String email) {
+  private String hasContact(String name, String email) {
     var account = id(post("/api/v1/accounts", Map.of("details", Map.of("name", "Mill"))));
-    var contact =
-        id(
-            post(
-                "/api/v1/contacts",
-                Map.of("account", account, "details", Map.of("name", name, "email", email))));
+    var contact = contact(account, Map.of("name", name, "email", email));
+    talkedWith(contact, account, "with " + name);
+    return account;
+  }
+
+  private String contact(String account, Map<String, String> details) {
+    return id(post("/api/v1/contacts", Map.of("account", account, "details", details)));
+  }
+
+  private void talkedWith(String contact, String account, String summary) {
     var details = new TreeMap<String, Object>();
     details.put("source", "manual");
     details.put("externalId", "m-" + contact);
@@ -361,7 +410,7 @@ class PrivacyIT extends ProfileServiceSetting {
     details.put("contacts", List.of(contact));
     details.put("ourPeople", List.of());
     details.put("ourExecutive", false);
-    details.put("summary", "with " + name);
+    details.put("summary", summary);
     details.put("competitors", List.of());
     post("/api/v1/interactions", Map.of("account", account, "details", details));
   }

@@ -26,10 +26,15 @@ class ProfilePrivacyConfiguration {
   /** Accounts first: whom they name is looked up by addresses that people have. */
   @Bean
   PersonalData personalData(
-      DocumentStore store, AccountPeople accounts, ImportFiles imports, ArchivesOf archives) {
+      DocumentStore store,
+      AccountPeople accounts,
+      AccountMentions mentions,
+      ImportFiles imports,
+      ArchivesOf archives) {
     return PersonalData.in(store)
         .special("accounts", accounts)
-        .nobodys("account_commits", "contacts", "interactions") // accounts see to these
+        .special("account_commits", mentions)
+        .nobodys("contacts", "interactions") // accounts and commits see to these
         .shared("deals")
         .shared("account_reports")
         .shared("account_imports")

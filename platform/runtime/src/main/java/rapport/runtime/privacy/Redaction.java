@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Takes every mention of people out of a document's texts, however deep: their addresses, telephone
  * numbers and full names. A name of a single word is left, as others have it, too.
  */
-final class Redaction {
+public final class Redaction {
 
   /** What stands where somebody was named. */
   static final String ERASED = "[erased]";
@@ -33,7 +33,7 @@ final class Redaction {
   }
 
   /** The redaction for these people; null when nothing says how they would be mentioned. */
-  static @Nullable Redaction of(List<Subject> people) {
+  public static @Nullable Redaction of(List<Subject> people) {
     var whose = new HashMap<String, BitSet>();
     for (int n = 0; n < people.size(); n++) {
       var one = n;
@@ -103,8 +103,8 @@ final class Redaction {
     return all;
   }
 
-  /** Who is mentioned in a document. */
-  IntStream mentioned(Document document) {
+  /** Who is mentioned in a document, by their numbers in the list. */
+  public IntStream mentioned(Document document) {
     var all = new BitSet();
     document.forEach((field, value) -> {
       if (!field.equals("_id")) {
@@ -131,7 +131,8 @@ final class Redaction {
     return after.equals(before) ? text : after.getBytes(StandardCharsets.UTF_8);
   }
 
-  private String of(String text) {
+  /** The text without mentions; an equal one when there are none. */
+  public String of(String text) {
     var without = new StringBuilder();
     var done = new int[1];
     mentions(
