@@ -39,6 +39,13 @@ public final class SignalFinder {
           "(?iu)(?<![\\p{L}])(?:i|we|us|me|my|our|you|u|please|pls|somebody|someone|ich|wir|mir|uns|mich|sie|nos|yo)(?![\\p{L}])"
               + "|^(?:\\S+\\s*){1,5}$");
 
+  /** Whose wish it is when it is not the visitor's: "clients want to book by themselves". */
+  private static final Pattern WISH_OF_OTHERS =
+      Pattern.compile(
+          "(?iu)^(?!.*(?<![\\p{L}])(?:i|we|us|me|you|u|please|pls)(?![\\p{L}])).*(?<![\\p{L}])(?:clients?|customers?|guests?|patients?|users?|people|parents|kids|children"
+              + "|pupils|students|staff|members|visitors|tenants|they|he|she)"
+              + " (?:\\w+ )?(?:wants?|likes?|wish(?:es)?|need|needs|asks?|asking|should|have to|has to|can|could) ");
+
   private final Function<String, Set<String>> meaning;
 
   /**
@@ -59,7 +66,9 @@ public final class SignalFinder {
         meant.remove("ready");
       }
       TYPES.forEach(type -> add(signals, type, sentence, meant));
-      MOODS.forEach(mood -> add(moods, mood, sentence, meant));
+      MOODS.stream()
+          .filter(mood -> !mood.equals("ready") || !WISH_OF_OTHERS.matcher(sentence.text()).find())
+          .forEach(mood -> add(moods, mood, sentence, meant));
     }
     if (!Competitors.in(message).isEmpty()) {
       moods.remove("customer"); // what they complain of is somebody else's

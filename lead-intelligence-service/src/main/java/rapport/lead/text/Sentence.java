@@ -15,6 +15,13 @@ public record Sentence(String text) {
               + "|can|could|would|will|do|does|did|is|are|may) ",
           Pattern.CASE_INSENSITIVE);
 
+  /** Verb before subject: "so if I sent it today when would I have it back". */
+  private static final Pattern INVERTED =
+      Pattern.compile(
+          "(?<!\\p{L})(?:when|what|how (?:soon|long|much|many|fast|quickly))"
+              + " (?:can|could|would|will|do|does|is|are) (?:i|we|you|it|this|that|they)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE);
+
   /** The sentences of a message in their order; a message without any has none. */
   public static List<Sentence> of(String message) {
     var sentences = new ArrayList<Sentence>();
@@ -28,6 +35,9 @@ public record Sentence(String text) {
 
   /** Whether it asks; many leave the mark out. */
   public boolean asks() {
-    return text.endsWith("?") || text.endsWith("؟") || QUESTION.matcher(text).lookingAt();
+    return text.endsWith("?")
+        || text.endsWith("؟")
+        || QUESTION.matcher(text).lookingAt()
+        || INVERTED.matcher(text).find();
   }
 }

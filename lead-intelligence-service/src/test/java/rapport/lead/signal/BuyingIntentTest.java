@@ -50,9 +50,29 @@ class BuyingIntentTest {
         "we launched our app in spring | timeline",
         "I have no time before summer | timeline",
         "do you report satisfaction per agent | pricing",
+        "who is in charge of the warehouse | pricing",
       })
   void hears_none_in_words_that_mean_something_else(String message, String type) {
     assertThat(SIGNALS.in(message).signals()).extracting(Signal::type).doesNotContain(type);
+  }
+
+  @Test
+  void what_others_want_to_book_is_no_wish_of_the_visitor() {
+    assertThat(SIGNALS.in("patients want to book by themselves").moods()).isEmpty();
+    assertThat(SIGNALS.in("my patients want to book online, can we see a demo").moods())
+        .extracting(Signal::type)
+        .containsExactly("ready");
+  }
+
+  @Test
+  void a_question_inside_a_sentence_is_asked_too() {
+    var heard = SIGNALS.in("so if we sent it on monday when would we have it by friday").signals();
+    assertThat(heard)
+        .singleElement()
+        .satisfies(signal -> {
+          assertThat(signal.type()).isEqualTo("timeline");
+          assertThat(signal.score()).isEqualTo(SignalFinder.PLAIN);
+        });
   }
 
   @Test

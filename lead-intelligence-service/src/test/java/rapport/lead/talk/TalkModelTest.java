@@ -39,6 +39,9 @@ class TalkModelTest {
     assertThat(finder.in("parents call to move a lesson and reach the answering machine").moods())
         .extracting(Signal::type)
         .doesNotContain("ready");
+    assertThat(finder.in("three of us want to be certain how it is done").moods())
+        .extracting(Signal::type)
+        .doesNotContain("ready");
   }
 
   @Test
@@ -86,6 +89,8 @@ class TalkModelTest {
         "could one of you drop by and take the measurements | ready",
         "nothing concrete, I only read a little | browsing",
         "you billed us twice in march | customer",
+        "your waiter was rude to us last night | customer",
+        "could we try one for a few weeks first | ready",
         "we make labels and would love to supply you | elsewhere",
       })
   void a_mood_is_heard_by_its_meaning(String message, String mood) {
