@@ -3,6 +3,7 @@ package rapport.profile.api;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,29 @@ class AccountPastTest extends ApiSetting {
         .hasToString("\"2024-02-03T10:00:00Z\"");
     assertThat(json("/api/v1/accounts/mill/reports?kind=usage").at("/items/0/report/day"))
         .hasToString("\"2024-04-02\"");
+  }
+
+  @Test
+  void whom_a_contact_influences_is_shown_at_the_contact_as_well_as_at_the_account() {
+    var ada = contact("ada", List.of(Map.of("contact", "bob", "strength", 3)));
+    var told = new HashMap<>(past(List.of("ada")));
+    told.put("contacts", List.of(ada, contact("bob", List.of())));
+    put("mill", told).isCreated();
+
+    assertThat(json("/api/v1/accounts/mill").at("/contacts/0/details/influences/0/contact"))
+        .hasToString("\"bob\"");
+    assertThat(json("/api/v1/contacts/ada").at("/contact/details/influences/0/contact"))
+        .hasToString("\"bob\"");
+  }
+
+  private static Map<String, Object> contact(String id, List<Map<String, Object>> influences) {
+    return Map.of(
+        "id",
+        id,
+        "since",
+        "2024-01-12T09:00:00Z",
+        "details",
+        Map.of("name", id, "roles", List.of("champion"), "influences", influences));
   }
 
   @Test

@@ -6,6 +6,8 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -98,20 +100,24 @@ final class Ledger {
         .thenReturn(after);
   }
 
-  private List<Document> listed(
+  /** Of a thing that a commit changes several times the last word counts. */
+  private Collection<Document> listed(
       String workspace, String account, List<Change> changes, Thing thing, long rev) {
-    return changes.stream()
+    var last = new LinkedHashMap<String, Document>();
+    changes.stream()
         .flatMap(change -> views.of(workspace, account, change, rev).stream())
         .filter(view -> view.thing() == thing)
         .map(Views.View::document)
-        .toList();
+        .forEach(document -> last.put(document.getString("_id"), document));
+    return last.values();
   }
 
   /**
    * Lists these documents. Those of a new account are most likely not there, and are inserted
    * without being looked for.
    */
-  private Mono<Void> write(String workspace, Thing thing, List<Document> documents, boolean isNew) {
+  private Mono<Void> write(
+      String workspace, Thing thing, Collection<Document> documents, boolean isNew) {
     if (documents.isEmpty()) {
       return Mono.empty();
     }
