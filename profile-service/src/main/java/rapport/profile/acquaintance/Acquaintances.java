@@ -211,7 +211,7 @@ public final class Acquaintances {
   public Mono<Marked> contact(String workspace, String id) {
     return listing
         .contact(workspace, id)
-        .map(row -> new Marked(workspace, row.account(), row.rev(), row.value()));
+        .map(row -> new Marked(workspace, row.account(), row.rev(), 0, row.value()));
   }
 
   /** The contacts a person is, by the ids under which the person was ever known. */

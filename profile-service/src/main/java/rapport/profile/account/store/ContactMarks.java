@@ -3,6 +3,8 @@ package rapport.profile.account.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.Sorts;
@@ -26,6 +28,9 @@ public final class ContactMarks {
   /** The field of a contact that is to be looked at. */
   static final String UNMET = "unmet";
 
+  /** Counts how often it was marked, since that may be while it is being looked at. */
+  private static final String MARKS = "marks";
+
   private static final String PERSON = "value.person";
   private static final int MOST = 1000;
 
@@ -37,8 +42,13 @@ public final class ContactMarks {
     this.json = json;
   }
 
-  /** A contact of an account, at the revision at which it changed last. */
-  public record Marked(String workspace, String account, long rev, Contact contact) {}
+  /**
+   * A contact of an account.
+   *
+   * @param rev at which it changed last
+   * @param marks how often it has been marked; 0 when nobody looked
+   */
+  public record Marked(String workspace, String account, long rev, int marks, Contact contact) {}
 
   /** Contacts of all workspaces that are to be looked at. */
   public Flux<Marked> marked(int limit) {
@@ -64,19 +74,22 @@ public final class ContactMarks {
   public Mono<Void> mark(
       String workspace, Collection<String> addresses, Collection<String> people) {
     return Flux.concat(contacts(workspace, "email", addresses), contacts(workspace, PERSON, people))
-        .map(document -> update(document, true))
+        .map(ContactMarks::marking)
         .collectList()
         .flatMap(this::write);
   }
 
-  /** Says that these have been looked at, unless they have changed since. */
+  /** Says that these have been looked at, unless they have changed or been marked since. */
   public Mono<Void> settled(List<Marked> contacts) {
     return write(
         contacts.stream()
             .<Write>map(it ->
                 new Write.Update(
                     it.workspace(),
-                    and(eq(it.workspace() + "/" + it.contact().id()), eq("rev", it.rev())),
+                    and(
+                        eq(it.workspace() + "/" + it.contact().id()),
+                        eq("rev", it.rev()),
+                        eq(MARKS, it.marks() == 0 ? null : it.marks())),
                     set(UNMET, false)))
             .toList());
   }
@@ -90,9 +103,11 @@ public final class ContactMarks {
                 all -> all.find(workspace, in(field, values), Sorts.ascending("_id"), MOST));
   }
 
-  private static Write update(Document document, boolean unmet) {
+  private static Write marking(Document document) {
     return new Write.Update(
-        document.getString("workspace"), eq(document.getString("_id")), set(UNMET, unmet));
+        document.getString("workspace"),
+        eq(document.getString("_id")),
+        combine(set(UNMET, true), inc(MARKS, 1)));
   }
 
   private Mono<Void> write(List<Write> writes) {
@@ -104,6 +119,7 @@ public final class ContactMarks {
         document.getString("workspace"),
         document.getString("account"),
         document.get("rev", Number.class).longValue(),
+        document.getInteger(MARKS, 0),
         json.read(document.get("value", Document.class), Contact.class));
   }
 }
