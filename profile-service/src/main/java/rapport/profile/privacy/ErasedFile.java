@@ -2,19 +2,27 @@ package rapport.profile.privacy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.bson.json.JsonParseException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import rapport.profile.account.store.AccountJson;
 import rapport.profile.privacy.PrivacyRequest.State;
+import tools.jackson.core.JacksonException;
 
 /**
  * The erasures there were, in a file that is no part of a backup: by it they are done again after a
@@ -23,6 +31,8 @@ import rapport.profile.privacy.PrivacyRequest.State;
  */
 @Component
 class ErasedFile {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErasedFile.class);
 
   private final @Nullable Path file;
   private final AccountJson json;
@@ -49,12 +59,24 @@ class ErasedFile {
     try {
       Files.writeString(
           file,
-          lines,
+          endOfLine(file) + lines,
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND,
           StandardOpenOption.DSYNC);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + file, e);
+    }
+  }
+
+  /** Ends a line that a crash has cut off, so that it takes no other along. */
+  private static String endOfLine(Path file) throws IOException {
+    if (!Files.exists(file) || Files.size(file) == 0) {
+      return "";
+    }
+    try (var channel = FileChannel.open(file)) {
+      var last = ByteBuffer.allocate(1);
+      channel.read(last, channel.size() - 1);
+      return last.get(0) == '\n' ? "" : "\n";
     }
   }
 
@@ -66,17 +88,27 @@ class ErasedFile {
     var erasures = new LinkedHashMap<String, PrivacyRequest>();
     try {
       for (var each : files(file)) {
-        for (var line : Files.readAllLines(each)) {
-          if (line.endsWith("}")) { // a crash may have cut the last one off
-            var erasure = json.read(Document.parse(line), PrivacyRequest.class);
-            erasures.merge(erasure.workspace() + "/" + erasure.id(), erasure, ErasedFile::later);
-          }
-        }
+        new String(Files.readAllBytes(each), StandardCharsets.UTF_8)
+            .lines()
+            .flatMap(line -> read(each, line).stream())
+            .forEach(it -> erasures.merge(it.workspace() + "/" + it.id(), it, ErasedFile::later));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read what " + file + " is among", e);
     }
     return List.copyOf(erasures.values());
+  }
+
+  /** None for a line that a crash cut off: whoever asked for it got no answer. */
+  private Optional<PrivacyRequest> read(Path from, String line) {
+    try {
+      return line.isBlank()
+          ? Optional.empty()
+          : Optional.of(json.read(Document.parse(line), PrivacyRequest.class));
+    } catch (JsonParseException | JacksonException e) {
+      LOG.error("a line of {} cannot be read and is passed over: {}", from, e.getClass().getName());
+      return Optional.empty();
+    }
   }
 
   /** Instances that share a folder write a file each, as not every disk lets two add to one. */
