@@ -2,13 +2,14 @@ package rapport.profile.account;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a company.
  *
  * @param name required, at most 200 characters
- * @param domain of its web site and addresses, such as {@code example.com}
+ * @param domain of its web site and addresses, such as {@code example.com}; kept in lower case
  * @param segment such as {@code mid-market}
  * @param employees how many people work there
  * @param annualRevenue in {@code currency}
@@ -37,7 +38,7 @@ public record AccountDetails(
 
   public AccountDetails {
     name = Must.text("name", name, Must.NAME);
-    domain = Must.optional("domain", domain, 253);
+    domain = lowerCase(Must.optional("domain", domain, 253));
     website = Must.optional("website", website, 2_000);
     industry = Must.optional("industry", industry, Must.NAME);
     segment = Must.optional("segment", segment, Must.NAME);
@@ -51,5 +52,9 @@ public record AccountDetails(
     technologies = Must.texts("technologies", technologies, 100);
     competitors = Must.texts("competitors", competitors, 50);
     tags = Must.texts("tags", tags, 50);
+  }
+
+  private static @Nullable String lowerCase(@Nullable String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 }
