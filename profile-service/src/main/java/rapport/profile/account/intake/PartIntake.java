@@ -1,6 +1,7 @@
 package rapport.profile.account.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,8 @@ final class PartIntake {
         .flatMap(
             account -> Flux.fromIterable(account).concatMap(row -> take(workspace, of, row)),
             ACCOUNTS_AT_ONCE)
-        .reduce(new Outcome(unreadable, problems), PartIntake::plus);
+        .reduce(new Outcome(unreadable, problems), PartIntake::plus)
+        .doOnNext(all -> all.problems().sort(Comparator.comparingInt(RowProblem::row)));
   }
 
   private static Outcome plus(Outcome all, Outcome one) {
