@@ -41,6 +41,11 @@ final class ChangeWatch {
     this.changes = changes;
   }
 
+  /** How many things it remembers. */
+  int remembered() {
+    return known.size();
+  }
+
   /** What changed since the last call; the first call only notes how things are. */
   Flux<ServerSentEvent<FeedChange>> news() {
     var told = newest;
@@ -62,7 +67,10 @@ final class ChangeWatch {
   private List<ServerSentEvent<FeedChange>> noted(
       List<Seen> recent, List<ServerSentEvent<FeedChange>> news) {
     recent.forEach(seen -> known.put(seen.id(), seen.at()));
-    newest = recent.isEmpty() ? Instant.EPOCH.plus(OVERLAP) : recent.getFirst().at();
+    var before = newest == null ? Instant.EPOCH.plus(OVERLAP) : newest;
+    var latest = recent.isEmpty() ? before : recent.getFirst().at();
+    newest = latest;
+    known.values().removeIf(at -> at.isBefore(latest.minus(OVERLAP))); // it is not met again
     return news;
   }
 }
