@@ -271,6 +271,17 @@ class PrivacyIT extends ProfileServiceSetting {
         .containsKeys("profile-service/talks.json", "profile-service/people.csv")
         .allSatisfy((_, text) -> assertThat(text).doesNotContain(OTTO));
     assertThat(files.get("profile-service/people.json")).contains(NORA);
+
+    remove("privacy_archive_pieces");
+    client
+        .get()
+        .uri("/api/v1/privacy/archives/" + archive + "/file")
+        .exchange()
+        .expectStatus()
+        .isEqualTo(410)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("archive-forgotten");
   }
 
   @Test

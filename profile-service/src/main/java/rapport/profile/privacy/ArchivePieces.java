@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import rapport.runtime.problem.Problem;
 import rapport.runtime.store.DocumentStore;
 import rapport.runtime.store.WorkspaceCollection;
 import reactor.core.publisher.Flux;
@@ -40,12 +42,19 @@ class ArchivePieces {
             set("request", request), set("text", piece), set("at", Date.from(clock.instant()))));
   }
 
-  /** What a service handed in, in its order. */
+  /** What a service handed in, in its order; 410 {@code archive-forgotten} when it is gone. */
   Flux<String> of(String workspace, String request, String service, int count) {
     return Flux.range(0, count)
         .concatMap(number ->
-            pieces.findOne(workspace, eq("_id", key(workspace, request, service, number))))
+            pieces
+                .findOne(workspace, eq("_id", key(workspace, request, service, number)))
+                .switchIfEmpty(Mono.error(ArchivePieces::forgotten)))
         .map(piece -> Objects.requireNonNull(piece.getString("text")));
+  }
+
+  private static Problem forgotten() {
+    return Problem.of(
+        HttpStatus.GONE, "archive-forgotten", "Its time is over; ask for another archive.");
   }
 
   /** Forgets those that were handed in before then; how many. */

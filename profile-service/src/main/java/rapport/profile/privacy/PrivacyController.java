@@ -227,7 +227,7 @@ final class PrivacyController {
 
   /**
    * It as a ZIP, for seven days: of each service and collection the documents as JSON and as CSV.
-   * 404 {@code request-not-found}, 409 {@code not-done-yet}.
+   * 404 {@code request-not-found}, 409 {@code not-done-yet}, 410 {@code archive-forgotten}.
    */
   @GetMapping(path = "/archives/{id}/file", produces = "application/zip")
   Mono<ResponseEntity<Flux<DataBuffer>>> file(Caller caller, @PathVariable String id) {
