@@ -2,17 +2,24 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { accountHistory } from '@/api/accounts'
 import { useColleagues } from '@/app/colleagues'
 import { Failure } from '@/app/Failure'
+import { useFormats } from '@/i18n/formats'
 import { useT as useShellT } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
 import { Skeleton } from '@/ui/Skeleton'
 import { Ago } from '../records/Ago'
+import { fieldKey, told } from './model/history'
 import { type Key, useT } from './texts'
 
 /** Who changed what of an account, the latest first. */
 export function AccountHistory({ id }: { id: string }) {
   const t = useT()
   const shellT = useShellT()
+  const { number, list } = useFormats()
   const { nameOf } = useColleagues()
+  const nameOfField = (kind: string, field: string) => {
+    const key = fieldKey(kind, field)
+    return key === undefined ? field : t(key)
+  }
   const query = useInfiniteQuery(accountHistory(id))
   const entries = query.data?.pages.flat()
   if (query.error && entries === undefined) return <Failure error={query.error} onRetry={query.refetch} />
@@ -26,11 +33,18 @@ export function AccountHistory({ id }: { id: string }) {
               <bdi>{nameOf(entry.by)}</bdi> · <Ago time={entry.at} />
             </p>
             <ul>
-              {kinds(entry.changes).map(({ kind, count, paths, reason }) => (
+              {told(entry.changes).map(({ kind, count, added, name, fields, reason }) => (
                 <li key={kind}>
                   {t(`thing.${kind}` as Key)}
-                  {count > 1 && ` × ${count}`}
-                  {paths.length > 0 && <span className="text-quiet"> · {paths.join(', ')}</span>}
+                  {count > 1 && ` × ${number(count)}`}
+                  {added && <span className="text-quiet"> · {t('wasAdded')}</span>}
+                  {name !== undefined && (
+                    <>
+                      {' · '}
+                      <bdi>{name}</bdi>
+                    </>
+                  )}
+                  {fields.length > 0 && <span className="text-quiet"> · {list(fields.map((field) => nameOfField(kind, field)))}</span>}
                   {reason && <bdi className="block text-[0.867rem] text-quiet">{shellT('history.quote', { quote: reason })}</bdi>}
                 </li>
               ))}
@@ -47,15 +61,4 @@ export function AccountHistory({ id }: { id: string }) {
       )}
     </>
   )
-}
-
-type Changes = { kind: string; reason?: string; edits: { path: string }[] }[]
-
-/** The changes of one write, those of a kind together. */
-export function kinds(changes: Changes): { kind: string; count: number; paths: string[]; reason: string | undefined }[] {
-  return [...new Set(changes.map(({ kind }) => kind))].map((kind) => {
-    const same = changes.filter((change) => change.kind === kind)
-    const paths = same.length === 1 ? [...new Set(same[0]?.edits.map(({ path }) => path.split('.').at(-1) ?? path))].filter((path) => !['rev', 'changedAt'].includes(path)) : []
-    return { kind, count: same.length, paths: paths.slice(0, 6), reason: same.find(({ reason }) => reason)?.reason }
-  })
 }
