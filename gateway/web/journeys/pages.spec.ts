@@ -356,6 +356,45 @@ for (const [name, { phone, ...choices }] of Object.entries(LOOKS)) {
   })
 }
 
+/** Windows in which a rail stands beside a table, or hardly fits. */
+for (const width of [768, 1024]) {
+  test.describe(`${width} pixels`, () => {
+    test.use({ viewport: { width, height: 900 } })
+
+    test(`rows can be told apart on a tablet: ${width}`, async ({ page, api }) => {
+      records ??= make(api)
+      await records
+      for (const list of ['profiles', 'buying-processes', 'accounts', 'accounts?list=health', 'leads', 'people', 'sites', 'personas']) {
+        await page.goto(list)
+        const name = page.locator('[data-row]').first()
+        await expect(name).toBeVisible()
+        const { width: room = 0 } = (await name.locator('xpath=..').boundingBox()) ?? {}
+        expect(room, list).toBeGreaterThan(150)
+        expect(await sideways(page), list).toBe(0)
+      }
+    })
+  })
+}
+
+test.describe('a phone', () => {
+  test.use({ viewport: { width: 375, height: 812 } })
+
+  test('what is written on a phone stays in its window', async ({ page }) => {
+    await page.goto('automations/new')
+    await expect(page.getByRole('textbox').first()).toBeVisible()
+    expect(await sideways(page)).toBe(0)
+    await page.goto('audit')
+    await expect(page.locator('[data-row]').first()).toBeVisible()
+    expect(await sideways(page)).toBe(0)
+    // A path that is cut after each letter is as high as the page.
+    const { height = 0 } = (await page.locator('[data-row]').first().boundingBox()) ?? {}
+    expect(height).toBeLessThan(150)
+  })
+})
+
+/** How far the page's content goes beyond its window, in pixels. */
+const sideways = (page: Page) => page.locator('#content').evaluate((content) => content.scrollWidth - content.clientWidth)
+
 test('an empty workspace teaches what to do', async ({ page }) => {
   await page.route(/\/api\/v1\/(profiles|buying-processes|accounts|alerts|leads|people|widget\/keys|sites|tasks|automations|integrations\/connections)(\?|$)/, (route) => route.fulfill({ json: { items: [] } }))
   await page.route(/\/api\/v1\/conversations\?/, (route) => route.fulfill({ json: { conversations: [] } }))

@@ -68,8 +68,8 @@ function useColumns(): LongColumn<HealthRow>[] {
     },
     { key: 'score', title: t('health'), sort: 'score', wide: 'w-44', cell: (row) => <Score score={row.score} band={row.band} /> },
     { key: 'change', title: t('change7d'), sort: 'change', wide: 'w-28', number: true, cell: (row) => <Moved points={row.change7d} /> },
-    { key: 'churn', title: t('churn'), sort: 'churn', wide: 'w-28', number: true, cell: (row) => (row.churn === undefined ? '–' : percent(row.churn.probability)) },
-    { key: 'arr', title: t('arr'), sort: 'arr', wide: 'w-28', number: true, cell: (row) => (row.arr === undefined ? '–' : money(row.arr, row.currency)) },
+    { key: 'churn', title: t('churn'), sort: 'churn', wide: 'w-28', spare: true, number: true, cell: (row) => (row.churn === undefined ? '–' : percent(row.churn.probability)) },
+    { key: 'arr', title: t('arr'), sort: 'arr', wide: 'w-28', spare: true, number: true, cell: (row) => (row.arr === undefined ? '–' : money(row.arr, row.currency)) },
     { key: 'renewal', title: t('renewsOn'), sort: 'renewal-on', wide: 'w-36', cell: (row) => (row.renewalOn === undefined ? '–' : day(row.renewalOn)) },
     { key: 'alerts', title: t('alerts'), wide: 'w-20', number: true, cell: (row) => (row.openAlerts > 0 ? <Badge tone="danger">{number(row.openAlerts)}</Badge> : null) },
   ]

@@ -40,7 +40,7 @@ export function Editor({ yaml, busy, problem, readOnly = false, fresh = false, o
             ? t('fine', { what: read.automations.map(({ title }) => title).join(', ') })
             : t('faults', { count: read.faults.length })
   return (
-    <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-5 xl:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
       <Card>
         <CardContent className="pt-5">
           <YamlEditor label={t('yaml')} value={text} faults={faults} state={state} readOnly={readOnly} onChange={setText} />

@@ -68,7 +68,7 @@ function useColumns(): Column<BuyingProcessRow>[] {
         cell: (row) => <Words className="truncate font-medium">{row.personaName || t('list.unnamed')}</Words>,
       },
       { key: 'stages', title: t('buyingProcesses.stages'), wide: 'w-[32%]', cell: (row) => <Stages names={row.stages} /> },
-      { key: 'progress', title: t('list.progress'), wide: 'w-40', cell: (row) => <DoneBar {...row.progress} /> },
+      { key: 'progress', title: t('list.progress'), wide: 'w-40', spare: true, cell: (row) => <DoneBar {...row.progress} /> },
       { key: 'status', title: t('status.label'), wide: 'w-40', cell: (row) => <StatusBadge status={row.status} /> },
       { key: 'changed', title: t('list.changed'), wide: 'w-36', cell: (row) => <Ago time={row.lastUpdatedAt} /> },
     ],

@@ -48,7 +48,7 @@ function useColumns(): Column<Waiting>[] {
         wide: 'w-[18%]',
         cell: (row) => <Words className="truncate">{data?.find(({ id }) => id === row.persona)?.name ?? row.persona}</Words>,
       },
-      { key: 'intent', title: t('intent'), wide: 'w-24', cell: (row) => (row.intent === undefined ? '–' : percent(row.intent)) },
+      { key: 'intent', title: t('intent'), wide: 'w-24', spare: true, cell: (row) => (row.intent === undefined ? '–' : percent(row.intent)) },
       { key: 'agent', title: t('with'), wide: 'w-40', cell: (row) => <With row={row} /> },
       { key: 'changed', title: t('since'), wide: 'w-36', cell: (row) => <Ago time={row.updatedAt} /> },
     ],

@@ -82,7 +82,7 @@ function useColumns(): Column<Persona>[] {
           </>
         ),
       },
-      { key: 'maker', title: t('maker'), wide: 'w-[18%]', cell: (row) => t(`maker.${row.maker}`) },
+      { key: 'maker', title: t('maker'), wide: 'w-[18%]', spare: true, cell: (row) => t(`maker.${row.maker}`) },
       { key: 'status', title: t('status'), wide: 'w-36', cell: (row) => <PersonaBadge status={row.status} /> },
       { key: 'changed', title: t('changed'), wide: 'w-36', cell: (row) => <Ago time={row.changedAt} /> },
     ],

@@ -5,13 +5,12 @@ import { useShortcuts } from '@/app/shortcuts'
 import { cn } from '@/ui/cn'
 import { Icon } from '@/ui/Icon'
 import { Skeleton } from '@/ui/Skeleton'
+import { type Room, roomOf } from './room'
 
-export type LongColumn<Row> = {
+export type LongColumn<Row> = Room & {
   key: string
   title: string
   cell: (row: Row) => ReactNode
-  /** The width of a column that is left out where there is little room. */
-  wide?: string
   /** What the list is asked for when it is to be sorted by this column. */
   sort?: string
   number?: boolean
@@ -85,7 +84,7 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
   useShortcuts({ j: () => go(1), k: () => go(-1) })
 
   return (
-    <div className="rounded-xl border border-line bg-card">
+    <div className="@container rounded-xl border border-line bg-card">
       <table aria-rowcount={more === undefined && rows !== undefined ? count + 1 : -1} className="w-full table-fixed border-collapse text-start">
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -98,7 +97,8 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
                 className={cn(
                   'px-4 py-2 text-[0.8rem] font-medium text-quiet',
                   column.number ? 'text-end' : 'text-start',
-                  column.wide && cn('hidden md:table-cell', column.wide),
+                  roomOf(column),
+                  column.wide,
                 )}
               >
                 {column.sort === undefined ? (
@@ -125,7 +125,7 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
             SKELETONS.map((place) => (
               <tr key={place} className="border-b border-line last:border-0">
                 {columns.map((column) => (
-                  <td key={column.key} className={cn('px-4 py-4', column.wide && 'hidden md:table-cell')}>
+                  <td key={column.key} className={cn('px-4 py-4', roomOf(column))}>
                     <Skeleton className="w-2/3" />
                   </td>
                 ))}
@@ -144,7 +144,7 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
                 className="relative border-b border-line last:border-0 hover:bg-raised/60"
               >
                 {columns.map((column, place) => (
-                  <td key={column.key} className={cn('truncate px-4 py-3', column.number && 'text-end tabular-nums', column.wide && 'hidden md:table-cell')}>
+                  <td key={column.key} className={cn('truncate px-4 py-3', column.number && 'text-end tabular-nums', roomOf(column))}>
                     {place === 0 ? (
                       <Link
                         data-row
@@ -153,7 +153,7 @@ export function LongTable<Row>({ label, columns, rows, idOf, below, sort, onSort
                         className="text-ink no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
                       >
                         {column.cell(row)}
-                        <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.867rem] text-quiet md:hidden">{below(row)}</span>
+                        <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.867rem] text-quiet @2xl:hidden">{below(row)}</span>
                       </Link>
                     ) : (
                       column.cell(row)

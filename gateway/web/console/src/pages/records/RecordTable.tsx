@@ -2,14 +2,13 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { cn } from '@/ui/cn'
 import { Skeleton } from '@/ui/Skeleton'
+import { type Room, roomOf } from './room'
 import { useRowKeys } from './useRowKeys'
 
-export type Column<Row> = {
+export type Column<Row> = Room & {
   key: string
   title: string
   cell: (row: Row) => ReactNode
-  /** The width of a column that is left out where there is little room. */
-  wide?: string
 }
 
 /** Where rows lead to. */
@@ -31,7 +30,7 @@ const SKELETONS = [0, 1, 2, 3, 4, 5]
 export function RecordTable<Row extends { id: string }>({ label, columns, rows, to, below }: RecordTableProps<Row>) {
   const body = useRowKeys<HTMLTableSectionElement>()
   return (
-    <div className="overflow-hidden rounded-xl border border-line bg-card">
+    <div className="@container overflow-hidden rounded-xl border border-line bg-card">
       <table className="w-full table-fixed border-collapse text-start">
         <caption className="sr-only">{label}</caption>
         <thead>
@@ -42,7 +41,8 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
                 scope="col"
                 className={cn(
                   'px-4 py-2.5 text-start text-[0.8rem] font-medium text-quiet',
-                  column.wide && cn('hidden md:table-cell', column.wide),
+                  roomOf(column),
+                  column.wide,
                 )}
               >
                 {column.title}
@@ -55,7 +55,7 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
             ? SKELETONS.map((place) => (
                 <tr key={place} className="border-b border-line last:border-0">
                   {columns.map((column) => (
-                    <td key={column.key} className={cn('px-4 py-4', column.wide && 'hidden md:table-cell')}>
+                    <td key={column.key} className={cn('px-4 py-4', roomOf(column))}>
                       <Skeleton className="w-2/3" />
                     </td>
                   ))}
@@ -64,7 +64,7 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
             : rows.map((row) => (
                 <tr key={row.id} className="relative border-b border-line last:border-0 hover:bg-raised/60">
                   {columns.map((column, place) => (
-                    <td key={column.key} className={cn('truncate px-4 py-3', column.wide && 'hidden md:table-cell')}>
+                    <td key={column.key} className={cn('truncate px-4 py-3', roomOf(column))}>
                       {place === 0 ? (
                         <Link
                           data-row
@@ -73,7 +73,7 @@ export function RecordTable<Row extends { id: string }>({ label, columns, rows, 
                           className="text-ink no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-md focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
                         >
                           {column.cell(row)}
-                          <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.867rem] text-quiet md:hidden">
+                          <span className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-[0.867rem] text-quiet @2xl:hidden">
                             {below(row)}
                           </span>
                         </Link>

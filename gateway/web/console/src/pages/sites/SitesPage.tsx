@@ -108,7 +108,7 @@ function useColumns(): Column<Site>[] {
         ),
       },
       { key: 'progress', title: t('crawl'), wide: 'w-[38%]', cell: (row) => <CrawlProgress crawl={row.crawl} /> },
-      { key: 'proposed', title: t('proposed'), wide: 'w-28', cell: (row) => row.crawl.proposed },
+      { key: 'proposed', title: t('proposed'), wide: 'w-28', spare: true, cell: (row) => row.crawl.proposed },
       { key: 'when', title: t('when'), wide: 'w-32', cell: (row) => <Ago time={row.crawl.finishedAt ?? row.crawl.startedAt} /> },
     ],
     [t],
