@@ -71,7 +71,7 @@ final class LeadRequest {
                 throw Problem.of(
                     HttpStatus.UNPROCESSABLE_CONTENT, "unknown-outcome", "It is won or lost.");
           };
-      return new Closing(won, time(now), limited(value), limited(reason), by);
+      return Closing.byHand(won, time(now), limited(value), limited(reason), by);
     }
 
     private Instant time(Instant now) {

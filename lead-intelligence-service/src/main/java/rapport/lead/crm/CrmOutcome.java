@@ -7,15 +7,19 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import rapport.contracts.IntegrationEvent;
 import rapport.contracts.IntegrationEvent.DealSeen;
 import rapport.contracts.IntegrationEvent.LeadSeen;
+import rapport.contracts.IntegrationEvent.Source;
 import rapport.contracts.LeadState.Status;
 import rapport.lead.lead.Closing;
 import rapport.lead.lead.Lead;
 
 /**
  * What a deal, or a lead, of a CRM means for a lead of ours. What a colleague said of its end
- * stays; what the CRM said before is replaced by what it says now.
+ * stays; what a record said before is replaced by what it says now. Of several deals one that is
+ * won counts, in whichever order they are told of, and only the one that closed a lead opens it
+ * again. Told twice, nothing changes.
  */
 public final class CrmOutcome {
 
@@ -27,33 +31,43 @@ public final class CrmOutcome {
     if (isSettled(lead, system)) {
       return lead;
     }
+    var record = record(deal.source());
+    var closing = lead.closing();
+    var own = closing != null && closing.isOf(system, record) ? closing : null;
     if (deal.status().equals("open")) {
-      return lead.closing() == null ? lead : lead.moved(Status.QUALIFIED, system, now);
+      return own == null ? lead : lead.moved(Status.QUALIFIED, system, now);
     }
     var won = deal.status().equals("won");
-    var at = closedAt(deal, lead.openedAt(), now);
+    if (closing != null && own == null && (closing.won() || !won)) {
+      return lead;
+    }
+    var before = own != null && own.won() == won ? own.at() : null;
+    var at = closedAt(deal, lead.openedAt(), before, now);
     if (at == null) {
       return lead;
     }
     var worth = deal.amount() == null ? null : worth(deal);
     return lead.closed(
-        new Closing(won, at, won ? worth : null, won ? null : deal.stage(), system), now);
+        new Closing(won, at, won ? worth : null, won ? null : deal.stage(), system, record), now);
   }
 
   /** The lead as its counterpart in the CRM leaves it. */
   public static Lead of(Lead lead, LeadSeen seen, Instant now) {
     var system = seen.source().system();
-    if (isSettled(lead, system)) {
+    if (!lead.status().isOpen()) {
       return lead;
     }
     return switch (seen.status()) {
       case "disqualified" ->
-          lead.status() == Status.LOST
-              ? lead
-              : lead.closed(new Closing(false, now, null, seen.stage(), system), now);
-      case "converted" -> lead.status().isOpen() ? lead.moved(Status.QUALIFIED, system, now) : lead;
+          lead.closed(
+              new Closing(false, now, null, seen.stage(), system, record(seen.source())), now);
+      case "converted" -> lead.moved(Status.QUALIFIED, system, now);
       default -> lead;
     };
+  }
+
+  private static String record(Source source) {
+    return IntegrationEvent.streamOf(source.connection(), source.object(), source.record());
   }
 
   /** Somebody else than that system said how it ended, or the person took the address back. */
@@ -70,20 +84,30 @@ public final class CrmOutcome {
   /**
    * CRMs know the day only: its end, or now if that is earlier. Null when the deal was closed
    * before the lead was opened, so that it is about something else.
+   *
+   * @param before the time it was given when the deal was told of before, which stays as long as it
+   *     may be right
    */
-  private static @Nullable Instant closedAt(DealSeen deal, Instant opened, Instant now) {
-    if (deal.closeOn() == null) {
-      return now;
+  private static @Nullable Instant closedAt(
+      DealSeen deal, Instant opened, @Nullable Instant before, Instant now) {
+    var told = before == null ? now : before;
+    var day = day(deal);
+    if (day == null) {
+      return told;
     }
+    var end = day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    if (end.isBefore(opened)) {
+      return null;
+    }
+    var isThatDay = LocalDate.ofInstant(told, ZoneOffset.UTC).equals(day);
+    return isThatDay || !end.isBefore(now) ? told : end;
+  }
+
+  private static @Nullable LocalDate day(DealSeen deal) {
     try {
-      var end =
-          LocalDate.parse(deal.closeOn())
-              .atTime(LocalTime.MAX)
-              .toInstant(ZoneOffset.UTC)
-              .truncatedTo(ChronoUnit.MILLIS);
-      return end.isBefore(opened) ? null : end.isBefore(now) ? end : now;
+      return deal.closeOn() == null ? null : LocalDate.parse(deal.closeOn());
     } catch (DateTimeException _) {
-      return now;
+      return null;
     }
   }
 }

@@ -1,5 +1,6 @@
 package rapport.lead.lead;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.LeadState;
@@ -27,7 +28,7 @@ public final class LeadStates {
         lead.owner(),
         lead.talks().stream().map(Talk::conversation).toList(),
         lead.openedAt(),
-        portrait.lastActivityAt(),
+        lastActivityAt(lead),
         closing == null ? null : closing.at(),
         analysis == null ? unknown(lead) : score(analysis),
         portrait.persona(),
@@ -37,6 +38,15 @@ public final class LeadStates {
         Bant.of(portrait),
         portrait.competitors(),
         analysis == null ? null : nextBestAction(analysis));
+  }
+
+  /** Of a lead whose conversations have all left, when it was looked at last. */
+  private static Instant lastActivityAt(Lead lead) {
+    if (!lead.talks().isEmpty()) {
+      return lead.portrait().lastActivityAt();
+    }
+    var analysis = lead.analysis();
+    return analysis == null ? lead.openedAt() : analysis.portrait().lastActivityAt();
   }
 
   /** The text of the first recommendation, if there is one. */

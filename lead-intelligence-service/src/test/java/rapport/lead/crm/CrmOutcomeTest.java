@@ -8,6 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import rapport.contracts.IntegrationEvent;
 import rapport.contracts.IntegrationEvent.DealSeen;
 import rapport.contracts.IntegrationEvent.LeadSeen;
 import rapport.contracts.IntegrationEvent.Source;
@@ -20,6 +24,8 @@ class CrmOutcomeTest {
   private static final Instant OPENED = Instant.parse("2026-11-01T09:00:00Z");
   private static final Instant NOW = OPENED.plus(Duration.ofDays(20));
 
+  private static final String DEAL = IntegrationEvent.streamOf("cn-1", "Opportunity", "1");
+
   private final Lead lead = lead(Status.WORKING, null);
 
   @Test
@@ -30,7 +36,12 @@ class CrmOutcomeTest {
     assertThat(after.closing())
         .isEqualTo(
             new Closing(
-                true, Instant.parse("2026-11-10T23:59:59.999Z"), "1200 EUR", null, "salesforce"));
+                true,
+                Instant.parse("2026-11-10T23:59:59.999Z"),
+                "1200 EUR",
+                null,
+                "salesforce",
+                DEAL));
   }
 
   @Test
@@ -39,7 +50,7 @@ class CrmOutcomeTest {
 
     assertThat(after.status()).isEqualTo(Status.LOST);
     assertThat(after.closing())
-        .isEqualTo(new Closing(false, NOW, null, "Stage lost", "salesforce"));
+        .isEqualTo(new Closing(false, NOW, null, "Stage lost", "salesforce", DEAL));
   }
 
   @Test
@@ -48,9 +59,50 @@ class CrmOutcomeTest {
     assertThat(CrmOutcome.of(once, deal("won", "2026-11-10"), NOW.plusSeconds(60))).isEqualTo(once);
   }
 
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"2026-11-21", "2026-12-24", "soon"})
+  void it_ended_when_that_was_first_told(@Nullable String closeOn) {
+    var once = CrmOutcome.of(lead, deal("won", closeOn), NOW);
+    assertThat(CrmOutcome.of(once, deal("won", closeOn), NOW.plusSeconds(60))).isEqualTo(once);
+    var tomorrow = NOW.plus(Duration.ofDays(1));
+    assertThat(CrmOutcome.of(once, deal("won", closeOn), tomorrow)).isEqualTo(once);
+  }
+
+  @Test
+  void of_two_deals_the_one_that_is_won_counts_in_either_order() {
+    var won = deal("1", "won", "2026-11-10");
+    var lost = deal("2", "lost", "2026-11-12");
+    var open = deal("3", "open", null);
+    var expected = CrmOutcome.of(lead, won, NOW);
+    for (var deals : List.of(List.of(won, lost, open), List.of(open, lost, won))) {
+      var after = lead;
+      for (var deal : deals) {
+        after = CrmOutcome.of(after, deal, NOW);
+      }
+      assertThat(after.status()).isEqualTo(Status.WON);
+      assertThat(after.closing()).isEqualTo(expected.closing());
+    }
+  }
+
+  @Test
+  void a_deal_opens_what_it_closed_before_it_was_noted_which_one_did() {
+    var won = lead(Status.WON, new Closing(true, NOW, null, null, "salesforce", null));
+    assertThat(CrmOutcome.of(won, deal("open", null), NOW).status()).isEqualTo(Status.QUALIFIED);
+  }
+
+  @Test
+  void a_lead_that_is_disqualified_over_there_stays_won_by_its_deal() {
+    var won = CrmOutcome.of(lead, deal("won", "2026-11-10"), NOW);
+    assertThat(CrmOutcome.of(won, seen("disqualified"), NOW)).isEqualTo(won);
+    var lost = CrmOutcome.of(lead, seen("disqualified"), NOW);
+    assertThat(CrmOutcome.of(lost, deal("won", "2026-11-10"), NOW).closing())
+        .isEqualTo(won.closing());
+  }
+
   @Test
   void what_a_colleague_said_stays() {
-    var lost = lead(Status.LOST, new Closing(false, NOW, null, "too dear", "ada"));
+    var lost = lead(Status.LOST, Closing.byHand(false, NOW, null, "too dear", "ada"));
     assertThat(CrmOutcome.of(lost, deal("won", "2026-11-10"), NOW)).isEqualTo(lost);
     assertThat(CrmOutcome.of(lost, seen("disqualified"), NOW)).isEqualTo(lost);
   }
@@ -102,8 +154,12 @@ class CrmOutcomeTest {
   }
 
   private static DealSeen deal(String status, @Nullable String closeOn) {
+    return deal("1", status, closeOn);
+  }
+
+  private static DealSeen deal(String record, String status, @Nullable String closeOn) {
     return new DealSeen(
-        source("Opportunity"),
+        source("Opportunity", record),
         "Acme",
         status,
         "Stage " + status,
@@ -120,10 +176,20 @@ class CrmOutcomeTest {
 
   private static LeadSeen seen(String status) {
     return new LeadSeen(
-        source("Lead"), "Ada", null, null, null, status, "Unqualified", null, null, null, null);
+        source("Lead", "1"),
+        "Ada",
+        null,
+        null,
+        null,
+        status,
+        "Unqualified",
+        null,
+        null,
+        null,
+        null);
   }
 
-  private static Source source(String object) {
-    return new Source("cn-1", "salesforce", object, "1", "1", null, null);
+  private static Source source(String object, String record) {
+    return new Source("cn-1", "salesforce", object, record, "1", null, null);
   }
 }

@@ -148,9 +148,9 @@ class LeadTest {
 
   @Test
   void the_outcome_closes_a_lead_and_may_be_corrected() {
-    var lost = lead("hello").closed(new Closing(false, NOW, null, "too dear", "user-1"), NOW);
+    var lost = lead("hello").closed(Closing.byHand(false, NOW, null, "too dear", "user-1"), NOW);
     assertThat(lost.status()).isEqualTo(Status.LOST);
-    var won = lost.closed(new Closing(true, NOW, "900 EUR", null, "user-1"), NOW);
+    var won = lost.closed(Closing.byHand(true, NOW, "900 EUR", null, "user-1"), NOW);
     assertThat(won.status()).isEqualTo(Status.WON);
     assertThat(won.moved(Status.WORKING, "user-1", NOW).closing()).isNull();
     assertThat(won.rev()).isEqualTo(3);
@@ -174,6 +174,16 @@ class LeadTest {
       var sum = score.base() + score.parts().stream().mapToDouble(part -> part.points()).sum();
       assertThat(sum).isCloseTo(score.points(), within(1e-9));
     }
+  }
+
+  @Test
+  void a_lead_without_conversations_was_active_when_it_last_had_any() {
+    var lead = lead("hello").analysed(BY, NOW);
+    var withdrawn = lead.without("c1", NOW);
+    assertThat(LeadStates.of(withdrawn).lastActivityAt())
+        .isEqualTo(LeadStates.of(lead).lastActivityAt())
+        .isAfterOrEqualTo(BEGIN);
+    assertThat(LeadStates.of(lead("hello").without("c1", NOW)).lastActivityAt()).isEqualTo(BEGIN);
   }
 
   private static List<Envelope<ConversationEvent>> story(String conversation, Random random) {
