@@ -218,6 +218,22 @@ class LeadIT extends RunningService {
     assertThat(lead.path("open").asBoolean()).isFalse();
     assertThat(lead.path("facts")).isEmpty();
     close(id, "won", 409);
+    var rev = lead.path("rev").asLong();
+    patch(Role.SALES, id, "{\"rev\":" + rev + ",\"status\":\"working\"}", 409);
+  }
+
+  @Test
+  void a_lead_is_not_opened_again_beside_another_one_of_the_same_person() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+    close(id, "lost", 200);
+    topic.publish(workspace, "c2", begin.plusSeconds(900), TALK);
+    await().atMost(Patience.PATIENCE).until(() -> leads("open=true").size() == 1);
+    var rev = detail(id).path("rev").asLong();
+
+    var refused = patch(Role.SALES, id, "{\"rev\":" + rev + ",\"status\":\"working\"}", 409);
+
+    assertThat(refused.path("code").asString()).isEqualTo("open-already");
   }
 
   @Test
@@ -250,6 +266,49 @@ class LeadIT extends RunningService {
     assertThat(lead.path("points").asDouble()).isCloseTo(before + 20, within(1e-9));
     assertThat(lead.path("icp").path("criteria").path(0).path("met").asBoolean()).isTrue();
     put("/api/v1/leads/icp", "criteria: [{ field: company.colour }]", 422);
+  }
+
+  @Test
+  void other_points_are_held_against_the_outcomes_there_were() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    close(onlyLead(), "lost", 200);
+    await().atMost(Patience.PATIENCE).until(() -> report().path("outcomes").asInt() == 1);
+
+    put("/api/v1/leads/scorecard", "base: 20", 200);
+
+    await()
+        .atMost(Patience.PATIENCE)
+        .until(() -> report().path("champion").path("version").asString().equals("rules-1"));
+    assertThat(report().path("outcomes").asInt()).isEqualTo(1);
+  }
+
+  private JsonNode report() {
+    return Json.read(as(Role.VIEWER).get().uri("/api/v1/leads/model").exchange()).path("report");
+  }
+
+  @Test
+  void who_takes_a_lead_just_then_does_not_keep_it_from_being_judged_anew() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+    var rev = detail(id).path("rev").asLong();
+    put("/api/v1/leads/icp", "criteria: [{ field: company.size, between: [10, 20] }]", 200);
+    patch(Role.SALES, id, "{\"rev\":" + rev + ",\"owner\":\"user-1\"}", 200);
+
+    var lead = until(id, it -> it.path("icpMatch").asDouble() == 1);
+
+    assertThat(lead.path("owner").asString()).isEqualTo("user-1");
+  }
+
+  @Test
+  void what_was_judged_by_a_yardstick_of_before_is_not_stored() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+    var read = Objects.requireNonNull(leads.find(workspace, id).block());
+    var judged = read.lead().assigned("user-1", "user-1", begin);
+
+    leads.lookAgainAt(workspace, List.of("brightloom.example")).block();
+
+    assertThat(leads.replace(read, judged).block()).isFalse();
   }
 
   @Test
@@ -331,15 +390,16 @@ class LeadIT extends RunningService {
         .isEqualTo(status);
   }
 
-  private void patch(Role role, String id, String body, int status) {
-    as(role)
-        .patch()
-        .uri("/api/v1/leads/" + id)
-        .header("content-type", "application/json")
-        .bodyValue(body)
-        .exchange()
-        .expectStatus()
-        .isEqualTo(status);
+  private JsonNode patch(Role role, String id, String body, int status) {
+    var answer =
+        as(role)
+            .patch()
+            .uri("/api/v1/leads/" + id)
+            .header("content-type", "application/json")
+            .bodyValue(body)
+            .exchange();
+    answer.expectStatus().isEqualTo(status);
+    return Json.read(answer);
   }
 
   private void put(String uri, String yaml, int status) {

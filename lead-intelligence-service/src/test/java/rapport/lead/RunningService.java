@@ -33,7 +33,8 @@ import rapport.testkit.EmbeddedStore;
       "rapport.crawl.delay=0s",
       "rapport.crawl.rest=50ms",
       "rapport.lead.quiet=20ms",
-      "rapport.lead.apart=50ms"
+      "rapport.lead.apart=50ms",
+      "rapport.lead.learning=100ms"
     })
 @Import({TestCallers.class, TestHosts.class})
 abstract class RunningService {

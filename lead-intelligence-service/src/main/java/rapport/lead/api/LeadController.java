@@ -24,6 +24,7 @@ import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
+import rapport.runtime.store.DuplicateKeyException;
 import rapport.runtime.web.PageSize;
 import reactor.core.publisher.Mono;
 
@@ -32,6 +33,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/leads")
 @Allow({Role.VIEWER, Role.MARKETER, Role.SALES, Role.SUCCESS})
 final class LeadController {
+
+  /** How often a change is tried while the lead goes on moving. */
+  private static final int TRIES = 10;
 
   private final Leads leads;
   private final Clock clock;
@@ -78,7 +82,11 @@ final class LeadController {
     return found(caller, lead).flatMap(stored -> detail(caller, stored.lead()));
   }
 
-  /** Gives a lead to somebody, or moves it on its way; 409 {@code stale} when it has moved. */
+  /**
+   * Gives a lead to somebody, or moves it on its way. 409 {@code stale} when it has moved, {@code
+   * withdrawn} when the person has taken the address back, {@code open-already} when it would be
+   * open again beside another one of the same person and site.
+   */
   @PatchMapping("/{lead}")
   @Allow(Role.SALES)
   Mono<LeadDetail> change(
@@ -93,7 +101,7 @@ final class LeadController {
               change.owner() == null
                   ? before
                   : before.assigned(change.newOwner(), caller.subject(), now());
-          return to == null ? assigned : assigned.moved(to, caller.subject(), now());
+          return to == null ? assigned : given(assigned).moved(to, caller.subject(), now());
         });
   }
 
@@ -113,27 +121,36 @@ final class LeadController {
           "before-opening",
           "The lead was opened at " + before.openedAt() + ".");
     }
-    if (before.status() == Status.WITHDRAWN) {
-      throw Problem.of(HttpStatus.CONFLICT, "withdrawn", "The person has taken the address back.");
-    }
-    return before.closed(closing, now);
+    return given(before).closed(closing, now);
   }
 
+  /** The lead, if there is an address. */
+  private static Lead given(Lead lead) {
+    if (lead.status() == Status.WITHDRAWN) {
+      throw Problem.of(HttpStatus.CONFLICT, "withdrawn", "The person has taken the address back.");
+    }
+    return lead;
+  }
+
+  /** Once more when something was written meanwhile that left the revision as it was. */
   private Mono<LeadDetail> changed(
       Caller caller, String id, @Nullable Long rev, UnaryOperator<Lead> change) {
     return found(caller, id)
         .flatMap(stored -> {
-          var before = stored.lead();
-          if (rev != null && before.rev() != rev) {
+          if (rev != null && stored.lead().rev() != rev) {
             return Mono.error(stale());
           }
-          var after = change.apply(before);
-          return after.equals(before)
+          var after = change.apply(stored.lead());
+          return after.equals(stored.lead())
               ? Mono.just(after)
               : leads
                   .replace(stored, after)
-                  .flatMap(done -> done ? Mono.just(after) : Mono.error(LeadController::stale));
+                  .filter(done -> done)
+                  .map(_ -> after)
+                  .onErrorMap(DuplicateKeyException.class, _ -> openAlready());
         })
+        .repeatWhenEmpty(again -> again.take(TRIES))
+        .switchIfEmpty(Mono.error(LeadController::stale))
         .flatMap(after -> detail(caller, after));
   }
 
@@ -153,6 +170,11 @@ final class LeadController {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Problem openAlready() {
+    return Problem.of(
+        HttpStatus.CONFLICT, "open-already", "The person has another open lead on this site.");
   }
 
   private static Problem stale() {

@@ -142,7 +142,7 @@ final class LeadDesk {
     return isJudged(stored.lead())
         .filter(judged -> judged)
         .flatMap(_ -> analysed(stored.lead().with(talk)))
-        .flatMap(lead -> leads.replace(stored, lead))
+        .flatMap(lead -> leads.replaceLookedAt(stored, lead))
         .map(LeadDesk::done)
         .defaultIfEmpty(new Outcome.Done());
   }
@@ -157,7 +157,7 @@ final class LeadDesk {
   /** The conversation has another address now, or none. */
   private Mono<Outcome> leave(StoredLead stored, String conversation) {
     return analysed(stored.lead().without(conversation, now()))
-        .flatMap(lead -> leads.replace(stored, lead))
+        .flatMap(lead -> leads.replaceLookedAt(stored, lead))
         .map(LeadDesk::done);
   }
 
@@ -171,7 +171,7 @@ final class LeadDesk {
         .concatMap(stored ->
             isJudged(stored.lead())
                 .flatMap(judged -> judged ? analysed(stored.lead()) : Mono.just(stored.lead()))
-                .flatMap(lead -> leads.replace(stored, lead)))
+                .flatMap(lead -> leads.replaceLookedAt(stored, lead)))
         .then();
   }
 

@@ -1,6 +1,5 @@
 package rapport.lead.store;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -31,7 +30,7 @@ final class LeadDocuments {
   private LeadDocuments() {}
 
   /** Everything of a lead but its news, and what lists are sorted and filtered by. */
-  static Map<String, @Nullable Object> fields(Lead lead, Instant now) {
+  static Map<String, @Nullable Object> fields(Lead lead) {
     var analysis = lead.analysis();
     var persona = analysis == null ? null : analysis.portrait().persona();
     var grade = analysis == null ? "D4" : analysis.score().grade();
@@ -53,7 +52,6 @@ final class LeadDocuments {
     fields.put("grade", grade);
     fields.put("fitGrade", grade.substring(0, 1));
     fields.put("persona", persona == null ? null : persona.id());
-    fields.put("lookedAt", Date.from(now));
     if (lead.news().stream().anyMatch(LeadDocuments::isOutcome)) {
       fields.put("unlearned", true);
     }

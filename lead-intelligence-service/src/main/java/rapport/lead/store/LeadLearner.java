@@ -2,7 +2,6 @@ package rapport.lead.store;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Learns from leads that have ended. A lead says in its own document that its end has not been
- * learned from yet, so no end is forgotten.
+ * learned from yet, so no end is forgotten; it says so again when they are judged by something
+ * else.
  */
 @Component
 final class LeadLearner implements WorkerLifecycle {
@@ -70,28 +70,29 @@ final class LeadLearner implements WorkerLifecycle {
 
   private Mono<Void> learn(String workspace) {
     return Mono.zip(
-            leads.closed(workspace).collectList(),
             settings.of(workspace, Kind.ICP),
             settings.of(workspace, Kind.SCORECARD),
             models.find(workspace).map(Optional::of).defaultIfEmpty(Optional.empty()))
         .flatMap(all -> {
-          var before = all.getT4().orElse(null);
-          var model = model(all.getT1(), all.getT2(), all.getT3(), before);
-          return models
-              .put(workspace, model)
-              .then(isOther(before, model) ? leads.lookAgain(workspace) : Mono.empty());
-        })
-        .then();
+          var before = all.getT3().orElse(null);
+          return examples(workspace, IcpFile.read(all.getT1().yaml()))
+              .map(examples -> model(examples, all.getT2(), before))
+              .flatMap(model ->
+                  models
+                      .put(workspace, model)
+                      .then(isOther(before, model) ? leads.lookAgain(workspace) : Mono.empty()));
+        });
   }
 
-  private Model model(
-      List<StoredLead> closed, Setting icp, Setting scorecard, @Nullable Model before) {
-    var examples = new ArrayList<Example>();
-    Icp wanted = IcpFile.read(icp.yaml());
-    for (var stored : closed) {
-      var closing = Objects.requireNonNull(stored.lead().closing());
-      examples.add(Example.of(stored.lead(), closing, wanted));
-    }
+  private Mono<List<Example>> examples(String workspace, Icp wanted) {
+    return leads
+        .closed(workspace)
+        .map(StoredLead::lead)
+        .map(lead -> Example.of(lead, Objects.requireNonNull(lead.closing()), wanted))
+        .collectList();
+  }
+
+  private Model model(List<Example> examples, Setting scorecard, @Nullable Model before) {
     var rules = LeadYardsticks.rules(scorecard);
     return Contest.hold(rules, scorecard.rev(), examples, before, clock.instant());
   }

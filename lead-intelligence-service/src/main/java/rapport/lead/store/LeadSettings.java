@@ -68,7 +68,8 @@ public final class LeadSettings {
   }
 
   /**
-   * Puts a text in the place of the one at that revision; open leads are looked at again.
+   * Puts a text in the place of the one at that revision; open leads are looked at again, and those
+   * that have ended are learned from again.
    *
    * @return false when it has moved meanwhile
    */
@@ -88,6 +89,9 @@ public final class LeadSettings {
                     .onErrorResume(DuplicateKeyException.class, _ -> Mono.just(false))
                 : all.replace(
                     workspace, and(eq("_id", kind.key(workspace)), eq("rev", rev)), document))
-        .flatMap(put -> put ? leads.lookAgain(workspace).thenReturn(true) : Mono.just(false));
+        .flatMap(put ->
+            put
+                ? leads.lookAgain(workspace).then(leads.learnAgain(workspace)).thenReturn(true)
+                : Mono.just(false));
   }
 }

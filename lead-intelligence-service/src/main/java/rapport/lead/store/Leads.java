@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 
@@ -139,6 +140,16 @@ public final class Leads {
         .map(LeadDocuments::lead);
   }
 
+  /**
+   * From now on what is learned of a workspace's ends is to be learned anew: one of them says so.
+   */
+  Mono<Void> learnAgain(String workspace) {
+    return collections
+        .leads()
+        .flatMap(all -> all.update(workspace, eq("open", false), set("unlearned", true)))
+        .then();
+  }
+
   /** From now on this lead's end, as it was, has been learned from. */
   Mono<Void> learned(StoredLead stored) {
     var at = and(eq("_id", key(stored.lead())), eq("version", stored.version()));
@@ -170,13 +181,14 @@ public final class Leads {
     return lookAgain(workspace, or(domains.stream().map(Leads::ofDomain).toList()));
   }
 
+  /** Whoever is looking at one of them just then has to begin anew: the version is another. */
   private Mono<Void> lookAgain(String workspace, Bson whose) {
     return collections
         .leads()
         .flatMap(all ->
             all.updateAcrossWorkspaces(
                 and(eq("workspace", workspace), eq("open", true), whose),
-                set("lookedAt", Date.from(Instant.EPOCH))));
+                combine(set("lookedAt", Date.from(Instant.EPOCH)), inc("version", 1L))));
   }
 
   private static Bson ofDomain(String domain) {
@@ -195,7 +207,8 @@ public final class Leads {
   Mono<Boolean> add(Lead lead) {
     var document = NEWS.first(LeadDocuments.news(lead));
     document.append("_id", key(lead)).append("version", 1L);
-    LeadDocuments.fields(lead, clock.instant()).forEach(document::append);
+    LeadDocuments.fields(lead).forEach(document::append);
+    document.append("lookedAt", Date.from(clock.instant()));
     document.append("history", lead.news().stream().map(LeadDocuments::history).toList());
     return collections
         .leads()
@@ -211,9 +224,18 @@ public final class Leads {
    * @return false when somebody else has changed it meanwhile; nothing is changed then
    */
   public Mono<Boolean> replace(StoredLead before, Lead lead) {
+    return replace(before, lead, combine());
+  }
+
+  /** The same of a lead that was looked at just now. */
+  Mono<Boolean> replaceLookedAt(StoredLead before, Lead lead) {
+    return replace(before, lead, set("lookedAt", Date.from(clock.instant())));
+  }
+
+  private Mono<Boolean> replace(StoredLead before, Lead lead, Bson more) {
     var writes = new ArrayList<Bson>();
-    LeadDocuments.fields(lead, clock.instant())
-        .forEach((name, value) -> writes.add(set(name, value)));
+    writes.add(more);
+    LeadDocuments.fields(lead).forEach((name, value) -> writes.add(set(name, value)));
     writes.add(set("version", before.version() + 1));
     if (!lead.news().isEmpty()) {
       writes.add(NEWS.more(LeadDocuments.news(lead)));
