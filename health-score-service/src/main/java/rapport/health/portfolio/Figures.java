@@ -53,7 +53,7 @@ public record Figures(
         scores.length,
         daysToValue(facts, today).orElse(null),
         before.map(Contract::revenue).orElse(0.0),
-        now.filter(it -> it.currency().equals(currency)).map(Contract::revenue).orElse(0.0),
+        currency == null ? 0 : Contract.revenue(facts, today, currency),
         currency);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.portfolio;
+
+import org.jspecify.annotations.NullMarked;
