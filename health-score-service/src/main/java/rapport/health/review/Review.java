@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.AccountSignal.CompetitorMentioned;
+import rapport.contracts.AccountSignal.GoalRecorded;
 import rapport.contracts.AccountSignal.InteractionLogged;
 import rapport.contracts.HealthEvent.Band;
 import rapport.health.account.AccountFacts;
@@ -29,6 +30,8 @@ import rapport.health.score.Recommendation;
  * @param people who took part in an interaction
  * @param executiveTouches interactions an executive took part in
  * @param champion strength of the champion, from 0 to 100; absent when nothing is known of it
+ * @param goalsDue goals that were due or met in the quarter
+ * @param goalsMet those of them that were met when it ended
  * @param openDeals deals that were neither won nor lost
  * @param competitors named in the quarter
  * @param seatsUsed share of the seats in weekly use, as last told; absent when not known
@@ -111,7 +114,7 @@ public record Review(
         (int) talks.stream().filter(InteractionLogged::executive).count(),
         inputs.get(Input.CHAMPION),
         goals.size(),
-        (int) goals.stream().filter(goal -> goal.metOn() != null).count(),
+        (int) goals.stream().filter(goal -> isMet(goal, quarter)).count(),
         (int)
             facts.deals().values().stream()
                 .filter(deal -> !List.of("won", "lost").contains(deal.stage()))
@@ -129,6 +132,10 @@ public record Review(
 
   private static boolean isIn(Period quarter, LocalDate day) {
     return !day.isBefore(quarter.from()) && !day.isAfter(quarter.to());
+  }
+
+  private static boolean isMet(GoalRecorded goal, Period quarter) {
+    return goal.metOn() != null && !goal.metOn().isAfter(quarter.to());
   }
 
   private static Map<String, Double> moved(Health before, Health after) {

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.health.review;
+
+import org.jspecify.annotations.NullMarked;
