@@ -38,6 +38,8 @@ public record Alert(
     List<Step> trail) {
 
   private static final int LONGEST_TRAIL = 100;
+  private static final String OPENED = "opened";
+  private static final String UPDATED = "updated";
 
   /** Somebody has seen it. */
   public record Seen(String by, Instant at) {}
@@ -78,7 +80,7 @@ public record Alert(
         null,
         null,
         null,
-        List.of(new Step("opened", null, now, String.join(", ", raised.causes()))));
+        List.of(new Step(OPENED, null, now, String.join(", ", raised.causes()))));
   }
 
   public boolean isOpen() {
@@ -100,6 +102,15 @@ public record Alert(
     return cleared != null && cleared.at().plus(coolDown).isAfter(now);
   }
 
+  /** When there was something to tell last, whatever people have done about it since. */
+  Instant raisedAt() {
+    return trail.reversed().stream()
+        .filter(step -> step.what().equals(OPENED) || step.what().equals(UPDATED))
+        .findFirst()
+        .map(Step::at)
+        .orElse(openedAt);
+  }
+
   double figure(String name, double otherwise) {
     return figures.getOrDefault(name, otherwise);
   }
@@ -108,7 +119,7 @@ public record Alert(
   Alert updated(Finding.Raised raised, Instant now) {
     var all = new LinkedHashSet<>(causes);
     all.addAll(raised.causes());
-    var step = new Step("updated", null, now, String.join(", ", raised.causes()));
+    var step = new Step(UPDATED, null, now, String.join(", ", raised.causes()));
     return new Alert(
         id,
         account,

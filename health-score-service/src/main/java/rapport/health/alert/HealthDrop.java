@@ -56,12 +56,12 @@ final class HealthDrop implements Detector {
           List.of("dropped-again"), Map.of(SCORE, score, LINE, line), Map.of());
     }
     var days = situation.history();
-    var openedOn = LocalDate.ofInstant(open.updatedAt(), situation.zone());
+    var raisedOn = LocalDate.ofInstant(open.raisedAt(), situation.zone());
     var recovered =
         days.size() >= 2
             && days.subList(days.size() - 2, days.size()).stream()
                 .allMatch(
-                    day -> day.day().isAfter(openedOn) && day.score() >= open.figure(LINE, 0));
+                    day -> day.day().isAfter(raisedOn) && day.score() >= open.figure(LINE, 0));
     return recovered ? new Finding.Cleared("recovered") : Finding.NOTHING;
   }
 
