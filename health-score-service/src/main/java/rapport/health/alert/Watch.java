@@ -1,11 +1,13 @@
 package rapport.health.alert;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import rapport.contracts.HealthEvent.AlertType;
 
-/** Lets every detector look at an account. */
+/** Lets every detector look at an account, as long as it is a customer. */
 public final class Watch {
 
   private Watch() {}
@@ -25,6 +27,14 @@ public final class Watch {
           return AlertChange.of(finding, ids.get(), account, detector.type(), last, situation.now())
               .stream();
         })
+        .toList();
+  }
+
+  /** What becomes of the alerts of an account that is a customer no longer: they are over. */
+  public static List<AlertChange> end(Collection<Alert> latest, Instant now) {
+    return latest.stream()
+        .filter(Alert::isOpen)
+        .map(alert -> AlertChange.cleared(alert, "no-longer-a-customer", null, now))
         .toList();
   }
 }

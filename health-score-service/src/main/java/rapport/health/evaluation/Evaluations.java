@@ -164,7 +164,7 @@ public final class Evaluations {
         ref,
         known,
         new Healths.Change(ref, news.account(), model.zone(), news.events(), before),
-        account.listed() ? alerts(ref, facts, account, latest, model, now) : List.of());
+        alerts(ref, facts, account, latest, model, now));
   }
 
   private static List<Alerts.Told> alerts(
@@ -174,10 +174,14 @@ public final class Evaluations {
       Map<AlertType, Alerts.Stored> latest,
       WorkspaceModel model,
       Instant now) {
-    var situation = new Situation(now, model.zone(), facts, account.health(), account.recent());
     var last = new EnumMap<AlertType, Alert>(AlertType.class);
     latest.forEach((type, stored) -> last.put(type, stored.alert()));
-    return Watch.look(situation, ref.stream(), last, () -> UUID.randomUUID().toString()).stream()
+    var situation = new Situation(now, model.zone(), facts, account.health(), account.recent());
+    var changes =
+        account.listed()
+            ? Watch.look(situation, ref.stream(), last, () -> UUID.randomUUID().toString())
+            : Watch.end(last.values(), now);
+    return changes.stream()
         .map(change -> {
           var stored = latest.get(change.alert().type());
           return new Alerts.Told(

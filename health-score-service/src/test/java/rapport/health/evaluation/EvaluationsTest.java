@@ -11,12 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rapport.contracts.AccountSignal;
+import rapport.contracts.AccountSignal.AccountArchived;
 import rapport.contracts.AccountSignal.ChampionAssessed;
+import rapport.contracts.AccountSignal.CompetitorMentioned;
 import rapport.contracts.AccountSignal.ContractRecorded;
 import rapport.contracts.AccountSignal.UsageReported;
 import rapport.health.account.AccountFacts;
@@ -74,12 +78,32 @@ class EvaluationsTest {
     assertThat(await(stores.healths().find("acme", "a7")).version()).isEqualTo(1);
   }
 
+  @Test
+  void alerts_of_an_account_that_is_looked_after_no_longer_are_over() {
+    var ref = refs.getFirst();
+    var named = facts().apply(new CompetitorMentioned("m", "Rival", NOW, 1, true, true, null));
+    await(stores.facts().saveAll(List.of(change(ref, named, 0))));
+    await(at(NOW).evaluate(List.of(ref)));
+    assertThat(await(stores.alerts().open("acme", List.of("a0")))).containsEntry("a0", 1L);
+
+    await(stores.facts().saveAll(List.of(change(ref, named.apply(new AccountArchived()), 1))));
+    await(at(NOW.plusSeconds(60)).evaluate(List.of(ref)));
+
+    assertThat(await(stores.alerts().open("acme", List.of("a0")))).isEmpty();
+    var latest = await(stores.alerts().latest(List.of(ref), NOW)).getOrDefault(ref, Map.of());
+    assertThat(latest.values())
+        .extracting(it -> Objects.requireNonNull(it.alert().cleared()).reason())
+        .containsExactly("no-longer-a-customer");
+  }
+
+  private static Views.Change<AccountFacts, AccountSignal> change(
+      StreamRef ref, AccountFacts facts, long rev) {
+    return new Views.Change<>(ref, facts, rev, rev + 1, List.of());
+  }
+
   private void tell() {
     var facts = facts();
-    var told =
-        refs.stream()
-            .map(ref -> new Views.Change<AccountFacts, AccountSignal>(ref, facts, 0, 1, List.of()))
-            .toList();
+    var told = refs.stream().map(ref -> change(ref, facts, 0)).toList();
     await(stores.facts().saveAll(told));
   }
 
