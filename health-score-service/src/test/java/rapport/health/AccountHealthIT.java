@@ -221,6 +221,7 @@ class AccountHealthIT extends RunningService {
     var harder = yaml.replace("curve: [[0, 0], [100, 1]]", "curve: [[0, 0], [400, 1]]");
     put(Map.of("version", 0, "yaml", yaml.replace("0.35", "0.36")), 422);
     put(Map.of("version", 3, "yaml", harder), 409);
+    put(Map.of("version", 0), 400);
     assertThat(put(Map.of("version", 0, "yaml", harder), 200).path("version").asLong()).isOne();
     var after = eventually("/api/v1/health-scores/acme", it -> it.path("model").asLong() == 1);
     assertThat(after.path("score").asDouble()).isLessThan(before.path("score").asDouble());

@@ -50,8 +50,9 @@ final class ModelController {
   }
 
   /**
-   * Puts a model in force, and has all accounts evaluated with it. 422 {@code bad-model} with every
-   * fault; 409 {@code conflict} when {@code version} is not the one in force.
+   * Puts a model in force, and has all accounts evaluated with it. 400 {@code missing-field}; 422
+   * {@code bad-model} with every fault; 409 {@code conflict} when {@code version} is not the one in
+   * force.
    *
    * @param body the version it is made from, and the file
    */
@@ -59,7 +60,8 @@ final class ModelController {
   @Allow(Role.ADMIN)
   Mono<Model> put(Caller caller, @RequestBody Model body) {
     var next = body.version() + 1;
-    var read = ModelFile.read(body.yaml(), next);
+    var yaml = Problem.required("yaml", body.yaml());
+    var read = ModelFile.read(yaml, next);
     if (!read.faults().isEmpty()) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT, "bad-model", "Accounts cannot be scored so.")
@@ -71,8 +73,8 @@ final class ModelController {
     return models
         .of(caller.workspace())
         .filter(inForce -> inForce.scoring().version() == body.version())
-        .flatMap(_ ->
-            models.save(caller.workspace(), body.yaml(), next, caller.subject(), clock.instant()))
+        .flatMap(
+            _ -> models.save(caller.workspace(), yaml, next, caller.subject(), clock.instant()))
         .filter(saved -> saved)
         .switchIfEmpty(
             Mono.error(() ->
