@@ -15,6 +15,7 @@ import rapport.lead.fact.Competitors;
 import rapport.lead.persona.Persona;
 import rapport.lead.signal.Heard;
 import rapport.lead.signal.SignalFinder;
+import rapport.lead.text.Gloss;
 import rapport.lead.text.Sentence;
 
 /**
@@ -37,16 +38,19 @@ public final class PersonaModel {
   private final List<Traits> traits;
   private final Called called;
   private final SignalFinder signals;
+  private final InEnglish english;
 
   private PersonaModel(
       List<Persona> personas, Meaning meaning, SignalFinder signals, Weights weights) {
     this.personas = List.copyOf(personas);
     this.signals = signals;
     this.weights = weights;
-    this.words = new WordModel(personas);
-    this.meaning = MeaningModel.of(personas, meaning);
-    this.traits = personas.stream().map(Traits::of).toList();
-    this.called = new Called(personas);
+    this.english = InEnglish.of(personas);
+    var inEnglish = personas.stream().map(english::persona).toList();
+    this.words = new WordModel(inEnglish);
+    this.meaning = MeaningModel.of(inEnglish, meaning);
+    this.traits = inEnglish.stream().map(Traits::of).toList();
+    this.called = new Called(inEnglish);
   }
 
   /** A model of these personas, with the meanings of their sentences if there are any by now. */
@@ -87,7 +91,7 @@ public final class PersonaModel {
 
   private boolean isOwn(Signal mood) {
     return mood.type().equals(ELSEWHERE)
-        && meaning.map(model -> model.isOwn(mood.quote())).orElse(false);
+        && meaning.map(model -> model.isOwn(Gloss.of(mood.quote()))).orElse(false);
   }
 
   /** Whether it knows meanings, not only words. */
@@ -101,7 +105,10 @@ public final class PersonaModel {
       return List.of();
     }
     var evidence = new ArrayList<Evidence>();
-    var page = spelled(arrival.page()) + " " + (arrival.title() == null ? "" : arrival.title());
+    var page =
+        spelled(arrival.page())
+            + " "
+            + (arrival.title() == null ? "" : english.text(arrival.title()));
     weigh(evidence, words.speakFor(page), weights.page(), arrival.page(), "page");
     if (arrival.referrer() != null) {
       var from = spelled(arrival.referrer());
@@ -115,18 +122,20 @@ public final class PersonaModel {
     return evidence;
   }
 
-  private static String spelled(String address) {
-    return address.replaceFirst("^https?://[^/]*", "").replaceAll("[^\\p{L}\\p{N}]+", " ");
+  private String spelled(String address) {
+    return english.text(
+        address.replaceFirst("^https?://[^/]*", "").replaceAll("[^\\p{L}\\p{N}]+", " "));
   }
 
   /** What a message says, given what else was found in it. */
   public List<Evidence> said(String message, List<Fact> facts, Heard heard) {
     var evidence = new ArrayList<Evidence>();
     byMeaning(evidence, message);
-    weigh(evidence, clamped(words.speakFor(message)), weights.words(), message, "words");
+    weigh(evidence, clamped(words.speakFor(Gloss.of(message))), weights.words(), message, "words");
     for (var sentence : Sentence.of(message)) {
-      weigh(evidence, called.is(sentence), weights.name(), sentence.text(), "words");
-      var not = called.isNot(sentence);
+      var english = new Sentence(Gloss.of(sentence.text()));
+      weigh(evidence, called.is(english), weights.name(), sentence.text(), "words");
+      var not = called.isNot(english);
       weigh(evidence, not, -2 * weights.name(), sentence.text(), "correction");
     }
     byMood(evidence, heard.moods(), ELSEWHERE, weights.elsewhere());
@@ -139,7 +148,7 @@ public final class PersonaModel {
 
   private void byMeaning(List<Evidence> evidence, String message) {
     meaning
-        .flatMap(model -> model.of(message))
+        .flatMap(model -> model.of(Gloss.of(message)))
         .ifPresent(near -> {
           var scores = near.closer();
           for (var k = 0; k < scores.size(); k++) {

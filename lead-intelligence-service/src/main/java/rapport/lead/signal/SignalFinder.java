@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import rapport.contracts.LeadEvent.Signal;
 import rapport.lead.fact.Competitors;
 import rapport.lead.text.Cues;
+import rapport.lead.text.Gloss;
 import rapport.lead.text.Sentence;
 
 /**
@@ -61,14 +62,15 @@ public final class SignalFinder {
     var signals = new LinkedHashMap<String, Signal>();
     var moods = new LinkedHashMap<String, Signal>();
     for (var sentence : Sentence.of(message)) {
-      var meant = new HashSet<>(meaning.apply(sentence.text()));
-      if (!OF_US.matcher(sentence.text()).find()) {
+      var english = new Sentence(Gloss.of(sentence.text()));
+      var meant = new HashSet<>(meaning.apply(english.text()));
+      if (!OF_US.matcher(english.text()).find()) {
         meant.remove("ready");
       }
-      TYPES.forEach(type -> add(signals, type, sentence, meant));
+      TYPES.forEach(type -> add(signals, type, sentence, english, meant));
       MOODS.stream()
-          .filter(mood -> !mood.equals("ready") || !WISH_OF_OTHERS.matcher(sentence.text()).find())
-          .forEach(mood -> add(moods, mood, sentence, meant));
+          .filter(mood -> !mood.equals("ready") || !WISH_OF_OTHERS.matcher(english.text()).find())
+          .forEach(mood -> add(moods, mood, sentence, english, meant));
     }
     if (!Competitors.in(message).isEmpty()) {
       moods.remove("customer"); // what they complain of is somebody else's
@@ -78,10 +80,11 @@ public final class SignalFinder {
   }
 
   private static void add(
-      Map<String, Signal> found, String type, Sentence sentence, Set<String> meant) {
-    if (meant.contains(type) || named(type, sentence.text())) {
-      var score = meant.contains(type) || sentence.asks() ? PLAIN : SAID;
-      found.merge(type, new Signal(type, sentence.text(), score), SignalFinder::plainer);
+      Map<String, Signal> found, String type, Sentence said, Sentence english, Set<String> meant) {
+    if (meant.contains(type) || named(type, said.text()) || named(type, english.text())) {
+      var plain = meant.contains(type) || said.asks() || english.asks();
+      var signal = new Signal(type, said.text(), plain ? PLAIN : SAID);
+      found.merge(type, signal, SignalFinder::plainer);
     }
   }
 

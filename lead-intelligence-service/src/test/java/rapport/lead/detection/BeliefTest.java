@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rapport.contracts.ConversationEvent.Arrival;
 import rapport.contracts.LeadEvent.Candidate;
 import rapport.contracts.LeadEvent.Evidence;
+import rapport.contracts.PersonaState.Maker;
 import rapport.lead.fact.FactFinder;
 import rapport.lead.persona.file.PersonaFile;
+import rapport.lead.signal.Heard;
 import rapport.lead.signal.SignalFinder;
+import tools.jackson.databind.json.JsonMapper;
 
 class BeliefTest {
 
@@ -55,6 +60,41 @@ class BeliefTest {
   void who_wants_a_job_is_nobody_of_them() {
     assertThat(after("hi, any open positions for developers?").first().id())
         .isEqualTo(Candidate.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Wir sind eine Agentur und brauchen das für unsere Kunden | agency",
+        "tenemos una tienda online con muchos pedidos y devoluciones | online_shop",
+      })
+  void visitors_may_speak_another_language_than_the_personas(String message, String persona) {
+    assertThat(after(message).candidates())
+        .extracting(Candidate::id)
+        .filteredOn(id -> !id.equals(Candidate.UNKNOWN))
+        .startsWith(persona);
+  }
+
+  @Test
+  void personas_may_speak_another_language_than_english() {
+    var json =
+        """
+        {"umzug": [
+          {"id": "familie", "name": "Familie", "description": "Zieht mit Kindern in ein Haus um.",
+            "vocabulary": ["Umzug", "Wohnung"], "needs": ["Die Möbel sollen sicher ankommen."]},
+          {"id": "firma", "name": "Firma", "description": "Zieht mit dem Büro um.",
+            "vocabulary": ["Büroumzug", "Server"], "needs": ["Die Mitarbeiter sollen am Montag arbeiten."]}]}
+        """;
+    var personas =
+        PersonaFile.read(JsonMapper.shared().readTree(json), Maker.CRAWL)
+            .getOrDefault("umzug", List.of());
+    var model = PersonaModel.ofWords(personas);
+    var said = model.said("wir ziehen mit dem Büro um", List.of(), Heard.NOTHING);
+    assertThat(model.believe(said).of("firma")).isGreaterThan(model.believe(said).of("familie"));
+    var arrival = new Arrival(null, "https://x.example/wohnung", null, null, Map.of());
+    var arrived = model.believe(model.arrived(arrival));
+    assertThat(arrived.of("familie")).isGreaterThan(arrived.of("firma"));
   }
 
   @Test

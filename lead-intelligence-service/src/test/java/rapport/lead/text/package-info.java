@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.text;
+
+import org.jspecify.annotations.NullMarked;
