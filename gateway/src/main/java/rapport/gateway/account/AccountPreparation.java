@@ -22,6 +22,7 @@ class AccountPreparation implements HealthIndicator {
   private final Sessions sessions;
   private final ApiTokens apiTokens;
   private final PasswordLinks links;
+  private final Identities identities;
   private final FirstAdministrator administrator;
   private volatile boolean prepared;
 
@@ -30,11 +31,13 @@ class AccountPreparation implements HealthIndicator {
       Sessions sessions,
       ApiTokens apiTokens,
       PasswordLinks links,
+      Identities identities,
       FirstAdministrator administrator) {
     this.users = users;
     this.sessions = sessions;
     this.apiTokens = apiTokens;
     this.links = links;
+    this.identities = identities;
     this.administrator = administrator;
   }
 
@@ -68,6 +71,7 @@ class AccountPreparation implements HealthIndicator {
         .then(sessions.prepare())
         .then(apiTokens.prepare())
         .then(links.prepare())
+        .then(identities.prepare())
         .then(Mono.defer(administrator::ensure))
         .doOnSuccess(_ -> prepared = true)
         .doOnError(

@@ -112,7 +112,7 @@ class FirstAdministrator {
 
   private Mono<Void> reset(User user, String hash) {
     log.warn("the administrator is set as RAPPORT_ADMIN_EMAIL and RAPPORT_ADMIN_PASSWORD say");
-    var change = new UserChange(null, Set.of(Role.ADMIN), false, hash);
+    var change = new UserChange(null, null, Set.of(Role.ADMIN), false, hash);
     return changes.apply(user.workspace(), user.id(), change, "").then();
   }
 

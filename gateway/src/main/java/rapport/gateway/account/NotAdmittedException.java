@@ -11,7 +11,9 @@ public final class NotAdmittedException extends RuntimeException {
     this.code = code;
   }
 
-  /** {@code email-not-verified}, {@code no-role} or {@code account-disabled}. */
+  /**
+   * {@code email-not-verified}, {@code address-taken}, {@code no-role} or {@code account-disabled}.
+   */
   public String code() {
     return code;
   }

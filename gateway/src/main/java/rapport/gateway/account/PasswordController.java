@@ -122,7 +122,7 @@ final class PasswordController {
             changes.apply(
                 caller.workspace(),
                 caller.subject(),
-                new UserChange(null, null, null, hash),
+                new UserChange(null, null, null, null, hash),
                 access.tokenHash()))
         .doOnNext(_ -> Noted.changed(exchange, "password"))
         .then();
@@ -130,7 +130,7 @@ final class PasswordController {
 
   private Mono<User> set(PasswordLinks.Link link, String hash, ServerWebExchange exchange) {
     return changes
-        .apply(link.workspace(), link.user(), new UserChange(null, null, null, hash), "")
+        .apply(link.workspace(), link.user(), new UserChange(null, null, null, null, hash), "")
         .doOnNext(user -> {
           Noted.claimed(exchange, user);
           Noted.changed(exchange, "password");

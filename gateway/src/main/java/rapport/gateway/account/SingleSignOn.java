@@ -102,7 +102,18 @@ public class SingleSignOn {
         .switchIfEmpty(Mono.defer(() -> added(arrival, address)))
         .filter(user -> user.workspace().equals(settings.workspace()))
         .switchIfEmpty(Mono.error(() -> new NotAdmittedException("no-role")))
+        .delayUntil(user -> notSomebodyElse(arrival, user))
         .delayUntil(user -> identities.add(user, arrival.issuer(), arrival.subject()));
+  }
+
+  /** Addresses change hands: whoever is known there by another subject is somebody else. */
+  private Mono<Void> notSomebodyElse(Arrival arrival, User user) {
+    return identities
+        .of(user.workspace(), user.id())
+        .filter(identity -> identity.issuer().equals(arrival.issuer()))
+        .any(identity -> !identity.subject().equals(arrival.subject()))
+        .flatMap(
+            taken -> taken ? Mono.error(new NotAdmittedException("address-taken")) : Mono.empty());
   }
 
   private Mono<User> added(Arrival arrival, String email) {
@@ -138,7 +149,7 @@ public class SingleSignOn {
       Noted.changed(exchange, "refused: no-role");
       return Mono.error(new NotAdmittedException("no-role"));
     }
-    var change = new UserChange(null, roles, null, null);
+    var change = new UserChange(null, null, roles, null, null);
     return changes
         .apply(user.workspace(), user.id(), change, "")
         .doOnNext(_ -> change.told().forEach(what -> Noted.changed(exchange, what)))

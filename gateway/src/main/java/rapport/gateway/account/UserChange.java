@@ -8,13 +8,18 @@ import rapport.runtime.identity.Role;
 
 /** What becomes of a user; what is null stays as it is. */
 record UserChange(
+    @Nullable String email,
     @Nullable String name,
     @Nullable Set<Role> roles,
     @Nullable Boolean disabled,
     @Nullable String passwordHash) {
 
   boolean isEmpty() {
-    return name == null && roles == null && disabled == null && passwordHash == null;
+    return email == null
+        && name == null
+        && roles == null
+        && disabled == null
+        && passwordHash == null;
   }
 
   /** Whether an active administrator would no longer be one. */
@@ -27,9 +32,17 @@ record UserChange(
     return Boolean.TRUE.equals(disabled) || passwordHash != null;
   }
 
+  /** Whether links to set a password that were sent before are good no more. */
+  boolean endsLinks() {
+    return endsSessions() || email != null;
+  }
+
   /** What it changes, for the audit trail. */
   List<String> told() {
     var told = new ArrayList<String>();
+    if (email != null) {
+      told.add("email");
+    }
     if (name != null) {
       told.add("name");
     }

@@ -76,6 +76,7 @@ final class UserController {
 
   /** What shall be different; what is left out stays. */
   record ChangedUser(
+      @Nullable String email,
       @Nullable String name,
       @Nullable List<@Nullable String> roles,
       @Nullable Boolean disabled,
@@ -171,17 +172,13 @@ final class UserController {
                 false,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)))
         .flatMap(user -> users.add(user).then(Mono.defer(() -> added(user, caller, exchange))))
-        .onErrorMap(
-            DuplicateKeyException.class,
-            _ ->
-                Problem.of(
-                    HttpStatus.CONFLICT, "email-taken", "There is a user with this address."));
+        .onErrorMap(DuplicateKeyException.class, _ -> UserChanges.emailTaken());
   }
 
   /**
    * Changes a user and answers what it is now. A new password or disabling ends the user's
-   * sessions, except the one that asks. 404 {@code not-found}; 409 {@code last-admin}; 422 {@code
-   * invalid-fields}.
+   * sessions, except the one that asks; a new address ends links to set a password. 404 {@code
+   * not-found}; 409 {@code last-admin}, {@code email-taken}; 422 {@code invalid-fields}.
    */
   @PatchMapping("/{id}")
   Mono<UserView> change(
@@ -190,6 +187,7 @@ final class UserController {
       Caller caller,
       ServerWebExchange exchange) {
     var fields = new Fields();
+    String email = body.email() == null ? null : fields.email(body.email());
     String name = body.name() == null ? null : fields.name(body.name());
     Set<Role> roles = body.roles() == null ? null : fields.roles(body.roles());
     String password = body.password() == null ? null : fields.newPassword(body.password());
@@ -197,10 +195,10 @@ final class UserController {
     Access access = Access.of(exchange);
     String own = access == null ? "" : access.tokenHash();
     return (password == null
-            ? Mono.just(new UserChange(name, roles, body.disabled(), null))
+            ? Mono.just(new UserChange(email, name, roles, body.disabled(), null))
             : passwords
                 .hash(password)
-                .map(hash -> new UserChange(name, roles, body.disabled(), hash)))
+                .map(hash -> new UserChange(email, name, roles, body.disabled(), hash)))
         .flatMap(change ->
             changes
                 .apply(caller.workspace(), id, change, own)

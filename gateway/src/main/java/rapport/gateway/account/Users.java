@@ -74,9 +74,15 @@ class Users {
         .map(count -> count > 0);
   }
 
-  /** True when there is such a user. */
+  /**
+   * True when there is such a user; fails with {@code DuplicateKeyException} when the e-mail
+   * address is taken.
+   */
   Mono<Boolean> change(String workspace, String id, UserChange change) {
     Document set = new Document();
+    if (change.email() != null) {
+      set.append("email", change.email());
+    }
     if (change.name() != null) {
       set.append("name", change.name());
     }

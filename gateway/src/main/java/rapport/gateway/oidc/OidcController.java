@@ -87,7 +87,7 @@ final class OidcController {
    * Where the provider sends the browser back to: 303 to the console with a session cookie, or to
    * its sign-in page with {@code problem}: {@code sign-in-refused}, {@code sign-in-outdated},
    * {@code sign-in-cancelled}, {@code provider-not-answering}, {@code no-role}, {@code
-   * email-not-verified}, {@code account-disabled}. 404 {@code not-found}.
+   * email-not-verified}, {@code address-taken}, {@code account-disabled}. 404 {@code not-found}.
    *
    * @param code good for one ID token
    * @param state as it was sent there

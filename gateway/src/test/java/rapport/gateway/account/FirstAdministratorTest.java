@@ -82,7 +82,7 @@ class FirstAdministratorTest {
                 .change(
                     before.workspace(),
                     before.id(),
-                    new UserChange(null, Set.of(Role.VIEWER), true, null))
+                    new UserChange(null, null, Set.of(Role.VIEWER), true, null))
                 .block())
         .isTrue();
     first("another password").ensure().block();
@@ -122,6 +122,7 @@ class FirstAdministratorTest {
             new Sessions(store, settings(null), clock),
             new ApiTokens(store, clock),
             new PasswordLinks(store, settings(null), clock),
+            new Identities(store, clock),
             first(null));
     var tries = preparation.prepare();
     tries.block();
@@ -148,7 +149,11 @@ class FirstAdministratorTest {
     var authenticator =
         new Authenticator(users, sessions, new ApiTokens(store, clock), settings, clock);
     return new UserChanges(
-        users, sessions, new PasswordLinks(store, settings, clock), authenticator);
+        users,
+        sessions,
+        new PasswordLinks(store, settings, clock),
+        new Identities(store, clock),
+        authenticator);
   }
 
   private PrintStream out() {

@@ -131,6 +131,59 @@ class UserTest {
   }
 
   @Test
+  void a_new_address_is_what_the_user_signs_in_with() {
+    var user = gateway.newUser(Role.SALES);
+    change(user.id(), Map.of("email", " New-" + user.email().toUpperCase(Locale.ROOT)))
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.email")
+        .isEqualTo("new-" + user.email());
+    me(user.token())
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.email")
+        .isEqualTo("new-" + user.email());
+    signIn(user.email(), PASSWORD).expectStatus().isUnauthorized();
+    signIn("new-" + user.email(), PASSWORD).expectStatus().isOk();
+  }
+
+  @Test
+  void a_new_address_is_one_and_is_nobody_elses() {
+    var user = gateway.newUser(Role.SALES);
+    change(user.id(), Map.of("email", gateway.newUser(Role.SALES).email()))
+        .expectStatus()
+        .isEqualTo(409)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("email-taken");
+    change(user.id(), Map.of("email", "nowhere"))
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.errors[0].code")
+        .isEqualTo("invalid-email");
+  }
+
+  @Test
+  void a_link_that_was_sent_to_the_old_address_sets_no_password() {
+    var user = gateway.newUser(Role.SALES);
+    var links = gateway.bean(PasswordLinks.class);
+    var known = Objects.requireNonNull(gateway.bean(Users.class).byEmail(user.email()).block());
+    String hash = Objects.requireNonNull(links.make(known).block()).token().hash();
+    change(user.id(), Map.of("email", "new-" + user.email())).expectStatus().isOk();
+    assertThat(links.find(hash).block()).isNull();
+  }
+
+  @Test
+  void of_identities_only_those_of_users_that_are_there_can_be_asked_for() {
+    String nobodys = "/api/v1/users/nobody/identities";
+    gateway.admin().get().uri(nobodys).exchange().expectStatus().isNotFound();
+    gateway.admin().delete().uri(nobodys).exchange().expectStatus().isNotFound();
+  }
+
+  @Test
   void knows_no_user_that_is_not_there() {
     change("nobody", Map.of("name", "New"))
         .expectStatus()
@@ -198,7 +251,7 @@ class UserTest {
   void two_administrators_cannot_demote_each_other_at_once() {
     Users users = gateway.bean(Users.class);
     UserChanges changes = gateway.bean(UserChanges.class);
-    var demotion = new UserChange(null, Set.of(Role.VIEWER), null, null);
+    var demotion = new UserChange(null, null, Set.of(Role.VIEWER), null, null);
     for (int round = 0; round < 20; round++) {
       String workspace = "duel-" + round;
       users

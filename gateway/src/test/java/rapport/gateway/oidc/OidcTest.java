@@ -93,6 +93,59 @@ class OidcTest {
   }
 
   @Test
+  void an_address_that_has_a_new_owner_at_the_provider_does_not_open_the_account_of_the_old_one() {
+    String old = idOf(signIn().session());
+    var newcomer = new HashMap<>(claims(true, List.of("staff")));
+    newcomer.put("sub", "newcomer-" + subject);
+    provider.knows(newcomer);
+    assertThat(signIn().place()).isEqualTo("/app/sign-in?problem=address-taken");
+
+    change(old, Map.of("email", "moved-" + email));
+    String id = idOf(signIn().session());
+    assertThat(id).isNotEqualTo(old);
+    assertThat(idOf(signIn().session())).isEqualTo(id);
+    provider.knows(claims(true, List.of("staff")));
+    var back = signIn();
+    assertThat(idOf(back.session())).isEqualTo(old);
+    me(back.session()).jsonPath("$.email").isEqualTo("moved-" + email);
+  }
+
+  @Test
+  void somebody_the_provider_calls_by_another_name_now_is_let_in_after_the_old_one_is_detached() {
+    var before = signIn();
+    String id = idOf(before.session());
+    var renamed = new HashMap<>(claims(true, List.of("staff")));
+    renamed.put("sub", "renamed-" + subject);
+    provider.knows(renamed);
+    assertThat(signIn().place()).isEqualTo("/app/sign-in?problem=address-taken");
+
+    String identities = "/api/v1/users/" + id + "/identities";
+    gateway
+        .admin()
+        .get()
+        .uri(identities)
+        .exchange()
+        .expectStatus()
+        .isOk()
+        .expectBody()
+        .jsonPath("$.items.length()")
+        .isEqualTo(1)
+        .jsonPath("$.items[0].subject")
+        .isEqualTo(subject)
+        .jsonPath("$.items[0].issuer")
+        .isEqualTo(provider.issuer());
+    gateway.admin().delete().uri(identities).exchange().expectStatus().isNoContent();
+    gateway
+        .bearing(Objects.requireNonNull(before.session()))
+        .get()
+        .uri("/api/v1/me")
+        .exchange()
+        .expectStatus()
+        .isUnauthorized();
+    assertThat(idOf(signIn().session())).isEqualTo(id);
+  }
+
+  @Test
   void a_user_from_before_is_known_by_a_verified_address_only() {
     var user = gateway.newUser(Role.MARKETER);
     var claims = new HashMap<>(claims(false, List.of("staff")));
@@ -107,14 +160,7 @@ class OidcTest {
   @Test
   void whoever_is_disabled_here_stays_out() {
     String id = idOf(signIn().session());
-    gateway
-        .admin()
-        .patch()
-        .uri("/api/v1/users/" + id)
-        .bodyValue(Map.of("disabled", true))
-        .exchange()
-        .expectStatus()
-        .isOk();
+    change(id, Map.of("disabled", true));
     assertThat(signIn().place()).isEqualTo("/app/sign-in?problem=account-disabled");
   }
 
@@ -289,6 +335,17 @@ class OidcTest {
     var found = new String[1];
     me(session).jsonPath("$.id").value(String.class, id -> found[0] = id);
     return Objects.requireNonNull(found[0]);
+  }
+
+  private void change(String id, Map<String, Object> change) {
+    gateway
+        .admin()
+        .patch()
+        .uri("/api/v1/users/" + id)
+        .bodyValue(change)
+        .exchange()
+        .expectStatus()
+        .isOk();
   }
 
   private BodyContentSpec me(@Nullable String session) {
