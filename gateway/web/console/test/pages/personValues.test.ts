@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readable, textOf, valueOf } from '@/pages/people/values'
+import { formats } from '@/i18n/formats'
+import { readable, textOf, valueOf, written } from '@/pages/people/values'
 
 const field = (type: string) => ({ path: 'company.size', label: 'Size', section: 'company', type, editable: true })
 
@@ -20,4 +21,17 @@ it('leaves a number that is none to the server, which says so', () => {
 it('shows whatever the server sends, and writes it back as it was', () => {
   expect([readable('Acme'), readable(['a', 'b']), readable(3), readable(undefined)]).toEqual(['Acme', ['a', 'b'], 3, '""'])
   expect([textOf(['a', 'b']), textOf(3), textOf(undefined)]).toEqual(['a\nb', '3', ''])
+})
+
+it.each([
+  ['engagement.firstSeen', 'time', '2026-11-23T11:48:59.092Z', /^Nov 23, 2026/],
+  ['engagement.firstSeen', 'time', 'some day', /^some day$/],
+  ['intelligence.intentScore', 'number', 0.999, /^100%$/],
+  ['company.size', 'text', '2500', /^2,500$/],
+  ['company.size', 'text', 'about ten', /^about ten$/],
+  ['requirements.budgetRange', 'text', '80000 EUR', /^€80,000$/],
+  ['identity.phone', 'text', '2025550196', /^2025550196$/],
+  ['identity.language', 'text', 'de', /^German$/],
+])('writes %s (%s) as the language in use does: %s', (path, type, value, words) => {
+  expect(written({ path, type }, value, formats('en'))).toMatch(words)
 })

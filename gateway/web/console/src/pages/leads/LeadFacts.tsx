@@ -3,18 +3,21 @@ import type { Value } from '@/api/records'
 import { useFormats } from '@/i18n/formats'
 import { Badge } from '@/ui/Badge'
 import { Fact, Facts } from '../records/Facts'
+import { useFieldName } from '../people/words'
 import { useLabels } from '../records/labels'
 import { ValueText } from '../records/ValueText'
-import { useT } from './texts'
+import { type Key, useT } from './texts'
 import { Part, Quote } from './WhyCards'
-import { inWords } from './words'
+import { FEATURES, inWords } from './words'
 
+const AMOUNTS = ['company.size', 'requirements.budgetRange']
 const BANT = ['budget', 'authority', 'need', 'timeline'] as const
 
 /** What the lead has told, in their own words: facts, readiness to buy, signals, how well they fit. */
 export function LeadFacts({ shown }: { shown: Lead }) {
   const t = useT()
-  const { percent } = useFormats()
+  const { percent, told } = useFormats()
+  const fieldName = useFieldName()
   const labels = useLabels('lead-to-sales')
   const { signals } = shown
   return (
@@ -23,8 +26,8 @@ export function LeadFacts({ shown }: { shown: Lead }) {
         {shown.facts.length === 0 && <p className="text-quiet">{t('nothing')}</p>}
         <Facts>
           {shown.facts.map(({ path, value, quote }) => (
-            <Fact key={path} label={inWords(labels, path)} note={quote !== shownAs(value) && <Quote text={quote} />}>
-              <ValueText value={readable(value)} />
+            <Fact key={path} label={fieldName(path) ?? inWords(labels, path)} note={quote !== shownAs(value) && <Quote text={quote} />}>
+              <ValueText value={AMOUNTS.includes(path) ? told(shownAs(value)) : readable(value)} />
             </Fact>
           ))}
         </Facts>
@@ -35,7 +38,7 @@ export function LeadFacts({ shown }: { shown: Lead }) {
             const said = shown.bant?.[part]
             return (
               <Fact key={part} label={t(`bant.${part}`)} note={<Quote text={said?.quote} />}>
-                {said?.value === undefined || said.value === null ? <span className="text-quiet">{t('unknown')}</span> : <ValueText value={readable(said.value)} />}
+                {said?.value === undefined || said.value === null ? <span className="text-quiet">{t('unknown')}</span> : <ValueText value={part === 'budget' ? told(shownAs(said.value)) : readable(said.value)} />}
               </Fact>
             )
           })}
@@ -45,7 +48,7 @@ export function LeadFacts({ shown }: { shown: Lead }) {
         {signals.length === 0 && <p className="text-quiet">{t('nothing')}</p>}
         <Facts>
           {signals.map(({ type, strength, quote }) => (
-            <Fact key={type} label={inWords(labels, type)} note={<Quote text={quote} />}>
+            <Fact key={type} label={FEATURES.includes(type) ? t(`feature.${type}` as Key) : inWords(labels, type)} note={<Quote text={quote} />}>
               {percent(Math.min(1, strength))}
             </Fact>
           ))}

@@ -5,16 +5,12 @@ import { Card, CardContent, CardHeader, CardTitle } from '@/ui/Card'
 import { Waterfall } from '@/ui/charts/Waterfall'
 import { useLabels } from '../records/labels'
 import { Ago } from '../records/Ago'
-import { inWords } from './words'
+import { FEATURES, inWords } from './words'
 import { type Key, useT } from './texts'
 
 const FLOW = 'lead-to-sales'
 
 // What the score is made of has words in every language; what a later server adds shows its own name.
-const FEATURES = [
-  'icp', 'size', 'industry', 'authority', 'address', 'persona', 'budget', 'need', 'stack', 'readiness', 'pricing',
-  'timeline', 'integration', 'security', 'competitor', 'objection', 'churn', 'recency', 'messages', 'visits', 'person',
-]
 const BINS = [
   'unknown', 'poor', 'some', 'good', 'ideal', 'one', 'small', 'medium', 'large', 'known', 'no', 'yes', 'private', 'business',
   'stated', 'none', 'low', 'high', 'sure', 'weak', 'strong', 'week', 'fortnight', 'month', 'older', 'few', 'many', 'more', 'unasked', 'asked',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type Leaf, type PersonFields, previewMerge, type Suggestion } from '@/api/people'
+import { type PersonFields, previewMerge, type Suggestion } from '@/api/people'
 import { Failure } from '@/app/Failure'
 import { useT as useShellT } from '@/i18n/texts'
 import { Button } from '@/ui/Button'
@@ -8,7 +8,7 @@ import { Dialog } from '@/ui/Dialog'
 import { Skeleton } from '@/ui/Skeleton'
 import { ValueText } from '../records/ValueText'
 import { useT } from './texts'
-import { readable } from './values'
+import { useValueInWords } from './words'
 
 type MergePreviewProps = { id: string; other: Suggestion; fields: PersonFields | undefined; busy: boolean; onClose: () => void; onMerge: () => void }
 
@@ -16,6 +16,8 @@ type MergePreviewProps = { id: string; other: Suggestion; fields: PersonFields |
 export function MergePreview({ id, other, fields, busy, onClose, onMerge }: MergePreviewProps) {
   const t = useT()
   const shellT = useShellT()
+  const inWords = useValueInWords()
+  const fieldOf = (path: string) => fields?.items.find((field) => field.path === path)
   const query = useQuery(previewMerge(id, other.id))
   return (
     <Dialog open onOpenChange={(open) => open || onClose()} title={t('preview')} description={t('previewText')} closeLabel={shellT('app.close')} className="max-w-3xl">
@@ -39,11 +41,11 @@ export function MergePreview({ id, other, fields, busy, onClose, onMerge }: Merg
               {query.data.map(({ path, here, there, after, conflict }) => (
                 <tr key={path} className={cn('border-b border-line align-top last:border-0', conflict && 'bg-amber-soft')}>
                   <th scope="row" className="px-2 py-1.5 text-start font-normal text-quiet">
-                    {fields?.items.find((field) => field.path === path)?.label ?? path}
+                    {fieldOf(path)?.label ?? path}
                   </th>
                   {[here, there, after].map((leaf, place) => (
                     <td key={place} className={cn('px-2 py-1.5', place === 2 && 'font-medium')}>
-                      <Shown leaf={leaf} />
+                      {leaf === undefined ? '–' : <ValueText value={inWords(fieldOf(path), leaf.value)} />}
                     </td>
                   ))}
                 </tr>
@@ -61,5 +63,3 @@ export function MergePreview({ id, other, fields, busy, onClose, onMerge }: Merg
     </Dialog>
   )
 }
-
-const Shown = ({ leaf }: { leaf: Leaf | undefined }) => (leaf === undefined ? '–' : <ValueText value={readable(leaf.value)} />)

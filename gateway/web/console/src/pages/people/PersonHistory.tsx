@@ -9,7 +9,7 @@ import { Skeleton } from '@/ui/Skeleton'
 import { Ago } from '../records/Ago'
 import { ValueText } from '../records/ValueText'
 import { type Key, useT } from './texts'
-import { readable } from './values'
+import { useValueInWords } from './words'
 
 const CAUSES = ['heard', 'edited', 'locked', 'unlocked', 'undone', 'merged', 'unmerged', 'consented']
 
@@ -17,6 +17,8 @@ const CAUSES = ['heard', 'edited', 'locked', 'unlocked', 'undone', 'merged', 'un
 export function PersonHistory({ id, fields }: { id: string; fields: PersonFields | undefined }) {
   const t = useT()
   const shellT = useShellT()
+  const inWords = useValueInWords()
+  const fieldOf = (path: string) => fields?.items.find((field) => field.path === path)
   const query = useInfiniteQuery(personHistory(id))
   const changes = query.data?.pages.flatMap(({ items }) => items)
   if (query.error && changes === undefined) return <Failure error={query.error} onRetry={query.refetch} />
@@ -35,13 +37,13 @@ export function PersonHistory({ id, fields }: { id: string; fields: PersonFields
           <li key={`${change.rev} ${change.path} ${place}`} className="relative ps-6 pb-5 last:pb-0">
             <span aria-hidden="true" className="absolute -start-[5px] top-2 size-2.5 rounded-full border-2 border-accent bg-card" />
             <p className="flex flex-wrap items-baseline gap-x-2">
-              <span className="font-medium">{fields?.items.find(({ path }) => path === change.path)?.label ?? change.path}</span>
+              <span className="font-medium">{fieldOf(change.path)?.label ?? change.path}</span>
               <span className="text-[0.867rem] text-quiet">
                 {CAUSES.includes(change.cause) ? t(`cause.${change.cause}` as Key) : change.cause}
                 {change.actor && <bdi> · {change.actor}</bdi>} · <Ago time={change.at} />
               </span>
             </p>
-            {change.to === undefined ? <p className="text-quiet">{shellT('history.removed')}</p> : <ValueText value={readable(change.to)} />}
+            {change.to === undefined ? <p className="text-quiet">{shellT('history.removed')}</p> : <ValueText value={inWords(fieldOf(change.path), change.to)} />}
             {change.quote && <p className="text-[0.867rem] text-quiet">{shellT('history.quote', { quote: isolated(change.quote) })}</p>}
           </li>
         ))}

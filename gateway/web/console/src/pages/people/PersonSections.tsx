@@ -14,8 +14,7 @@ import { Ago } from '../records/Ago'
 import { ValueText } from '../records/ValueText'
 import { LeafForm } from './LeafForm'
 import { type Key, useT } from './texts'
-import { readable } from './values'
-import { useOptionName } from './words'
+import { useValueInWords } from './words'
 
 const SECTIONS = ['identity', 'company', 'behavior', 'requirements', 'intelligence', 'engagement']
 const SOURCES = ['visitor', 'analysis', 'observed', 'site', 'human', 'crm']
@@ -52,7 +51,7 @@ type LeafRowProps = { person: PersonDetail; field: PersonField; leaf: Leaf | und
 function LeafRow({ person: shown, field, leaf, writes }: LeafRowProps) {
   const t = useT()
   const shellT = useShellT()
-  const optionName = useOptionName()
+  const inWords = useValueInWords()
   const [editing, setEditing] = useState(false)
   const key = person(shown.id).queryKey
   const decide = useChange({ key, send: (what: 'lock' | 'unlock' | 'undo') => decideLeaf(shown.id, field.path, what) })
@@ -60,11 +59,12 @@ function LeafRow({ person: shown, field, leaf, writes }: LeafRowProps) {
     key,
     send: async (value: unknown) => {
       const result = await editLeaf(shown.id, field.path, value, shown.rev)
+      // What was written stays in its field until it is taken.
       if (result?.outcome === 'rejected') return toast({ title: shellT('problem.notDone'), description: t('refused') })
       if (result?.outcome === 'conflict') return toast({ title: shellT('problem.notDone'), description: shellT('problem.stale') })
+      setEditing(false)
       toast({ title: shellT('app.saved'), undo: { label: shellT('app.undo'), onClick: () => decide.mutate('undo') } })
     },
-    done: () => setEditing(false),
   })
   return (
     <li className="flex items-start gap-2 py-2">
@@ -76,7 +76,7 @@ function LeafRow({ person: shown, field, leaf, writes }: LeafRowProps) {
           <p className="text-quiet">–</p>
         ) : (
           <>
-            <ValueText value={field.options?.includes(String(leaf.value)) ? optionName(String(leaf.value)) : readable(leaf.value)} />
+            <ValueText value={inWords(field, leaf.value)} />
             <Origin leaf={leaf} />
           </>
         )}

@@ -7,6 +7,21 @@ export function readable(value: unknown): Exclude<Value, null> {
   return Array.isArray(value) ? value.map(String) : JSON.stringify(value ?? '')
 }
 
+/** How a language writes what is kept of people. */
+export type Writing = { moment: (time: string) => string; percent: (share: number) => string; told: (text: string) => string; language: (tag: string) => string }
+
+const SHARES = ['intelligence.intentScore', 'intelligence.conversionProbability']
+const AMOUNTS = ['company.size', 'requirements.budgetRange']
+
+/** A value as a person reads it: times, shares and amounts as the language in use writes them. */
+export function written(field: Pick<PersonField, 'path' | 'type'>, value: unknown, writing: Writing): Exclude<Value, null> {
+  if (typeof value === 'number' && SHARES.includes(field.path)) return writing.percent(value)
+  if (typeof value !== 'string') return readable(value)
+  if (field.type === 'time') return Number.isNaN(Date.parse(value)) ? value : writing.moment(value)
+  if (field.path === 'identity.language') return writing.language(value)
+  return AMOUNTS.includes(field.path) ? writing.told(value) : value
+}
+
 /** A value as text to write in, tags one a line. */
 export const textOf = (value: unknown) => (Array.isArray(value) ? value.join('\n') : value === undefined || value === null ? '' : String(value))
 

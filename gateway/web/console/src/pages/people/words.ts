@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type PersonFields, personFields } from '@/api/people'
+import { type PersonField, type PersonFields, personFields } from '@/api/people'
+import { useFormats } from '@/i18n/formats'
 import { type Key, useT } from './texts'
+import { readable, written } from './values'
 
 /** What can be known of people, by its names in the language in use; what a later server adds shows its own name. */
 export function useFields() {
@@ -15,10 +17,24 @@ export function useFields() {
   return { ...query, data }
 }
 
+/** Says what a field of people is called; undefined for one there are no words for. */
+export function useFieldName() {
+  const t = useT()
+  return (path: string) => inWords(t, `field.${path}`)
+}
+
 /** Says one of a field's choices in words. */
 export function useOptionName() {
   const t = useT()
   return (option: string) => inWords(t, `option.${option}`) ?? option
+}
+
+/** Says a value in words; one of a field nobody knows stays as it is. */
+export function useValueInWords() {
+  const optionName = useOptionName()
+  const formats = useFormats()
+  return (field: PersonField | undefined, value: unknown) =>
+    field === undefined ? readable(value) : field.options?.includes(String(value)) ? optionName(String(value)) : written(field, value, formats)
 }
 
 /** Says in words what somebody may agree to. */

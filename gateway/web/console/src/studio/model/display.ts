@@ -1,3 +1,4 @@
+import { amountIn } from '@/i18n/amount'
 import type { FlowField, Value } from './wire'
 
 /** The words for yes and no, since a flow has none. */
@@ -12,17 +13,5 @@ export function display(field: FlowField, value: Value, locale: string, words: Y
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value)
   const label = (text: string) => [...field.options, ...field.suggestions].find((option) => option.value === text)?.label ?? text
   if (Array.isArray(value)) return new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' }).format(value.map(label))
-  return field.type === 'money' || field.type === 'count' ? amount(value, locale) : label(value)
-}
-
-/** `50000-80000 EUR` and `50-200` are how amounts are kept; anything else was said in other words. */
-function amount(text: string, locale: string): string {
-  const match = /^(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?: ([A-Z]{3}))?$/.exec(text)
-  if (!match) return text
-  const [, from, to, currency] = match
-  const format = new Intl.NumberFormat(
-    locale,
-    currency === undefined ? {} : { style: 'currency', currency, maximumFractionDigits: Number.isInteger(Number(from)) ? 0 : 2 },
-  )
-  return to === undefined ? format.format(Number(from)) : format.formatRange(Number(from), Number(to))
+  return field.type === 'money' || field.type === 'count' ? amountIn(value, locale) : label(value)
 }
