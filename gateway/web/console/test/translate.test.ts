@@ -38,3 +38,11 @@ it('says how long ago something was, and beyond a week when', () => {
   expect(ago('2026-11-20T12:00:00Z')).toBe('yesterday')
   expect(ago('2026-10-01T12:00:00Z')).toBe('Oct 1, 2026')
 })
+
+it('writes scores with one digit, so that they stand below each other, and months with their year', () => {
+  const { score, moved, shortDay, money, told } = formats('en')
+  expect([score(37), score(63.9), moved(-1), moved(0), moved(2.25)]).toEqual(['37.0', '63.9', '-1.0', '0.0', '+2.3'])
+  expect(shortDay('2026-06-01')).toBe('Jun 2026')
+  expect([money(977.7, 'EUR'), money(16_849, 'EUR')]).toEqual(['€978', '€16.8K'])
+  expect([told('75000 USD'), told('50-200'), told('a lot')]).toEqual(['$75,000', '50–200', 'a lot'])
+})

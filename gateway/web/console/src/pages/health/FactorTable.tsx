@@ -14,7 +14,7 @@ const CELL = 'py-2 ps-3 text-end whitespace-nowrap tabular-nums'
 /** What the score is made of: each factor's weight times its score is its points; opened, the same of its inputs. */
 export function FactorTable({ health }: { health: Health }) {
   const t = useT()
-  const { number, percent } = useFormats()
+  const { score, percent } = useFormats()
   const [open, setOpen] = useState<string | null>(null)
   const lines = factorLines(health)
   const total = totalOf(lines)
@@ -58,8 +58,8 @@ export function FactorTable({ health }: { health: Health }) {
               </th>
               <td className={CELL}>{percent(total.weight)}</td>
               <td className={CELL} />
-              <td className={CELL}>{number(total.points)}</td>
-              <td className={cn(CELL, 'max-sm:hidden')}>{number(total.lost)}</td>
+              <td className={CELL}>{score(total.points)}</td>
+              <td className={cn(CELL, 'max-sm:hidden')}>{score(total.lost)}</td>
               <td className={cn(CELL, 'max-sm:hidden')}>
                 <Moved points={health.change && health.change.to - health.change.from} />
               </td>
@@ -73,7 +73,7 @@ export function FactorTable({ health }: { health: Health }) {
 
 function FactorRow({ line, open, onToggle }: { line: FactorLine; open: boolean; onToggle: () => void }) {
   const t = useT()
-  const { number, percent } = useFormats()
+  const { score, percent } = useFormats()
   const counts = line.score !== undefined
   return (
     <tr className="border-b border-line last:border-0">
@@ -93,9 +93,9 @@ function FactorRow({ line, open, onToggle }: { line: FactorLine; open: boolean; 
           )}
         </span>
       </td>
-      <td className={CELL}>{line.score === undefined ? <span className="text-quiet">{t('noData')}</span> : number(line.score)}</td>
-      <td className={CELL}>{counts ? number(line.points) : '–'}</td>
-      <td className={cn(CELL, 'max-sm:hidden')}>{counts ? number(line.lost) : '–'}</td>
+      <td className={CELL}>{line.score === undefined ? <span className="text-quiet">{t('noData')}</span> : score(line.score)}</td>
+      <td className={CELL}>{counts ? score(line.points) : '–'}</td>
+      <td className={cn(CELL, 'max-sm:hidden')}>{counts ? score(line.lost) : '–'}</td>
       <td className={cn(CELL, 'max-sm:hidden')}>
         <Moved points={counts ? line.change : undefined} />
       </td>
@@ -105,7 +105,7 @@ function FactorRow({ line, open, onToggle }: { line: FactorLine; open: boolean; 
 
 function InputRow({ line }: { line: InputLine }) {
   const t = useT()
-  const { number, percent } = useFormats()
+  const { score, percent } = useFormats()
   const units = useUnits()
   const known = line.value !== undefined
   const counts = known && line.weight > 0
@@ -116,9 +116,9 @@ function InputRow({ line }: { line: InputLine }) {
         <span className="block text-quiet">{line.value === undefined ? t('noData') : units(line.value, line.unit)}</span>
       </th>
       <td className={CELL}>{counts ? percent(line.weight) : '–'}</td>
-      <td className={CELL}>{line.score === undefined ? <span className="text-quiet">{t('noData')}</span> : number(line.score)}</td>
-      <td className={CELL}>{counts ? number(line.points) : '–'}</td>
-      <td className={cn(CELL, 'max-sm:hidden')}>{counts ? number(line.lost) : '–'}</td>
+      <td className={CELL}>{line.score === undefined ? <span className="text-quiet">{t('noData')}</span> : score(line.score)}</td>
+      <td className={CELL}>{counts ? score(line.points) : '–'}</td>
+      <td className={cn(CELL, 'max-sm:hidden')}>{counts ? score(line.lost) : '–'}</td>
       <td className={cn(CELL, 'max-sm:hidden')}>
         <Moved points={counts ? line.change : undefined} />
       </td>

@@ -5,10 +5,10 @@ import { BandBadge } from './BandBadge'
 
 /** A score and its band; a score of which too little is known says so. */
 export function Score({ score, band }: { score: number | undefined; band: Band | undefined }) {
-  const { number } = useFormats()
+  const { score: written } = useFormats()
   return (
     <span className="flex items-center gap-2 whitespace-nowrap">
-      {score !== undefined && <span className="min-w-8 tabular-nums">{number(shownScore(score))}</span>}
+      {score !== undefined && <span className="min-w-8 tabular-nums">{written(shownScore(score))}</span>}
       <BandBadge band={band} />
     </span>
   )
@@ -16,7 +16,7 @@ export function Score({ score, band }: { score: number | undefined; band: Band |
 
 /** How far a score moved, with a direction that is no colour alone. */
 export function Moved({ points }: { points: number | undefined }) {
-  const { signedNumber } = useFormats()
+  const { moved } = useFormats()
   if (points === undefined) return <span className="text-quiet">–</span>
   const arrow = points > 0.05 ? '▲' : points < -0.05 ? '▼' : '■'
   const tone = points > 0.05 ? 'text-accent' : points < -0.05 ? 'text-danger' : 'text-quiet'
@@ -25,7 +25,7 @@ export function Moved({ points }: { points: number | undefined }) {
       <span aria-hidden="true" className="me-1 text-[0.7em]">
         {arrow}
       </span>
-      {signedNumber(points)}
+      {moved(points)}
     </span>
   )
 }

@@ -15,7 +15,7 @@ import { useT } from './texts'
 export function CohortsTab({ by, onBy }: { by: CohortBy; onBy: (by: CohortBy) => void }) {
   const t = useT()
   const healthT = useHealthT()
-  const { number, percent, money } = useFormats()
+  const { number, score, percent, money } = useFormats()
   const { nameOf } = useColleagues()
   const query = useQuery({ ...cohorts(by), placeholderData: keepPreviousData })
   if (query.error && query.data === undefined) return <Failure error={query.error} onRetry={query.refetch} />
@@ -77,7 +77,7 @@ export function CohortsTab({ by, onBy }: { by: CohortBy; onBy: (by: CohortBy) =>
                         </td>
                       )
                     })}
-                    <td className="px-2 py-1 text-end tabular-nums">{group.meanScore == null ? '–' : number(group.meanScore)}</td>
+                    <td className="px-2 py-1 text-end tabular-nums">{group.meanScore == null ? '–' : score(group.meanScore)}</td>
                     <td className="px-2 py-1 text-end tabular-nums max-sm:hidden">{group.meanChurn == null ? '–' : percent(group.meanChurn)}</td>
                     <td className="px-2 py-1 text-end whitespace-nowrap tabular-nums max-sm:hidden">
                       {Object.entries(group.revenue).map(([currency, amount]) => (

@@ -1,5 +1,6 @@
 import type { Phase } from '@/api/flows'
 import type { Source, Tree, Value } from '@/api/records'
+import { useFormats } from '@/i18n/formats'
 import { useT } from '@/i18n/texts'
 import { isolated } from '@/i18n/translate'
 import { Card, CardContent, CardHeader, CardTitle } from '@/ui/Card'
@@ -16,13 +17,16 @@ type SectionProps = {
   labels: Labels
 }
 
+const AMOUNTS = ['money', 'count']
+
 /** One section of a profile: what is known, and in whose words. */
 export function Section({ phase, tree, missing, sources, labels }: SectionProps) {
   const t = useT()
+  const { told } = useFormats()
   const fields = phase.fields.filter((field) => !field.control)
   const known = fields.flatMap((field) => {
     const value = valueAt(tree, field.path)
-    return isFilled(value) ? [{ ...field, value: shown(labels, field.path, value) }] : []
+    return isFilled(value) ? [{ ...field, value: AMOUNTS.includes(field.type) && typeof value === 'string' ? told(value) : shown(labels, field.path, value) }] : []
   })
   const open = fields.some((field) => missing.includes(field.path))
   if (known.length === 0 && !open) return null
