@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * The interactions of all accounts in a week.
  *
- * @param accounts how many there are
+ * @param accounts how many are looked after
  * @param active those with any
  * @param silent those without any that usually have some
  * @param inbound interactions that accounts began

@@ -17,7 +17,10 @@ import rapport.health.store.Weeks;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Adds up how much accounts and we talked, and forgets days that were kept long enough. */
+/**
+ * Adds up how much accounts that are looked after and we talked, and forgets days that were kept
+ * long enough.
+ */
 @Component
 final class WeeklyWork {
 
@@ -60,6 +63,7 @@ final class WeeklyWork {
   private static Mono<EngagementWeek> talked(Batch batch, Period week, WorkspaceModel model) {
     return Mono.fromSupplier(() ->
             batch.read().entrySet().stream()
+                .filter(it -> !it.getValue().facts().archived())
                 .map(it ->
                     AccountWeek.of(
                         it.getKey().stream(), it.getValue().facts(), week.from(), model.zone()))

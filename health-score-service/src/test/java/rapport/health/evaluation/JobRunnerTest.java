@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import rapport.contracts.AccountSignal.AccountArchived;
 import rapport.contracts.AccountSignal.ChampionAssessed;
 import rapport.contracts.AccountSignal.Direction;
 import rapport.contracts.AccountSignal.InteractionLogged;
@@ -159,6 +160,17 @@ class JobRunnerTest {
         .containsExactly(LocalDate.parse("2026-03-09"), LocalDate.parse("2026-03-02"));
     assertThat(weeks.getFirst().engagement().accounts()).isEqualTo(ACCOUNTS);
     assertThat(weeks.getFirst().engagement().active()).isEqualTo(1);
+  }
+
+  @Test
+  void a_week_is_of_the_accounts_that_are_looked_after() {
+    var known = await(stores.facts().find(WORKSPACE, "account-5"));
+    var archived = known.view().apply(new AccountArchived());
+    var rev = known.rev();
+    await(stores.facts().save(WORKSPACE, "account-5", archived, rev, rev + 1, List.of()));
+    await(runner().runDue());
+    var week = await(stores.weeks().newest(WORKSPACE, 1).next());
+    assertThat(week.engagement().accounts()).isEqualTo(ACCOUNTS - 1);
   }
 
   private Mono<Void> keep(LocalDate day) {
