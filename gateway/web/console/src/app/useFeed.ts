@@ -14,19 +14,21 @@ export type Followed<State> = { state: State; live: boolean; refused: Problem | 
  *   same function every time
  */
 export function useFeed<State>(path: string, nothing: State, after: (known: State, event: StreamEvent) => State | undefined): Followed<State> {
-  const [shown, setShown] = useState<Followed<State>>({ state: nothing, live: true, refused: undefined })
+  const [shown, setShown] = useState<{ path: string } & Followed<State>>(() => unheard(path, nothing))
   useEffect(() => {
     let known = nothing
+    // What was heard on another path says nothing of this one.
+    const show = (news: Partial<Followed<State>>) => setShown((before) => ({ ...(before.path === path ? before : unheard(path, nothing)), ...news }))
     const feed = new Feed({ feed: openFeed }, path, {
       event: (event) => {
         const next = after(known, event)
         if (next === undefined) return false
         known = next
-        setShown((before) => ({ ...before, state: next }))
+        show({ state: next, refused: undefined })
         return true
       },
-      link: (link) => setShown((before) => ({ ...before, live: link === 'live' })),
-      refused: (refused) => setShown((before) => ({ ...before, refused })),
+      link: (link) => show({ live: link === 'live' }),
+      refused: (refused) => show({ refused }),
     })
     const back = () => feed.retryNow()
     const gone = () => feed.interrupt()
@@ -39,5 +41,7 @@ export function useFeed<State>(path: string, nothing: State, after: (known: Stat
       removeEventListener('offline', gone)
     }
   }, [path, nothing, after])
-  return shown
+  return shown.path === path ? shown : unheard(path, nothing)
 }
+
+const unheard = <State>(path: string, nothing: State) => ({ path, state: nothing, live: true, refused: undefined })

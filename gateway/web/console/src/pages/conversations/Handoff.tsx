@@ -29,7 +29,7 @@ export function Handoff({ id, mode }: { id: string; mode: string }) {
   if (!mayTalk(roles)) return <p className="border-t border-line p-4 text-quiet">{t('readOnly')}</p>
   return (
     <div className="border-t border-line p-4">
-      <Reply id={id} />
+      <Reply key={id} id={id} />
       <div className="mt-3 flex flex-wrap items-center gap-2">
         {agent === undefined && (
           <Button size="sm" onClick={() => coming.mutate(undefined)} disabled={coming.isPending}>
@@ -46,22 +46,25 @@ export function Handoff({ id, mode }: { id: string; mode: string }) {
   )
 }
 
-/** What is written is taken once; where it did not arrive it is still here. */
+/** What is written is taken once; where it did not arrive it is still here, and so is what was written meanwhile. */
 function Reply({ id }: { id: string }) {
   const t = useT()
   const shellT = useShellT()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
-  const messageId = useRef(crypto.randomUUID())
+  const tried = useRef({ said: '', messageId: '' })
 
   async function send() {
     if (text.trim() === '' || busy) return
+    const said = text.trim()
+    // The same words are the same message, whether or not they arrived; other words are another.
+    if (tried.current.said !== said) tried.current = { said, messageId: crypto.randomUUID() }
     setBusy(true)
     try {
-      await sayAsAgent(id, messageId.current, text.trim())
-      messageId.current = crypto.randomUUID()
-      setText('')
+      await sayAsAgent(id, tried.current.messageId, said)
+      tried.current = { said: '', messageId: '' }
+      setText((now) => (now.startsWith(text) ? now.slice(text.length).trimStart() : now))
       setProblem('')
     } catch (error) {
       setProblem(notTakenOver(error) ? t('takeOverFirst') : shellT(problemKey(error)))
