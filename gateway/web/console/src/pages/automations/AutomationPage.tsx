@@ -41,10 +41,9 @@ function Loaded({ shown, back }: { shown: Automation; back: ReactNode }) {
   const mayDo = useMayDo()
   const navigate = useNavigate()
   const { tab = 'runs', run } = route.useSearch()
-  const save = useChange<string, Automation>({
+  const save = useChange<{ yaml: string; rev: number }, Automation>({
     key: automation(shown.name).queryKey,
-    send: (yaml) => editAutomation(shown.name, shown.rev, yaml),
-    guess: (now, yaml) => ({ ...now, yaml }),
+    send: ({ yaml, rev }) => editAutomation(shown.name, rev, yaml),
     done: () => toast({ title: shellT('app.saved'), description: t('savedText') }),
   })
   return (
@@ -76,7 +75,7 @@ function Loaded({ shown, back }: { shown: Automation; back: ReactNode }) {
             label: t('text'),
             content: (
               <Suspense fallback={<PageSkeleton />}>
-                <Editor key={shown.version} yaml={shown.yaml} busy={save.isPending} problem={save.error} readOnly={!mayDo} onSave={(yaml) => save.mutate(yaml)} />
+                <Editor key={shown.name} yaml={shown.yaml} rev={shown.rev} busy={save.isPending} problem={save.error} readOnly={!mayDo} onSave={(yaml, rev) => save.mutate({ yaml, rev })} />
               </Suspense>
             ),
           },

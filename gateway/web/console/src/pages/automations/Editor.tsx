@@ -12,21 +12,30 @@ import { YamlEditor } from './YamlEditor'
 
 type EditorProps = {
   yaml: string
+  /** Of the automation as it is kept. */
+  rev?: number
   busy: boolean
   problem: unknown
   readOnly?: boolean
   /** Not kept yet, so it can be kept as it is. */
   fresh?: boolean
-  onSave: (yaml: string) => void
+  /** @param rev of the automation the text was begun on */
+  onSave: (yaml: string, rev: number) => void
 }
 
 /** Writes an automation: checked while it is written, tried on what has been, and then kept. */
-export function Editor({ yaml, busy, problem, readOnly = false, fresh = false, onSave }: EditorProps) {
+export function Editor({ yaml, rev = 0, busy, problem, readOnly = false, fresh = false, onSave }: EditorProps) {
   const t = useT()
   const shellT = useShellT()
   const [text, setText] = useState(yaml)
+  const [begun, setBegun] = useState({ yaml, rev })
+  // What a colleague saves is shown to whoever only reads; what somebody writes stays, and belongs to what it was begun on.
+  if (begun.rev !== rev && (text === begun.yaml || text === yaml)) {
+    setBegun({ yaml, rev })
+    setText(yaml)
+  }
   const { read, faults, error } = useReading(text)
-  const changed = text !== yaml
+  const changed = text !== begun.yaml
   useLeaveWarning(changed && !busy)
   const right = read !== undefined && read.faults.length === 0
   const state =
@@ -51,10 +60,10 @@ export function Editor({ yaml, busy, problem, readOnly = false, fresh = false, o
           )}
           {!readOnly && (
             <div className="mt-4 flex justify-end gap-2">
-              <Button onClick={() => setText(yaml)} disabled={!changed}>
+              <Button onClick={() => setText(begun.yaml)} disabled={!changed}>
                 {t('revert')}
               </Button>
-              <Button variant="primary" disabled={busy || !right || !(changed || fresh)} onClick={() => onSave(text)}>
+              <Button variant="primary" disabled={busy || !right || !(changed || fresh)} onClick={() => onSave(text, begun.rev)}>
                 {shellT('app.save')}
               </Button>
             </div>
