@@ -41,6 +41,7 @@ function Loaded({ detail, back }: { detail: BuyingProcessDetail; back: ReactNode
   const { tab } = route.useSearch()
   const labels = useLabels('buying-process')
   const mapping = detail.buying_process_mapping
+  const nameOfStage = (row: string) => mapping.buying_stages.find(({ stage_id }) => stage_id === row)?.stage_name || undefined
   return (
     <Page
       title={mapping.persona_name || t('list.unnamed')}
@@ -74,7 +75,7 @@ function Loaded({ detail, back }: { detail: BuyingProcessDetail; back: ReactNode
         tabs={[
           { value: 'map', label: t('record.map'), content: <JourneyMap detail={detail} /> },
           { value: 'details', label: t('record.details'), content: <StageTable detail={detail} labels={labels} /> },
-          { value: 'history', label: t('record.history'), content: <History kind="buying-processes" id={detail.id} labels={labels} /> },
+          { value: 'history', label: t('record.history'), content: <History kind="buying-processes" id={detail.id} labels={labels} rowName={nameOfStage} /> },
         ]}
       />
     </Page>

@@ -13,8 +13,16 @@ import { ValueText } from './ValueText'
 
 const CAUSES = ['chat', 'panel', 'prefill', 'generated', 'branch', 'undo', 'migration']
 
+type HistoryProps = {
+  kind: Kind
+  id: string
+  labels: Labels
+  /** What a row is called now; undefined for one that is gone. */
+  rowName?: (row: string) => string | undefined
+}
+
 /** What changed, the latest first: what it was, what it became, and whose words made it so. */
-export function History({ kind, id, labels }: { kind: Kind; id: string; labels: Labels }) {
+export function History({ kind, id, labels, rowName = () => undefined }: HistoryProps) {
   const t = useT()
   const query = useInfiniteQuery(history(kind, id))
   const changes = query.data?.pages.flatMap((page) => page.items)
@@ -33,7 +41,7 @@ export function History({ kind, id, labels }: { kind: Kind; id: string; labels: 
         {changes.map((change) => (
           <li key={`${change.eventId} ${change.path}`} className="relative ps-6 pb-5 last:pb-0">
             <span aria-hidden="true" className="absolute -start-[5px] top-2 size-2.5 rounded-full border-2 border-accent bg-card" />
-            <Line change={change} labels={labels} />
+            <Line change={change} labels={labels} row={rowName(change.path.match(IN_ROW)?.[1] ?? '')} />
           </li>
         ))}
       </ol>
@@ -48,12 +56,20 @@ export function History({ kind, id, labels }: { kind: Kind; id: string; labels: 
   )
 }
 
-function Line({ change, labels }: { change: Change; labels: Labels }) {
+function Line({ change, labels, row }: { change: Change; labels: Labels; row: string | undefined }) {
   const t = useT()
   return (
     <>
       <p className="flex flex-wrap items-baseline gap-x-2">
-        <span className="font-medium">{labels.field(change.path)}</span>
+        <span className="font-medium">
+          {row !== undefined && (
+            <>
+              <bdi>{row}</bdi>
+              {' · '}
+            </>
+          )}
+          {labels.field(change.path)}
+        </span>
         <span className="text-[0.867rem] text-quiet">
           {CAUSES.includes(change.cause) ? t(`history.${change.cause}` as Key) : change.cause} · <Ago time={change.at} />
         </span>
@@ -75,6 +91,9 @@ function Line({ change, labels }: { change: Change; labels: Labels }) {
     </>
   )
 }
+
+/** A field in a row: `buying_stages[s1].duration`. */
+const IN_ROW = /\[([^\]]+)\]\./
 
 /** A row is told of by its position, and its path ends in its id. */
 const isRow = (change: Change) => change.path.endsWith(']')
