@@ -114,28 +114,31 @@ final class PersonEditController {
       return Mono.just(
           new Result(edit.mutationId(), path, "rejected", "unfit-value", detail, null));
     }
-    return free(caller, person, path, value)
-        .flatMap(free ->
-            free
-                ? decided(
-                    caller,
-                    person.id(),
-                    now -> now.edit(path, value, baseRev, PersonReader.editor(caller)))
-                : Mono.just((Outcome) TAKEN))
-        .flatMap(outcome ->
-            reader.find(caller, person.id()).map(now -> result(edit, path, outcome, now)));
+    Function<Deciding, Outcome> decision =
+        now -> now.edit(path, value, baseRev, PersonReader.editor(caller));
+    var outcome =
+        value != null && path.equals(PersonFields.EMAIL)
+            ? addressed(caller, person, value.display(), decision)
+            : decided(caller, person.id(), decision);
+    return outcome.flatMap(
+        became -> reader.find(caller, person.id()).map(now -> result(edit, path, became, now)));
   }
 
-  /** An address has one holder. */
-  private Mono<Boolean> free(
-      Caller caller, Person person, String path, @Nullable FieldValue value) {
-    if (value == null || !path.equals(PersonFields.EMAIL)) {
-      return Mono.just(true);
-    }
-    var fits = PersonFields.at(path).filter(field -> field.accepts(value)).isPresent();
-    return fits
-        ? identities.claim(caller.workspace(), value.display(), person.id())
-        : Mono.just(true); // which is refused for itself
+  /** An address has one holder; it is taken for the person only when the edit is going to be. */
+  private Mono<Outcome> addressed(
+      Caller caller, Person person, String address, Function<Deciding, Outcome> decision) {
+    return writes
+        .change(
+            caller.workspace(),
+            person.id(),
+            now -> new Step<>(decision.apply(now), Optional.<PersonChange>empty()))
+        .flatMap(outcome ->
+            outcome instanceof Outcome.Applied
+                ? identities
+                    .claim(caller.workspace(), address, person.id())
+                    .flatMap(free ->
+                        free ? decided(caller, person.id(), decision) : Mono.just((Outcome) TAKEN))
+                : Mono.just(outcome));
   }
 
   private @Nullable FieldValue value(JsonNode given) {

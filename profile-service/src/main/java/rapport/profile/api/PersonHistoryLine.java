@@ -11,7 +11,7 @@ import rapport.profile.store.PersonHistory;
  * @param from absent when nothing was there
  * @param to absent when nothing is there
  * @param cause {@code heard}, {@code edited}, {@code locked}, {@code unlocked}, {@code undone},
- *     {@code merged} or {@code unmerged}
+ *     {@code merged}, {@code unmerged} or {@code consented}
  * @param by where the value comes from, as a leaf has it
  * @param actor the colleague it comes of, by name
  */

@@ -10,8 +10,11 @@ import rapport.contracts.FieldValue;
 /** Values as people read them in a document: {@code 120000 USD} as 120,000 USD. */
 final class ReadableValue {
 
+  /** What begins with a zero is no amount, but a telephone number or a postcode. */
+  private static final String NUMBER = "((?:0|[1-9]\\d{0,17})(?:\\.\\d{1,6})?)";
+
   private static final Pattern AMOUNT =
-      Pattern.compile("(\\d{1,18}(?:\\.\\d{1,6})?)(?:-(\\d{1,18}(?:\\.\\d{1,6})?))?( [A-Z]{3})?");
+      Pattern.compile(NUMBER + "(?:-" + NUMBER + ")?( [A-Z]{3})?");
 
   /** Shorter numbers without a currency may be years, and read well as they are. */
   private static final int LONGEST_PLAIN = 4;

@@ -185,6 +185,21 @@ class PeopleApiTest extends PeopleSetting {
   }
 
   @Test
+  void an_address_that_was_not_written_is_still_nobodys() {
+    known("c1", "v_1", "nora@deep.example");
+    var id = personOf("c1");
+    var seen = rev(id);
+    patch(id, edit("identity.email", "nora@new.example", seen)).isOk();
+    patch(id, edit("identity.email", "otto@deep.example", seen))
+        .isOk()
+        .expectBody()
+        .jsonPath("$.results[0].outcome")
+        .isEqualTo("conflict");
+    known("c2", "v_2", "otto@deep.example");
+    assertThat(personOf("c2")).isNotEqualTo(id);
+  }
+
+  @Test
   void an_edit_that_cannot_be_is_rejected_with_its_reason() {
     known("c1", "v_1", "nora@deep.example");
     known("c2", "v_2", "otto@deep.example");

@@ -14,7 +14,7 @@ final class Fit {
   private static final Pattern ADDRESS = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,189}");
   private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
-  private static final int MOST_PEOPLE = 10_000_000;
+  private static final BigDecimal MOST_PEOPLE = new BigDecimal(10_000_000);
 
   private Fit() {}
 
@@ -39,7 +39,7 @@ final class Fit {
   }
 
   static @Nullable Integer people(@Nullable BigDecimal number) {
-    return number == null || number.signum() < 0 || number.longValue() > MOST_PEOPLE
+    return number == null || number.signum() < 0 || number.compareTo(MOST_PEOPLE) > 0
         ? null
         : Integer.valueOf(number.intValue());
   }

@@ -37,7 +37,7 @@ final class Whereabouts {
         : links.find(workspace, Wanted.record(from, object, record)).map(Link::account);
   }
 
-  /** The account with that domain; those put away come last. */
+  /** The account with that domain; never one that was put away. */
   Mono<String> ofDomain(String workspace, @Nullable String domain) {
     return accounts(workspace, domain).next();
   }
@@ -56,14 +56,10 @@ final class Whereabouts {
         : listing
             .accounts(
                 workspace,
-                Query.of(null).with("state.account.details.domain", domain),
+                Query.of(null).with("state.account.details.domain", domain).with("archived", false),
                 ANY,
                 null,
                 FEW)
-            .filter(row -> {
-              var account = row.value().state().account();
-              return account != null && !account.archived();
-            })
             .map(Listing.Row::account);
   }
 
