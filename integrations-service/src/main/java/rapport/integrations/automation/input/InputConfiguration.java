@@ -45,7 +45,7 @@ class InputConfiguration {
   ProjectionRunner<Watched, HealthState> watchedHealth() {
     return watch(
         new Watching<>("automation-health", HealthState.CATALOG, HealthWatch::state),
-        new LatestCounts(HealthState.CATALOG));
+        new LatestCounts());
   }
 
   @Bean

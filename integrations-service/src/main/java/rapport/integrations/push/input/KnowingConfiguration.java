@@ -36,7 +36,7 @@ class KnowingConfiguration {
     return know(
         Sources.LEADS,
         new Knowing<>("push-leads", LeadState.CATALOG, LeadKnown::apply),
-        new LatestCounts(LeadState.CATALOG));
+        new LatestCounts());
   }
 
   @Bean
@@ -44,7 +44,7 @@ class KnowingConfiguration {
     return know(
         Sources.PEOPLE,
         new Knowing<>("push-people", PersonState.CATALOG, PersonKnown::apply),
-        new LatestCounts(PersonState.CATALOG));
+        new LatestCounts());
   }
 
   @Bean
@@ -60,7 +60,7 @@ class KnowingConfiguration {
     return know(
         Sources.HEALTH,
         new Knowing<>("push-health", HealthState.CATALOG, AccountKnown::health),
-        new LatestCounts(HealthState.CATALOG));
+        new LatestCounts());
   }
 
   private <E> ProjectionRunner<Known, E> know(

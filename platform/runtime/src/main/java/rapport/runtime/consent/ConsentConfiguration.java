@@ -24,8 +24,7 @@ public class ConsentConfiguration {
       ProjectionRunners runners,
       @Value("${spring.application.name}") String self) {
     var consents = new WithheldConsents(store);
-    runners.register(
-        new Following(self + "-consents"), consents, new LatestCounts(PersonState.CATALOG));
+    runners.register(new Following(self + "-consents"), consents, new LatestCounts());
     return consents;
   }
 

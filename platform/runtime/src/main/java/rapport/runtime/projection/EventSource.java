@@ -15,6 +15,11 @@ public interface EventSource {
    */
   Mono<List<WireMessage>> events(String workspace, String stream, long fromRev, long toRev);
 
+  /** Whether it is asked for what the topic lacks. */
+  default boolean fillsGaps() {
+    return true;
+  }
+
   /**
    * The streams of a workspace that have events on the topic, each once, in any order. An owner
    * that cannot say which there are fails with {@link UnsupportedOperationException}.

@@ -79,7 +79,7 @@ public final class ProjectionRunners implements SmartLifecycle {
             projection,
             new BatchFolder<>(projection, views, figures),
             folder,
-            views instanceof RebuildableViews<V, E> rebuildable && !(owner instanceof LatestCounts)
+            views instanceof RebuildableViews<V, E> rebuildable && owner.fillsGaps()
                 ? new Rebuild<>(projection, rebuildable, folder)
                 : null,
             owner,

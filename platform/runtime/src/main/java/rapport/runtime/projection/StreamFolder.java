@@ -155,6 +155,10 @@ final class StreamFolder<V, E> {
     }
 
     private boolean repair(int index, long until) {
+      if (!owner.fillsGaps()) {
+        rev = until - 1;
+        return true;
+      }
       meters.gapRepair();
       while (rev + 1 < until && !isOver()) {
         var before = rev;

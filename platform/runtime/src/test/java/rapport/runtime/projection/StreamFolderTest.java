@@ -167,6 +167,37 @@ class StreamFolderTest {
   }
 
   @Test
+  void where_only_the_latest_counts_nothing_is_missed_nor_counted_as_a_gap_or_as_unknown() {
+    var all = owner.say("s", 350);
+    var latest =
+        new StreamFolder<>(
+            projection,
+            views,
+            new LatestCounts(),
+            new RunnerMeters(meters, "latest", Clock.systemUTC()));
+    assertThat(latest.fold(STREAM, List.of(Arrival.read(codec, STREAM, all.get(349))))).isEmpty();
+    assertThat(views.of("s")).containsExactly("t350");
+    assertThat(views.rev("s")).isEqualTo(350);
+    assertThat(views.saves).isEqualTo(1);
+    for (var figure : List.of("rapport.gap.repairs", "rapport.events.unknown")) {
+      assertThat(meters.counter(figure, "consumer", "latest").count()).isZero();
+    }
+  }
+
+  @Test
+  void where_only_the_latest_counts_a_release_leaves_the_view_where_it_stands() {
+    fold(owner.say("s", 3));
+    var latest =
+        new StreamFolder<>(
+            projection,
+            views,
+            new LatestCounts(),
+            new RunnerMeters(meters, "latest", Clock.systemUTC()));
+    assertThat(latest.catchUp(STREAM)).isEmpty();
+    assertThat(views.rev("s")).isEqualTo(3);
+  }
+
+  @Test
   void catches_up_with_all_the_owner_has() {
     owner.say("s", 250);
     assertThat(folder.catchUp(STREAM)).isEmpty();

@@ -14,6 +14,6 @@ class HealthConfiguration {
   @Bean
   ProjectionRunner<ToldHealth, HealthState> accountHealthRunner(
       ProjectionRunners runners, AccountHealths views) {
-    return runners.register(new HealthProjection(), views, new LatestCounts(HealthState.CATALOG));
+    return runners.register(new HealthProjection(), views, new LatestCounts());
   }
 }
