@@ -8,7 +8,8 @@ import rapport.lead.scoring.Scorecard.Step;
 
 /**
  * What became of leads with such a prediction, never falling as predictions rise: pools equal
- * predictions, then neighbours that are out of order until none is.
+ * predictions, then neighbours that are out of order until none is. What never happened, or always,
+ * may happen half a time among as many.
  */
 final class Isotonic {
 
@@ -39,8 +40,10 @@ final class Isotonic {
       }
       blocks.addLast(block);
     }
+    var least = .5 / (predictions.size() + 1);
     return blocks.stream()
-        .map(block -> new Step(block.predicted() / block.n(), block.share()))
+        .map(block ->
+            new Step(block.predicted() / block.n(), Math.clamp(block.share(), least, 1 - least)))
         .toList();
   }
 }

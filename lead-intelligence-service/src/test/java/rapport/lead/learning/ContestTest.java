@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rapport.lead.learning.Quality.Prediction;
 import rapport.lead.scoring.Binned;
@@ -113,7 +114,15 @@ class ContestTest {
                 new Prediction(.2, true),
                 new Prediction(.3, false),
                 new Prediction(.9, true)));
-    assertThat(steps).containsExactly(new Step(.1, 0), new Step(.25, .5), new Step(.9, 1));
+    assertThat(steps).containsExactly(new Step(.1, .1), new Step(.25, .5), new Step(.9, .9));
+  }
+
+  @Test
+  void what_never_happened_is_not_taken_for_impossible() {
+    var lost = IntStream.range(0, 300).mapToObj(n -> new Prediction(n / 1000.0, false)).toList();
+    assertThat(Isotonic.of(lost))
+        .singleElement()
+        .satisfies(step -> assertThat(step.actual()).isEqualTo(.5 / 301));
   }
 
   @Test
@@ -121,7 +130,7 @@ class ContestTest {
     var won = new Prediction(.4, true);
     var lost = new Prediction(.4, false);
     var sure = new Prediction(.8, true);
-    var half = List.of(new Step(.4, .5), new Step(.8, 1));
+    var half = List.of(new Step(.4, .5), new Step(.8, .875));
     assertThat(Isotonic.of(List.of(lost, won, sure))).isEqualTo(half);
     assertThat(Isotonic.of(List.of(won, lost, sure))).isEqualTo(half);
   }
