@@ -1,8 +1,6 @@
 package rapport.lead.api;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,30 +29,29 @@ final class LeadFeedController {
   }
 
   /**
-   * Server-sent events {@code lead}, each a lead as in the list that has just changed. There is no
-   * snapshot: read the list after the feed has begun.
+   * Server-sent events {@code lead}, each a lead as in the list that has just changed, or did in
+   * the seconds before. There is no snapshot: read the list after the feed has begun.
    */
   @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Allow({Role.VIEWER, Role.MARKETER, Role.SALES, Role.SUCCESS})
   Flux<ServerSentEvent<LeadRow>> feed(Caller caller) {
     return Flux.defer(() -> {
-      var seen = new AtomicReference<>(clock.instant());
+      var watch = new LeadWatch(clock.instant());
       return feeds.serve(
           feeds
               .changes(caller.workspace() + "/" + Leads.FEED)
-              .concatMap(_ -> changedSince(caller.workspace(), seen), 1));
+              .concatMap(_ -> news(caller.workspace(), watch), 1));
     });
   }
 
-  private Flux<ServerSentEvent<LeadRow>> changedSince(
-      String workspace, AtomicReference<Instant> seen) {
+  private Flux<ServerSentEvent<LeadRow>> news(String workspace, LeadWatch watch) {
     return leads
-        .changedSince(workspace, seen.get())
-        .doOnNext(changed -> seen.set(changed.at()))
-        .map(changed ->
-            ServerSentEvent.builder(LeadRow.of(changed.lead()))
+        .changedSince(workspace, watch.since())
+        .filter(it -> watch.isNews(it.lead().id(), it.lead().rev(), it.at()))
+        .map(it ->
+            ServerSentEvent.builder(LeadRow.of(it.lead()))
                 .event("lead")
-                .id(changed.lead().id() + ":" + changed.lead().rev())
+                .id(it.lead().id() + ":" + it.lead().rev())
                 .build());
   }
 }

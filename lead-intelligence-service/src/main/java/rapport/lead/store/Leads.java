@@ -3,7 +3,7 @@ package rapport.lead.store;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
@@ -110,13 +110,12 @@ public final class Leads {
   /** A lead, and when something was last told of it. */
   public record Changed(Lead lead, Instant at) {}
 
-  /** Those of a workspace that something was told of after then, in the order of that. */
+  /** Those of a workspace that something was told of then or later, in the order of that. */
   public Flux<Changed> changedSince(String workspace, Instant then) {
     return collections
         .leads()
-        .flatMapMany(all ->
-            all.find(
-                workspace, gt("toldAt", Date.from(then)), Sorts.ascending("toldAt"), REMEMBERED))
+        .flatMapMany(
+            all -> all.find(workspace, gte("toldAt", Date.from(then)), Sorts.ascending("toldAt")))
         .map(document ->
             new Changed(
                 LeadDocuments.lead(document).lead(), document.getDate("toldAt").toInstant()));

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.lead.api;
+
+import org.jspecify.annotations.NullMarked;
