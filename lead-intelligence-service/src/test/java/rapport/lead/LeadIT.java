@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
 import rapport.contracts.ConsentPurpose;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Arrival;
@@ -36,6 +40,8 @@ import rapport.lead.site.Site;
 import rapport.lead.site.Site.Stage;
 import rapport.lead.site.SiteScope;
 import rapport.lead.site.Technology;
+import rapport.lead.store.LeadQuery;
+import rapport.lead.store.LeadSettings;
 import rapport.lead.store.Leads;
 import rapport.lead.store.Sites;
 import rapport.lead.store.Visitors;
@@ -73,6 +79,7 @@ class LeadIT extends RunningService {
   @Autowired Sites sites;
   @Autowired Leads leads;
   @Autowired Visitors visitors;
+  @Autowired LeadSettings settings;
   @Autowired WithheldConsents consents;
 
   private final Instant begin = Instant.now().minus(Duration.ofHours(1));
@@ -269,6 +276,40 @@ class LeadIT extends RunningService {
   }
 
   @Test
+  void a_setting_that_cannot_be_read_keeps_nobody_elses_leads_waiting() throws Exception {
+    var broken = "w-" + UUID.randomUUID();
+    topic.publish(broken, "c1", begin, TALK);
+    var all = new LeadQuery(null, null, null, null, null, null, null, 9);
+    var leadsThere = leads.list(broken, all).collectList();
+    await()
+        .atMost(Patience.PATIENCE)
+        .until(() -> Objects.requireNonNull(leadsThere.block()).size() == 1);
+    var put = settings.put(broken, LeadSettings.Kind.ICP, 0, "criteria: nonsense", "user-1");
+    assertThat(put.block()).isTrue();
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+
+    put("/api/v1/leads/icp", "criteria: [{ field: company.size, between: [10, 20] }]", 200);
+
+    assertThat(until(id, it -> it.path("icpMatch").asDouble() == 1).path("id").asString())
+        .isEqualTo(id);
+  }
+
+  @Test
+  void a_setting_without_a_text_is_refused() {
+    for (var setting : List.of("icp", "scorecard")) {
+      var answer =
+          as(Role.ADMIN)
+              .put()
+              .uri("/api/v1/leads/" + setting)
+              .bodyValue(Map.of("rev", 0))
+              .exchange();
+      answer.expectStatus().isBadRequest();
+      assertThat(Json.read(answer).path("code").asString()).isEqualTo("missing-field");
+    }
+  }
+
+  @Test
   void other_points_are_held_against_the_outcomes_there_were() throws Exception {
     topic.publish(workspace, "c1", begin, TALK);
     close(onlyLead(), "lost", 200);
@@ -355,6 +396,24 @@ class LeadIT extends RunningService {
     assertThat(first.path("items").path(1).path("points").asDouble())
         .isGreaterThanOrEqualTo(second.path("items").path(0).path("points").asDouble());
     as(Role.VIEWER).get().uri("/api/v1/leads?cursor=x").exchange().expectStatus().isBadRequest();
+  }
+
+  @Test
+  void the_feed_tells_of_a_lead_that_has_just_changed() throws Exception {
+    topic.publish(workspace, "c1", begin, TALK);
+    var id = onlyLead();
+    var events =
+        as(Role.VIEWER)
+            .get()
+            .uri("/api/v1/leads/feed")
+            .accept(MediaType.TEXT_EVENT_STREAM)
+            .exchange()
+            .returnResult(new ParameterizedTypeReference<ServerSentEvent<JsonNode>>() {})
+            .getResponseBody();
+
+    var first = events.filter(it -> "lead".equals(it.event())).blockFirst(Patience.PATIENCE);
+
+    assertThat(Objects.requireNonNull(first).id()).startsWith(id + ":");
   }
 
   private String onlyLead() {

@@ -33,6 +33,22 @@ class PersonaIT extends RunningService {
   }
 
   @Test
+  void a_list_with_nothing_in_it_is_refused() {
+    for (var part : List.of("needs", "questions", "buttons", "knowledge")) {
+      var answer =
+          as(Role.MARKETER)
+              .post()
+              .uri(PERSONAS)
+              .contentType(MediaType.APPLICATION_JSON)
+              .bodyValue("{\"name\":\"Landlord\",\"" + part + "\":[null]}")
+              .exchange();
+      answer.expectStatus().isEqualTo(422);
+      assertThat(Json.read(answer).path("errors").path(0).path("path").asString())
+          .isEqualTo(part + "[0]");
+    }
+  }
+
+  @Test
   void who_read_it_too_early_changes_nothing() {
     var id = added("Landlord", List.of());
     put("/" + id, Map.of("rev", 1, "name", "Private landlord"));

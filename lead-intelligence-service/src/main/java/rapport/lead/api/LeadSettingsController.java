@@ -58,8 +58,14 @@ final class LeadSettingsController {
    * A new text.
    *
    * @param rev the revision the one before was read at
+   * @param yaml required; 400 {@code missing-field}
    */
-  record SettingRequest(long rev, String yaml) {}
+  record SettingRequest(long rev, @Nullable String yaml) {
+
+    String text() {
+      return Problem.required("yaml", yaml);
+    }
+  }
 
   /** The ideal customer. */
   @GetMapping("/icp")
@@ -71,7 +77,7 @@ final class LeadSettingsController {
   @PutMapping("/icp")
   @Allow(Role.ADMIN)
   Mono<SettingView> putIcp(Caller caller, @RequestBody SettingRequest request) {
-    IcpFile.read(request.yaml());
+    IcpFile.read(request.text());
     return put(caller, Kind.ICP, request);
   }
 
@@ -85,7 +91,7 @@ final class LeadSettingsController {
   @PutMapping("/scorecard")
   @Allow(Role.ADMIN)
   Mono<SettingView> putScorecard(Caller caller, @RequestBody SettingRequest request) {
-    ScorecardFile.read(request.yaml(), "new");
+    ScorecardFile.read(request.text(), "new");
     return put(caller, Kind.SCORECARD, request);
   }
 
@@ -140,7 +146,7 @@ final class LeadSettingsController {
 
   private Mono<SettingView> put(Caller caller, Kind kind, SettingRequest request) {
     return settings
-        .put(caller.workspace(), kind, request.rev(), request.yaml(), caller.subject())
+        .put(caller.workspace(), kind, request.rev(), request.text(), caller.subject())
         .flatMap(put ->
             put
                 ? settings.of(caller.workspace(), kind).map(SettingView::of)

@@ -3,6 +3,7 @@ package rapport.lead.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import rapport.contracts.PersonaState;
@@ -55,10 +56,10 @@ record PersonaRequest(
     list(errors, "needs", of(needs));
     list(errors, "vocabulary", of(vocabulary));
     list(errors, "exemplars", of(exemplars));
-    list(errors, "questions", of(questions).stream().map(Question::text).toList());
-    list(errors, "buttons", of(buttons).stream().map(Button::label).toList());
-    list(errors, "knowledge", of(knowledge).stream().map(Answer::answer).toList());
-    list(errors, "knowledge", of(knowledge).stream().map(Answer::topic).toList());
+    list(errors, "questions", texts(of(questions), Question::text));
+    list(errors, "buttons", texts(of(buttons), Button::label));
+    list(errors, "knowledge", texts(of(knowledge), Answer::answer));
+    list(errors, "knowledge", texts(of(knowledge), Answer::topic));
     if (!errors.isEmpty()) {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT, "invalid-persona", "The persona cannot be kept.")
@@ -83,6 +84,10 @@ record PersonaRequest(
 
   private static <T> List<T> of(@Nullable List<T> list) {
     return list == null ? List.of() : list;
+  }
+
+  private static <T> List<@Nullable String> texts(List<T> list, Function<T, String> text) {
+    return list.stream().<@Nullable String>map(it -> it == null ? null : text.apply(it)).toList();
   }
 
   private static void text(List<FieldError> errors, String path, @Nullable String text) {

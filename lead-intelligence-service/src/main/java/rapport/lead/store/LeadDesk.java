@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import rapport.contracts.ConsentPurpose;
@@ -43,6 +45,7 @@ final class LeadDesk {
     record Again() implements Outcome {}
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(LeadDesk.class);
   private static final Duration LOOKED_AT_ANEW = Duration.ofHours(12);
   private static final int AT_ONCE = 100;
 
@@ -169,10 +172,22 @@ final class LeadDesk {
     return leads
         .notLookedAtSince(clock.instant().minus(LOOKED_AT_ANEW), AT_ONCE)
         .concatMap(stored ->
-            isJudged(stored.lead())
-                .flatMap(judged -> judged ? analysed(stored.lead()) : Mono.just(stored.lead()))
-                .flatMap(lead -> leads.replaceLookedAt(stored, lead)))
+            lookAgain(stored)
+                .onErrorResume(RuntimeException.class, failure -> putOff(stored, failure)))
         .then();
+  }
+
+  private Mono<Boolean> lookAgain(StoredLead stored) {
+    return isJudged(stored.lead())
+        .flatMap(judged -> judged ? analysed(stored.lead()) : Mono.just(stored.lead()))
+        .flatMap(lead -> leads.replaceLookedAt(stored, lead));
+  }
+
+  /** One that fails must not keep those of other workspaces waiting. */
+  private Mono<Boolean> putOff(StoredLead stored, RuntimeException failure) {
+    var lead = stored.lead();
+    LOG.warn("lead {}/{} is not judged: {}", lead.workspace(), lead.id(), failure.toString());
+    return leads.replaceLookedAt(stored, lead);
   }
 
   private Mono<Boolean> isJudged(Lead lead) {
