@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import rapport.contracts.ConversationEvent;
 import rapport.conversation.flow.Group;
+import rapport.conversation.value.QuestionMarks;
 
 /** What the acts of one message do to a conversation. */
 final class ChatTurn {
@@ -77,7 +78,7 @@ final class ChatTurn {
       case Act.Handoff _ -> handOff();
       case Act.SmallTalk(var kind) -> digress(kind.name().toLowerCase(Locale.ROOT));
       case Act.NotUnderstood(var said) ->
-          digress(said.strip().endsWith("?") ? "question" : "not-understood");
+          digress(QuestionMarks.end(said) ? "question" : "not-understood");
     }
   }
 

@@ -2,17 +2,15 @@ package rapport.conversation.session;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.DigressionHandled;
 import rapport.contracts.ConversationEvent.MessageReceived;
+import rapport.conversation.value.QuestionMarks;
 
 /** What a person asked in a message, for somebody else than the interview to answer. */
 public final class VisitorQuestions {
 
   private static final int MOST = 3;
-  private static final Pattern SENTENCE = Pattern.compile("[^.!?؟\\n]+[?؟]");
 
   /** Digressions that leave a question of the person to be answered. */
   private static final Set<String> LEAVE =
@@ -40,9 +38,7 @@ public final class VisitorQuestions {
             .map(event -> ((MessageReceived) event).text().strip())
             .findFirst()
             .orElse("");
-    var sentences =
-        SENTENCE.matcher(text).results().map(MatchResult::group).map(String::strip).limit(MOST);
-    var asked = sentences.toList();
+    var asked = QuestionMarks.in(text).stream().limit(MOST).toList();
     return asked.isEmpty() && topics.stream().anyMatch(ASK::contains) ? List.of(text) : asked;
   }
 

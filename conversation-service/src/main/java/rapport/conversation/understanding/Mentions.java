@@ -13,14 +13,13 @@ import rapport.contracts.FieldValue;
 import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
+import rapport.conversation.value.QuestionMarks;
 
 /**
  * Hears tags wherever they are mentioned, whatever else the message is: "what about SSO?" says that
  * SSO matters. They join what is known already.
  */
 public final class Mentions {
-
-  private static final Pattern QUESTION = Pattern.compile("[^.!?؟\\n]+[?؟]");
 
   private static final double CONFIDENCE = 0.9;
 
@@ -67,7 +66,7 @@ public final class Mentions {
       case Act.Fill fill -> heard.containsKey(fill.path());
       case Act.Unsure(var candidates, _) ->
           candidates.stream().anyMatch(candidate -> heard.containsKey(candidate.path()));
-      case Act.NotUnderstood(var said) -> !said.strip().matches("(?s).*[?؟]");
+      case Act.NotUnderstood(var said) -> !QuestionMarks.end(said);
       default -> false;
     };
   }
@@ -77,10 +76,8 @@ public final class Mentions {
     return act instanceof Act.Fill(var path, _, var quote, _)
         && utterance.asked().stream()
             .anyMatch(field -> field.path().equals(path) && field.type().freeText())
-        && QUESTION
-            .matcher(utterance.text())
-            .results()
-            .anyMatch(sentence -> sentence.group().contains(quote));
+        && QuestionMarks.in(utterance.text()).stream()
+            .anyMatch(sentence -> sentence.contains(quote));
   }
 
   /** The words of an expression alone, also when the whole sentence was taken for them. */
