@@ -203,7 +203,12 @@ final class ConversationController {
     return itemAnswer(id, inputs.moveItem(item, body, caller, traceparent), caller);
   }
 
-  /** Takes a message back. */
+  /**
+   * Takes one of the latest 20 messages back.
+   *
+   * @return 409 {@code nothing-to-undo} when it cannot be taken back: there is no such message, or
+   *     it was taken back in the chat, or the flow has a new version since
+   */
   @PostMapping("/{id}/undo")
   Mono<ResponseEntity<String>> undo(
       @PathVariable String id,

@@ -28,7 +28,7 @@ final class Refusals {
   static String sentence(String code) {
     return switch (code) {
       case "required-fields-missing" -> "An answer is needed before finishing.";
-      case "nothing-to-undo" -> "No message has changed anything that could be taken back.";
+      case "nothing-to-undo" -> "This message cannot be taken back, or not any more.";
       case "no-handoff-here" -> "Nobody takes conversations of this flow over.";
       case "taken-over-already" -> "A colleague has taken the conversation over.";
       case "not-taken-over" -> "You have not taken this conversation over.";
@@ -40,6 +40,7 @@ final class Refusals {
       case "already-there" -> "Another row has this name already.";
       case "unknown-field" -> "There is no such field.";
       case "does-not-apply" -> "The field does not apply to what was chosen.";
+      case "changed-meanwhile" -> "Somebody else has changed this field meanwhile.";
       case "unknown-revision" -> "The conversation has no such revision yet.";
       case "wrong-type" -> "The field takes another kind of value.";
       default -> "The field cannot take this value.";

@@ -59,7 +59,7 @@ public final class Requests {
   record Move(@Nullable String mutationId, @Nullable Integer index) {}
 
   /**
-   * @param messageId the message to take back, or a fresh id to take back the latest one
+   * @param messageId the message to take back; the same again gets the same answer
    */
   record Undo(@Nullable String messageId) {}
 

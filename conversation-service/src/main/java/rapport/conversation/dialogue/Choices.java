@@ -18,10 +18,14 @@ public final class Choices {
 
   /** Only the entries of the context. */
   static List<String> fromContext(Field field, Dialogue dialogue) {
-    if (field.optionsFrom() == null
-        || !(dialogue.context().get(field.optionsFrom()) instanceof List<?> entries)) {
-      return List.of();
-    }
+    return field.optionsFrom() != null
+            && dialogue.context().get(field.optionsFrom()) instanceof List<?> entries
+        ? named(entries)
+        : List.of();
+  }
+
+  /** What the entries of a list of the context are called. */
+  static List<String> named(List<?> entries) {
     return entries.stream()
         .map(entry -> String.valueOf(entry instanceof Map<?, ?> named ? named.get("name") : entry))
         .toList();

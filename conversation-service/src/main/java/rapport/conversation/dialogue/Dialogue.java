@@ -73,9 +73,10 @@ public record Dialogue(
     var fold = new Fold(this);
     events.forEach(fold::take);
     var folded = fold.dialogue();
+    var takesBack = events.stream().anyMatch(ConversationEvent.TurnUndone.class::isInstance);
     for (var event : events) {
       if (event instanceof ConversationEvent.MessageReceived(var messageId, _)) {
-        return fold.remember(Turn.between(messageId, this, folded)).dialogue();
+        return fold.remember(Turn.between(messageId, this, folded, takesBack)).dialogue();
       }
     }
     return folded;
@@ -156,6 +157,15 @@ public record Dialogue(
     return switch (context.get(key)) {
       case null -> null;
       case List<?> list -> list.isEmpty() ? null : "yes";
+      case Object value -> value.toString();
+    };
+  }
+
+  /** An entry of the context in words, those of a list one after the other; null without any. */
+  @Nullable String known(String key) {
+    return switch (context.get(key)) {
+      case null -> null;
+      case List<?> list -> String.join(", ", Choices.named(list));
       case Object value -> value.toString();
     };
   }

@@ -28,6 +28,8 @@ import rapport.conversation.dialogue.DialogueCommand.TakeOver;
 import rapport.conversation.dialogue.DialogueCommand.Undo;
 import rapport.conversation.flow.FlowDefinition;
 import rapport.conversation.flow.Group;
+import rapport.conversation.value.Answer;
+import rapport.conversation.value.Answers;
 
 /** What a command means for a conversation: the events that follow, or why none do. */
 public final class DialogueDecider {
@@ -87,11 +89,12 @@ public final class DialogueDecider {
         .definition()
         .fields()
         .forEach(field -> {
-          var known = field.prefill() == null ? null : dialogue.context(field.prefill());
-          if (known != null && !known.isBlank()) {
+          var known = field.prefill() == null ? null : dialogue.known(field.prefill());
+          if (known != null
+              && Answers.check(field, FieldValue.text(known), List.of(), draft.now().wording())
+                  instanceof Answer.Accepted(var value)) {
             var source = new Provenance(Origin.PREFILL, null, null, 1);
-            draft.emit(
-                new ConversationEvent.FieldCaptured(field.path(), FieldValue.text(known), source));
+            draft.emit(new ConversationEvent.FieldCaptured(field.path(), value, source));
           }
         });
     Consequences.settle(draft);

@@ -12,6 +12,7 @@ import rapport.contracts.Origin;
  * @param value present exactly while filled
  * @param source where the value comes from
  * @param previous the value before the present one
+ * @param previousRev the revision that had last changed it then
  * @param rev the revision that last changed it; 0 while untouched
  * @param parked does not apply to the branch chosen; the value is kept aside
  * @param skips how often it was passed over
@@ -22,6 +23,7 @@ public record FieldState(
     @Nullable FieldValue value,
     @Nullable Provenance source,
     @Nullable FieldValue previous,
+    long previousRev,
     long rev,
     boolean parked,
     int skips,
@@ -43,7 +45,7 @@ public record FieldState(
   public record Waiting(FieldValue value, Provenance source, boolean conflict) {}
 
   static final FieldState UNTOUCHED =
-      new FieldState(Status.OPEN, null, null, null, 0, false, 0, null);
+      new FieldState(Status.OPEN, null, null, null, 0, 0, false, 0, null);
 
   public boolean open() {
     return status == Status.OPEN;
@@ -58,20 +60,23 @@ public record FieldState(
   }
 
   FieldState fill(FieldValue newValue, @Nullable Provenance newSource, long newRev) {
-    return new FieldState(Status.FILLED, newValue, newSource, value, newRev, parked, skips, null);
+    return new FieldState(
+        Status.FILLED, newValue, newSource, value, rev, newRev, parked, skips, null);
   }
 
   FieldState empty(Status newStatus, long newRev) {
     var passed = newStatus == Status.SKIPPED ? skips + 1 : skips;
-    return new FieldState(newStatus, null, null, value, newRev, parked, passed, null);
+    return new FieldState(newStatus, null, null, value, rev, newRev, parked, passed, null);
   }
 
   FieldState park(boolean aside, long newRev) {
-    return new FieldState(status, value, source, previous, newRev, aside, skips, waiting);
+    return new FieldState(
+        status, value, source, previous, previousRev, newRev, aside, skips, waiting);
   }
 
   /** The field's own value stays, so its revision stays too. */
   FieldState beside(@Nullable Waiting newWaiting) {
-    return new FieldState(status, value, source, previous, rev, parked, skips, newWaiting);
+    return new FieldState(
+        status, value, source, previous, previousRev, rev, parked, skips, newWaiting);
   }
 }

@@ -2,7 +2,6 @@ package rapport.conversation.dialogue;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.Provenance;
 import rapport.contracts.FieldValue;
@@ -14,7 +13,8 @@ import rapport.conversation.value.Answers;
 
 /**
  * What an edit in the panel does. On the newest base it is taken. On a stale one the hand on the
- * panel wins over the chat, lists merge, and two panels that disagree are shown to each other.
+ * panel wins over the chat, lists merge, and two panels that disagree are shown to each other; what
+ * another panel has written meanwhile is not emptied.
  */
 final class PanelEdit {
 
@@ -32,8 +32,7 @@ final class PanelEdit {
       return rejected("unknown-revision", edit);
     }
     if (edit.value() == null) {
-      write(draft, edit, null);
-      return draft.accepted();
+      return empty(draft, edit);
     }
     return switch (Answers.check(field, edit.value(), List.of(), draft.now().wording())) {
       case Answer.Refused(var code) -> rejected(code, edit);
@@ -46,55 +45,79 @@ final class PanelEdit {
     };
   }
 
-  private static void write(Draft draft, Edit edit, @Nullable FieldValue value) {
+  private static Decision empty(Draft draft, Edit edit) {
+    var state = draft.field(edit.path());
+    if (!state.filled()) {
+      dismiss(draft, edit.path());
+      return draft.accepted();
+    }
+    if (overtaken(edit, state)) {
+      return rejected("changed-meanwhile", edit);
+    }
+    clear(draft, edit);
+    return draft.accepted();
+  }
+
+  private static void write(Draft draft, Edit edit, FieldValue value) {
     var path = edit.path();
     var state = draft.field(path);
-    var source = new Provenance(Origin.PANEL, edit.actor(), null, 1);
-    if (same(state, value)) {
-      if (state.waiting() != null) {
-        draft.emit(new ConversationEvent.SuggestionDismissed(path));
-      }
-      return;
-    }
-    if (edit.baseRev() >= state.rev() || !state.byPanel()) {
-      take(draft, path, value, source);
-    } else if (state.value() instanceof FieldValue.Tags(var mine)
+    var held = state.value();
+    if (value.equals(held)) {
+      dismiss(draft, path);
+    } else if (held == null || !overtaken(edit, state)) {
+      draft.write(path, value, source(edit));
+    } else if (held instanceof FieldValue.Tags(var mine)
         && value instanceof FieldValue.Tags(var theirs)) {
-      var merged = merge(tagsOf(state.previous()), mine, theirs);
-      if (!same(state, merged)) {
-        take(draft, path, merged, source);
+      var merged = merge(base(edit, state), mine, theirs);
+      if (merged.isEmpty()) {
+        clear(draft, edit);
+      } else {
+        draft.write(path, new FieldValue.Tags(merged), source(edit));
       }
-    } else if (state.value() != null && value != null) {
-      draft.emit(new ConversationEvent.FieldConflicted(path, state.value(), value, source));
     } else {
-      take(draft, path, value, source);
+      draft.emit(new ConversationEvent.FieldConflicted(path, held, value, source(edit)));
     }
   }
 
-  private static void take(
-      Draft draft, String path, @Nullable FieldValue value, Provenance source) {
-    var current = draft.field(path).value();
-    if (value != null) {
-      draft.write(path, value, source);
-    } else if (current != null) {
-      draft.emit(new ConversationEvent.FieldCleared(path, current, source));
+  /** Whether another panel has written what the one that edits did not see. */
+  private static boolean overtaken(Edit edit, FieldState state) {
+    return edit.baseRev() < state.rev() && state.byPanel();
+  }
+
+  private static void clear(Draft draft, Edit edit) {
+    var current = draft.field(edit.path()).value();
+    if (current != null) {
+      draft.emit(new ConversationEvent.FieldCleared(edit.path(), current, source(edit)));
     }
+  }
+
+  private static void dismiss(Draft draft, String path) {
+    if (draft.field(path).waiting() != null) {
+      draft.emit(new ConversationEvent.SuggestionDismissed(path));
+    }
+  }
+
+  private static Provenance source(Edit edit) {
+    return new Provenance(Origin.PANEL, edit.actor(), null, 1);
+  }
+
+  /**
+   * What both sides began with. Where more than one change has come since, nobody knows any more:
+   * then nothing counts as removed.
+   */
+  private static List<String> base(Edit edit, FieldState state) {
+    return edit.baseRev() >= state.previousRev()
+            && state.previous() instanceof FieldValue.Tags(var tags)
+        ? tags
+        : List.of();
   }
 
   /** Keeps what either side added and drops what either side removed since the common base. */
-  private static FieldValue merge(List<String> base, List<String> mine, List<String> theirs) {
+  private static List<String> merge(List<String> base, List<String> mine, List<String> theirs) {
     var merged = new LinkedHashSet<>(mine);
     base.stream().filter(tag -> !theirs.contains(tag)).forEach(merged::remove);
     theirs.stream().filter(tag -> !base.contains(tag)).forEach(merged::add);
-    return new FieldValue.Tags(List.copyOf(merged));
-  }
-
-  private static List<String> tagsOf(@Nullable FieldValue value) {
-    return value instanceof FieldValue.Tags(var tags) ? tags : List.of();
-  }
-
-  private static boolean same(FieldState state, @Nullable FieldValue value) {
-    return value == null ? !state.filled() : value.equals(state.value());
+    return List.copyOf(merged);
   }
 
   private static Rejected rejected(String code, Edit edit) {

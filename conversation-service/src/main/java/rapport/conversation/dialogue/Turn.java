@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param localeAfter the language after it
  * @param modeBefore the flow's mode before it, if it has any
  * @param modeAfter the flow's mode after it
+ * @param finishes whether it finished the conversation
+ * @param takesBack whether it took another message back
  */
 public record Turn(
     String messageId,
@@ -27,7 +29,9 @@ public record Turn(
     String localeBefore,
     String localeAfter,
     @Nullable String modeBefore,
-    @Nullable String modeAfter) {
+    @Nullable String modeAfter,
+    boolean finishes,
+    boolean takesBack) {
   public Turn {
     before = inOrder(before);
     after = inOrder(after);
@@ -35,8 +39,12 @@ public record Turn(
     rowsAfter = inOrder(rowsAfter);
   }
 
-  /** What happened between the two: what a message was answered with is part of it. */
-  static Turn between(String messageId, Dialogue earlier, Dialogue later) {
+  /**
+   * What happened between the two: what a message was answered with is part of it.
+   *
+   * @param takesBack whether another message was taken back
+   */
+  static Turn between(String messageId, Dialogue earlier, Dialogue later, boolean takesBack) {
     var before = new LinkedHashMap<String, FieldState>();
     var after = new LinkedHashMap<String, FieldState>();
     later
@@ -64,7 +72,9 @@ public record Turn(
         earlier.locale(),
         later.locale(),
         earlier.standing().mode(),
-        later.standing().mode());
+        later.standing().mode(),
+        later.completed() && !earlier.completed(),
+        takesBack);
   }
 
   /** In the same order everywhere, since undoing publishes in it. */
@@ -73,7 +83,8 @@ public record Turn(
   }
 
   boolean changedNothing() {
-    return after.isEmpty()
+    return !finishes
+        && after.isEmpty()
         && rowsBefore.equals(rowsAfter)
         && localeBefore.equals(localeAfter)
         && Objects.equals(modeBefore, modeAfter);

@@ -7,18 +7,23 @@ import rapport.conversation.dialogue.Decision.Rejected;
 
 /**
  * Takes a message back: every field it changed, and nobody changed since, is what it was before.
+ * Said again, it goes further back; taking back is itself taken back only by its message's id.
  */
 final class Undoing {
 
   private Undoing() {}
 
+  /**
+   * @param messageId the message, or null for the latest that changed something
+   */
   static Decision decide(Draft draft, @Nullable String messageId) {
-    var turns = draft.before().turns().reversed();
     var turn =
-        turns.stream()
-            .filter(candidate -> candidate.messageId().equals(messageId))
+        draft.before().turns().reversed().stream()
+            .filter(candidate ->
+                messageId == null
+                    ? !candidate.changedNothing() && !candidate.takesBack()
+                    : candidate.messageId().equals(messageId))
             .findFirst()
-            .or(() -> turns.stream().filter(latest -> !latest.changedNothing()).findFirst())
             .orElse(null);
     if (turn == null) {
       return new Rejected("nothing-to-undo", List.of());
@@ -39,6 +44,9 @@ final class Undoing {
           }
         });
     restoreMode(draft, turn);
+    if (turn.finishes() && draft.now().completed()) {
+      draft.emit(new ConversationEvent.SessionResumed());
+    }
     return draft.accepted();
   }
 

@@ -25,6 +25,7 @@ final class UndoneRows {
         .forEach((group, after) -> {
           var before = turn.rowsBefore().getOrDefault(group, Rows.NONE).ids();
           if (!before.equals(after.ids())) {
+            var ordered = isOrdered(group, after.ids());
             after.ids().stream()
                 .filter(item -> !before.contains(item) && untouched(group, item))
                 .forEach(
@@ -32,7 +33,9 @@ final class UndoneRows {
             before.stream()
                 .filter(item -> !after.ids().contains(item) && !ids(group).contains(item))
                 .forEach(item -> bringBack(group, item, before.indexOf(item)));
-            order(group, before);
+            if (ordered) {
+              order(group, before);
+            }
           }
         });
   }
@@ -43,6 +46,15 @@ final class UndoneRows {
       var place = Math.min(index, ids(group).size());
       draft.emit(new ConversationEvent.ItemAdded(group, item, place, SOURCE));
     }
+  }
+
+  /** Whether the rows stand as the message left them, as far as they are still there. */
+  private boolean isOrdered(String group, List<String> left) {
+    var now = ids(group);
+    return left.stream()
+        .filter(now::contains)
+        .toList()
+        .equals(now.stream().filter(left::contains).toList());
   }
 
   private void order(String group, List<String> before) {

@@ -158,7 +158,12 @@ class ConversationApiIT extends ConversationServiceSetting {
     var id = start();
     say(id, "m1", "yes");
     say(id, "m2", "Technical Buyer");
-    post("/api/v1/conversations/" + id + "/undo", Map.of("messageId", "u1"), 200);
+    var undo = "/api/v1/conversations/" + id + "/undo";
+    var code = post(undo, Map.of("messageId", "m22"), 409).get("code").asString();
+    assertThat(code).isEqualTo("nothing-to-undo");
+    assertThat(conversation(id).at("/values/type").asString()).isEqualTo("Technical Buyer");
+    var taken = post(undo, Map.of("messageId", "m2"), 200);
+    assertThat(post(undo, Map.of("messageId", "m2"), 200)).isEqualTo(taken);
     var conversation = conversation(id);
     assertThat(conversation.at("/values/type").isMissingNode()).isTrue();
     assertThat(conversation.at("/asked/0").asString()).isEqualTo("type");

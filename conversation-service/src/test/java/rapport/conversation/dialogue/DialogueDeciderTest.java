@@ -14,6 +14,7 @@ import rapport.contracts.ConversationEvent;
 import rapport.contracts.ConversationEvent.ControlAnswered;
 import rapport.contracts.ConversationEvent.DigressionHandled;
 import rapport.contracts.ConversationEvent.FieldCaptured;
+import rapport.contracts.ConversationEvent.FieldCleared;
 import rapport.contracts.ConversationEvent.FieldConflicted;
 import rapport.contracts.ConversationEvent.FieldCorrected;
 import rapport.contracts.ConversationEvent.FieldParked;
@@ -32,6 +33,7 @@ import rapport.contracts.ConversationEvent.SummaryOutdated;
 import rapport.contracts.ConversationEvent.SummaryRequested;
 import rapport.conversation.dialogue.DialogueCommand.Complete;
 import rapport.conversation.dialogue.DialogueCommand.DraftSummary;
+import rapport.conversation.dialogue.DialogueCommand.Edit;
 import rapport.conversation.dialogue.DialogueCommand.Start;
 import rapport.conversation.dialogue.DialogueCommand.SummaryReady;
 import rapport.conversation.dialogue.DialogueCommand.Undo;
@@ -73,6 +75,20 @@ class DialogueDeciderTest {
           .answers("market", "B2C")
           .answers("name", "Kim")
           .thenAsks("company_ok");
+    }
+
+    @Test
+    void takes_every_entry_of_a_list_that_the_workspace_knows() {
+      startedWith(Map.of("company", List.of("Acme Corp", "Globex")))
+          .thenHolds("company", "Acme Corp, Globex");
+    }
+
+    @Test
+    void asks_for_what_the_workspace_knows_in_a_form_the_field_cannot_take() {
+      startedWith(Map.of("company", "A".repeat(201)))
+          .thenHolds("company", null)
+          .says(fill("market", "B2C"), fill("name", "Kim"))
+          .thenAsks("company");
     }
 
     @Test
@@ -245,6 +261,16 @@ class DialogueDeciderTest {
     }
 
     @Test
+    void what_is_not_understood_is_a_question_when_it_ends_like_one_in_any_script() {
+      for (var said : List.of("what is that?", "ما هذا؟", "what is that?)", "really?!")) {
+        var happened = atDetails().says(new Act.NotUnderstood(said)).happened();
+        assertThat(happened).as(said).contains(new DigressionHandled("question"));
+      }
+      assertThat(atDetails().says(new Act.NotUnderstood("?? 42")).happened())
+          .contains(new DigressionHandled("not-understood"));
+    }
+
+    @Test
     void a_question_in_the_middle_leaves_everything_where_it_was() {
       atDetails()
           .says(new Act.AskAbout(null, Act.AskAbout.Topic.WHY))
@@ -325,6 +351,36 @@ class DialogueDeciderTest {
     }
 
     @Test
+    void what_was_added_twice_meanwhile_stays_in_a_merged_list() {
+      var spec = atDetails().edits("likes", List.of("a"));
+      var seen = spec.rev();
+      spec.edits("likes", List.of("a", "b"))
+          .edits("likes", List.of("a", "b", "c"))
+          .edits("likes", List.of("a", "d"), seen)
+          .thenHolds("likes", List.of("a", "b", "c", "d"));
+    }
+
+    @Test
+    void a_merged_list_of_which_nothing_is_left_is_empty() {
+      var spec = atDetails().edits("likes", List.of("a", "b"));
+      var seen = spec.rev();
+      spec.edits("likes", List.of("a"))
+          .edits("likes", List.of("b"), seen)
+          .thenHolds("likes", null)
+          .thenHappened(FieldCleared.class);
+    }
+
+    @Test
+    void a_panel_does_not_empty_what_another_has_written_meanwhile() {
+      var spec = atDetails().edits("age", 42);
+      var seen = spec.rev();
+      spec.edits("age", 45)
+          .decide(new Edit("age", null, seen, "u2"))
+          .thenRejected("changed-meanwhile")
+          .thenHolds("age", 45);
+    }
+
+    @Test
     void the_chat_never_overwrites_the_panel_in_passing() {
       atDetails()
           .edits("income", "90000 USD")
@@ -378,7 +434,7 @@ class DialogueDeciderTest {
     void takes_the_latest_message_back() {
       atDetails()
           .says(fill("age", 42), fill("income", "90000 USD"))
-          .decide(new Undo("u"))
+          .decide(new Undo(null))
           .thenHolds("age", null)
           .thenHolds("income", null)
           .thenAsks("age", "income", "staff");
@@ -398,7 +454,7 @@ class DialogueDeciderTest {
       atDetails()
           .says(fill("age", 42), fill("income", "90000 USD"))
           .edits("age", 50)
-          .decide(new Undo("u"))
+          .decide(new Undo(null))
           .thenHolds("age", 50)
           .thenHolds("income", null);
     }
@@ -406,13 +462,66 @@ class DialogueDeciderTest {
     @Test
     void takes_message_after_message_back() {
       var spec = atDetails().answers("age", 42).answers("income", "90000 USD");
-      spec.decide(new Undo("u1")).thenHolds("income", null).thenHolds("age", 42);
-      spec.decide(new Undo("u2")).thenHolds("age", null);
+      spec.decide(new Undo(null)).thenHolds("income", null).thenHolds("age", 42);
+      spec.decide(new Undo(null)).thenHolds("age", null);
+    }
+
+    @Test
+    void takes_the_message_back_that_is_named() {
+      atDetails()
+          .answers("age", 42)
+          .answers("income", "90000 USD")
+          .decide(new Undo("m5"))
+          .thenHolds("age", null)
+          .thenHolds("income", "90000 USD");
+    }
+
+    @Test
+    void takes_nothing_else_back_when_the_message_named_cannot_be() {
+      var spec = atDetails().answers("age", 42);
+      spec.decide(new Undo("m55")).thenRejected("nothing-to-undo").thenHolds("age", 42);
+      spec.decide(new Undo("m5")).thenHolds("age", null);
+      spec.decide(new Undo("m5"))
+          .thenRejected("nothing-to-undo")
+          .thenHolds("company", "Brightwater");
+    }
+
+    @Test
+    void goes_further_back_when_it_is_said_again() {
+      atDetails()
+          .answers("age", 42)
+          .answers("income", "90000 USD")
+          .says(new Act.Undo())
+          .thenHolds("income", null)
+          .says(new Act.Undo())
+          .thenHolds("income", null)
+          .thenHolds("age", null);
+    }
+
+    @Test
+    void brings_back_what_taking_back_took_when_that_message_is_named() {
+      atDetails()
+          .answers("age", 42)
+          .says(new Act.Undo())
+          .decide(new Undo("m6"))
+          .thenHolds("age", 42);
+    }
+
+    @Test
+    void finishing_is_taken_back_and_not_the_answer_before_it() {
+      atDetails()
+          .answers("age", 42)
+          .says(new Act.Finish())
+          .thenHappenedAmongOthers(SessionCompleted.class)
+          .says(new Act.Undo())
+          .thenHappenedAmongOthers(SessionResumed.class)
+          .thenHolds("age", 42)
+          .thenAsks("income", "staff", "likes");
     }
 
     @Test
     void has_nothing_to_take_back_at_first() {
-      started().decide(new Undo("u")).thenRejected("nothing-to-undo");
+      started().decide(new Undo(null)).thenRejected("nothing-to-undo");
     }
   }
 

@@ -208,6 +208,16 @@ class LeadToSalesTest {
   }
 
   @Test
+  void what_a_website_says_is_an_address_has_to_be_one() {
+    DialogueSpec.started(FLOW, Map.of("email", "nobody at home"))
+        .thenHolds("email", null)
+        .thenNoneHappened(EmailCaptured.class);
+    DialogueSpec.started(FLOW, Map.of("email", " nora@example.com "))
+        .thenHolds("email", "nora@example.com")
+        .thenHappenedAmongOthers(EmailCaptured.class);
+  }
+
+  @Test
   void taking_the_address_back_takes_the_talk_back_to_lead() {
     var talk = new Talk().says(fill("email", "nora@example.com")).says(new Act.Undo());
 

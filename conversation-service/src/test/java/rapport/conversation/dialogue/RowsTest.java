@@ -258,6 +258,16 @@ class RowsTest {
     }
 
     @Test
+    void undo_leaves_the_order_that_somebody_gave_the_stages_since() {
+      withStandardStages()
+          .says(add("Trial", null))
+          .decide(new MoveItem("s1", 2, "u2"))
+          .thenRows(STAGES, "s2", "s3", "s1", "s4")
+          .decide(new Undo(null))
+          .thenRows(STAGES, "s2", "s3", "s1");
+    }
+
+    @Test
     void undo_puts_a_moved_stage_back() {
       withStandardStages()
           .says(new Act.MoveItem(STAGES, "s1", 2, "last"))
