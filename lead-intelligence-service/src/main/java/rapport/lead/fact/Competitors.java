@@ -196,7 +196,10 @@ public final class Competitors {
     while (matcher.find()) {
       for (var group = 1; group <= matcher.groupCount(); group++) {
         var name = matcher.group(group);
-        if (name != null && isName(name) && (compared || TechStack.NAMES.in(name).isEmpty())) {
+        if (name != null
+            && isName(name)
+            && (matcher.start(group) > 0 || isMadeUp(name))
+            && (compared || TechStack.NAMES.in(name).isEmpty())) {
           names.add(name);
         }
       }

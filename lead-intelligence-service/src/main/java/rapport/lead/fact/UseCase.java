@@ -24,6 +24,20 @@ final class UseCase implements FactRule {
               + "(?= (?:and (?:we|i|it|what|how|my|our)|but|because|so that|since|as (?:we|i)"
               + "|before|by|until|within|asap|which|next|this)(?![\\p{L}])|[.,;:!?()]|$)");
 
+  /** What is too much for them: "returns are killing us". */
+  private static final Pattern TOO_MUCH =
+      Pattern.compile(
+          "(?iu)(?:^|[,;:.] ?|(?<![\\p{L}])(?:and|but|so|because) )"
+              + "(?:(?:the|our|my|all) )*((?!(?:it|this|that|they|we|i)(?![\\p{L}]))(?:[\\p{L}'-]+ ){0,2}?[\\p{L}'-]{3,})"
+              + " (?:is|are) (?:killing|eating|drowning|crushing|driving|piling up|getting out of hand)");
+
+  /** What comes in to be dealt with, day after day: "around 40 enquiries a week". */
+  private static final Pattern COMING_IN =
+      Pattern.compile(
+          "(?iu)\\d[\\d.,k]* ((?:[\\p{L}-]+ )?(?:tickets|e-?mails|calls|questions|messages|chats"
+              + "|enquiries|inquiries|requests|complaints|bookings|appointments|returns|claims))"
+              + " (?:a|an|per|each|every) (?:day|week|month|hour|year|night|shift|morning|weekend)");
+
   private static final Pattern NO_USE =
       Cues.anyOf(
           List.of(
@@ -63,10 +77,15 @@ final class UseCase implements FactRule {
 
   @Override
   public Stream<Fact> in(Sentence sentence) {
-    return Phrase.first(PATH, SAID, sentence, .6)
+    return Stream.of(
+            Phrase.first(PATH, SAID, sentence, .6),
+            Phrase.first(PATH, TOO_MUCH, sentence, .6),
+            Phrase.first(PATH, COMING_IN, sentence, .5))
+        .flatMap(found -> found)
         .filter(fact -> {
           var first = NO_USE.matcher(fact.value().display());
           return !(first.find() && first.start() == 0);
-        });
+        })
+        .limit(1);
   }
 }

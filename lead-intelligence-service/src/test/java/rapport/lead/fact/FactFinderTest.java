@@ -47,6 +47,8 @@ class FactFinderTest {
         "head of sales here | behavior.role | head of sales",
         "we run a hotel by the sea | company.industry | hospitality",
         "looking for a way to answer faster. | requirements.primaryUseCase | answer faster",
+        "about 60 guest enquiries a week, I answer them at night | requirements.primaryUseCase | guest enquiries",
+        "late cancellations are killing us | requirements.primaryUseCase | late cancellations",
       })
   void finds_what_visitors_say_of_themselves(String message, String path, String value) {
     assertThat(FACTS.in(message))
@@ -156,6 +158,7 @@ class FactFinderTest {
         "we had SSO",
         "we use spreadsheets",
         "the insurer wants a list",
+        "Purchasing wants an answer by March",
         "it has to talk to our Gravenhex",
         "wir sind eine Tischlerei in Fulda mit Lagerhalle",
       })
