@@ -129,9 +129,10 @@ final class Amounts {
     if (first == null) {
       return null;
     }
-    var joint = tokens.get(first.to()).lower();
-    if (joint.equals(opened) || ranges.joints().contains(joint)) {
-      var second = end(tokens, afterAbout(tokens, first.to() + 1));
+    var up = tokens.phrase(first.to(), ranges.upTo());
+    var joint = tokens.get(first.to() + Math.max(0, up - 1)).lower();
+    if (joint.equals(opened) || ranges.joints().contains(joint) || up > 0) {
+      var second = end(tokens, afterAbout(tokens, first.to() + Math.max(1, up)));
       if (second != null && together(first, joint, second)) {
         return range(first, second, from);
       }

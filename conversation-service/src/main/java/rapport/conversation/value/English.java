@@ -93,16 +93,18 @@ final class English {
             "over|above|more than|greater than|higher than|bigger than|at least|upwards of|minimum"
                 + " of|a minimum of|no less than|older than"),
         phrases(
-            "+|plus|or more|and up|or older|and older|and above|or above|and over|or over|at least"),
+            "+|plus|or more|and up|or older|and older|and above|or above|and over|or over|at"
+                + " least"),
         phrases(
             "under|below|less than|fewer than|smaller than|lower than|younger than|not older than"
                 + "|no older than"),
         phrases("something|- something|odd|- odd"),
         words("turn turns turned turning spread split distributed dotted"),
+        phrases("up to|through to|all the way to|all the way up to"),
         words(
-            "bonus bonuses commission commissions equity stock stocks shares options car benefits"
-                + " perks tips overtime expenses allowance allowances dividends pension vat tax"
-                + " taxes"));
+            "she he they we i it she's he's they're i'm we're bonus bonuses commission commissions"
+                + " equity stock stocks shares options car benefits perks tips overtime expenses"
+                + " allowance allowances dividends pension vat tax taxes"));
   }
 
   private static Map<String, String> currencies() {

@@ -72,9 +72,9 @@ final class German {
         new GermanNumbers(),
         words("hundert"),
         numbers(
-            "dutzend 12 teur 1000 meur 1000000 hundert 100 tausend 1000 tsd 1000 k 1000 t 1000 million 1000000 millionen"
-                + " 1000000 mio 1000000 milliarde 1000000000 milliarden 1000000000 mrd 1000000000"
-                + " billion 1000000000000 billionen 1000000000000"),
+            "dutzend 12 teur 1000 meur 1000000 hundert 100 tausend 1000 tsd 1000 k 1000 t 1000"
+                + " million 1000000 millionen 1000000 mio 1000000 milliarde 1000000000 milliarden"
+                + " 1000000000 mrd 1000000000 billion 1000000000000 billionen 1000000000000"),
         words("k t mio mrd tsd"),
         words("tsd mio mrd"),
         words("ein eine einen einem einer eines"),
@@ -90,12 +90,15 @@ final class German {
         words("oder"),
         Map.of("zwischen", "und", "von", "bis"),
         phrases(
-            "über|ueber|mehr als|mindestens|wenigstens|ab|älter als|aelter als|nicht unter|größer als|nicht weniger als"),
+            "über|ueber|mehr als|mindestens|wenigstens|ab|älter als|aelter als|nicht unter|größer"
+                + " als|nicht weniger als"),
         phrases(
-            "+|plus|oder mehr|und mehr|oder älter|und älter|aufwärts|und darüber|oder darüber|und aufwärts"),
+            "+|plus|oder mehr|und mehr|oder älter|und älter|aufwärts|und darüber|oder darüber|und"
+                + " aufwärts"),
         phrases("unter|weniger als|jünger als|juenger als|kleiner als"),
         List.of(),
         Set.of(),
+        phrases("bis zu|bis hin zu"),
         words(
             "bonus boni provision provisionen dienstwagen firmenwagen aktien zulagen trinkgeld"
                 + " überstunden prämie prämien mwst steuern"));
@@ -159,7 +162,8 @@ final class German {
     numbers(DECADES).forEach((word, number) -> afterPart.put(word, number.intValue()));
     return new AgeWords(
         phrases(
-            "jahre alt|jahre jung|jahren alt|jährig|jährige|jähriger|jährigen|jährigem|jähriges|jaehrige"),
+            "jahre alt|jahre jung|jahren"
+                + " alt|jährig|jährige|jähriger|jährigen|jährigem|jähriges|jaehrige"),
         words("alter"),
         Map.copyOf(named),
         Map.copyOf(decades),
@@ -178,7 +182,8 @@ final class German {
         words(
             "leute leuten person personen mensch menschen mitarbeiter mitarbeitern mitarbeiterinnen"
                 + " mitarbeitende mitarbeitenden angestellte angestellten beschäftigte"
-                + " beschäftigten köpfe köpfen mann mitglieder mitgliedern vollzeitkräfte fte ftes"),
+                + " beschäftigten köpfe köpfen mann mitglieder mitgliedern vollzeitkräfte fte"
+                + " ftes"),
         words("stellig stellige stelligen stelliges stelliger"),
         words(
             "von und oder aber in zu ein eine einen der die das den dem des für an am auf mit pro"

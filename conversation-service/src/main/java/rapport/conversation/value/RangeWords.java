@@ -15,6 +15,7 @@ import java.util.Set;
  * @param below phrases before an upper limit that is not reached
  * @param somewhat phrases after a multiple of ten that make it any number up to the next
  * @param verbs words that the first word of a limit belongs to: "turn over"
+ * @param upTo phrases between the ends of a range
  * @param extras what is told beside a sum: the "bonus" of "85k plus bonus"
  */
 public record RangeWords(
@@ -26,9 +27,10 @@ public record RangeWords(
     List<List<String>> below,
     List<List<String>> somewhat,
     Set<String> verbs,
+    List<List<String>> upTo,
     Set<String> extras) {
 
-  /** For a language that has none of the last three. */
+  /** For a language that has none of the last four. */
   public RangeWords(
       Set<String> joints,
       Set<String> ors,
@@ -36,6 +38,6 @@ public record RangeWords(
       List<List<String>> atLeast,
       List<List<String>> orMore,
       List<List<String>> below) {
-    this(joints, ors, openers, atLeast, orMore, below, List.of(), Set.of(), Set.of());
+    this(joints, ors, openers, atLeast, orMore, below, List.of(), Set.of(), List.of(), Set.of());
   }
 }

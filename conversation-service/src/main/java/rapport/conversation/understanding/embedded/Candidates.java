@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
 import rapport.conversation.flow.Field;
@@ -64,7 +65,10 @@ final class Candidates {
       var candidate = new Candidate(value.kind(), value.value(), value.unit(), span);
       if (!plain(value.kind()) || (!swallowed.contains(span.from()) && counts(candidate))) {
         counts.add(candidate);
-        household.adjust(candidate).ifPresent(candidates::add);
+        household
+            .withParent(candidate)
+            .or(() -> household.adjust(candidate))
+            .ifPresent(candidates::add);
       }
     }
     household.childless().ifPresent(candidates::add);
@@ -121,9 +125,29 @@ final class Candidates {
     if (asks(FieldWords.Kind.HOUSEHOLD)) {
       return new Members(reading, counts).all();
     }
+    if (!asksForStory()) {
+      var family = new Members(reading, counts).all().filter(one -> withChildren(one, counts));
+      if (family.isPresent()) {
+        return family;
+      }
+    }
     return asks(FieldWords.Kind.WORKFORCE)
         ? new Colleagues(reading, counts).all()
         : Optional.empty();
+  }
+
+  private boolean asksForStory() {
+    return reading.head().filter(head -> head.type() == FieldType.TEXT).isPresent();
+  }
+
+  /** "Lives with her husband and one son" counts a household, "she and her husband" need not. */
+  private boolean withChildren(Candidate family, List<Candidate> counts) {
+    var language = reading.language();
+    var from = family.span().from();
+    var counted = counts.stream().anyMatch(count -> count.span().from() == from);
+    return (language.has("withs", reading.tokens(), from - 1) || counted)
+        && IntStream.range(from, family.span().to())
+            .anyMatch(at -> language.has("child_words", reading.tokens(), at));
   }
 
   private boolean asks(FieldWords.Kind kind) {

@@ -63,28 +63,32 @@ final class ColumnReader {
   /** The "the CFO" of "the CFO and legal weigh in". */
   private boolean onlyPeople(Span words) {
     return columns.stream()
-        .anyMatch(column -> column.is(Kind.PEOPLE) && people(column).only(words));
+        .anyMatch(column ->
+            column.is(Kind.PEOPLE) && (people(column).only(words) || people(column).called(words)));
   }
 
   /** "Duration: two weeks", "the key message is", "influencers CFO and legal". */
   private Optional<ColumnEvidence> named(Span words) {
+    var naming = Naming.at(reading, words, paths);
+    if (naming != null) {
+      var told = byPath.get(naming.fields().iterator().next());
+      var value = new Span(naming.to(), words.to());
+      return Optional.ofNullable(told)
+          .map(column -> new ColumnEvidence(column, value, Strength.NAMED));
+    }
     var start = new Cursor(reading, words).skip("answer_openers").skip("determiners").rest();
     var cue = reading.names().cue(reading.tokens(), start.from(), start.to(), paths);
     if (cue == null) {
       return Optional.empty();
     }
     var column = byPath.get(cue.fields().iterator().next());
-    var rest = new Cursor(reading, new Span(cue.to(), words.to()));
-    if (column == null || rest.empty()) {
+    var value = new Span(cue.to(), words.to());
+    if (column == null || value.empty()) {
       return Optional.empty();
     }
-    var said = rest.take("copulas");
-    var value = rest.rest();
     var told =
-        !value.empty()
-            && (said
-                || (column.is(Kind.LENGTH) && durations.whole(value).isPresent())
-                || (column.is(Kind.PEOPLE) && people(column).only(value)));
+        (column.is(Kind.LENGTH) && durations.whole(value).isPresent())
+            || (column.is(Kind.PEOPLE) && people(column).only(value));
     return told ? Optional.of(new ColumnEvidence(column, value, Strength.NAMED)) : Optional.empty();
   }
 

@@ -24,6 +24,7 @@ final class ColumnRuns {
   private final List<Column> columns;
   private final ColumnReader reader;
   private final Durations durations;
+  private final boolean refused;
   private final List<ColumnRun> runs = new ArrayList<>();
   private final Set<Column> named = new HashSet<>();
   private boolean lengthTold;
@@ -31,7 +32,17 @@ final class ColumnRuns {
   /** The run that goes on while a piece belongs to nothing else. */
   private @Nullable ColumnRun open;
 
-  ColumnRuns(Reading reading, List<Column> columns, ColumnReader reader, Durations durations) {
+  /**
+   * @param refused whether the message begins by saying that the answer is not known, so that words
+   *     that show nothing only explain that
+   */
+  ColumnRuns(
+      Reading reading,
+      List<Column> columns,
+      ColumnReader reader,
+      Durations durations,
+      boolean refused) {
+    this.refused = refused;
     this.reading = reading;
     this.columns = columns;
     this.reader = reader;
@@ -125,6 +136,8 @@ final class ColumnRuns {
       put(evidence.get(), piece, number);
     } else if (open != null && continues(open, piece)) {
       put(new ColumnEvidence(open.column(), piece.span(), Strength.ACTED), piece, number);
+    } else if (lengthWithin(piece).isPresent()) {
+      put(lengthWithin(piece).get(), piece, number);
     } else {
       fallback()
           .ifPresentOrElse(
@@ -132,6 +145,14 @@ final class ColumnRuns {
                   put(new ColumnEvidence(column, piece.span(), Strength.ACTED), piece, number),
               () -> open = null);
     }
+  }
+
+  /** The "90 days" of "from start to finish 90 days", when only that was asked. */
+  private Optional<ColumnEvidence> lengthWithin(Piece piece) {
+    var told = durations.in(piece.span());
+    return piece.opens() && onlyLengthAsked() && !lengthTold && told.size() == 1
+        ? length().map(column -> new ColumnEvidence(column, told.getFirst(), Strength.TOLD))
+        : Optional.empty();
   }
 
   private boolean goesOnAsKind(ColumnEvidence evidence) {
@@ -217,6 +238,9 @@ final class ColumnRuns {
 
   /** The column of words that show nothing: what somebody does, or the only one asked. */
   private Optional<Column> fallback() {
+    if (refused) {
+      return Optional.empty();
+    }
     var asked = columns.stream().filter(Column::asked).toList();
     if (asked.size() == 1) {
       return asked.stream().filter(column -> !column.is(Kind.LENGTH)).findFirst();

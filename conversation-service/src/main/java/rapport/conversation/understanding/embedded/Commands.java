@@ -32,6 +32,8 @@ final class Commands {
 
   private static final int LAST_ASCII = 0x7f;
 
+  private static final int MOST_WORDS_UNKNOWN = 7;
+
   private final Reading reading;
   private final Names names;
   private final boolean alone;
@@ -139,15 +141,27 @@ final class Commands {
     }
     var kept = match(language.beforeClosers("closers", reading.tokens(), span), span);
     var heard = kept != null ? kept : match(opened, span);
-    return heard == null && alone && unknown(opened)
-        ? new Heard(Command.DONT_KNOW, span, List.of())
-        : heard;
+    if (heard != null) {
+      return heard;
+    }
+    var first = reading.opens(span);
+    var unknown = alone ? unknown(opened) : unknownThing(opened);
+    return unknown
+        ? new Heard(alone || first ? Command.DONT_KNOW : Command.HEDGE, span, List.of())
+        : null;
   }
 
   /** "No idea what people earn these days". */
   private boolean unknown(Span words) {
     return reading.language().length("unknown_leads", reading.tokens(), words.from(), words.to())
         > 0;
+  }
+
+  /** "No clue about schooling, but he is 55". */
+  private boolean unknownThing(Span words) {
+    return words.size() <= MOST_WORDS_UNKNOWN
+        && reading.language().length("unknown_things", reading.tokens(), words.from(), words.to())
+            > 0;
   }
 
   /** "Yeah sure" and "well ok" agree, "ok well" only hesitates. */

@@ -116,7 +116,13 @@ public final class EmbeddedInterpreter implements Interpreter {
     var acts = inCurrency(acts(settled), settled, currency);
     var unchanged = settled.utterance().text().equals(utterance.text());
     var meant = unchanged || quotes(acts, utterance.text()) ? acts : acts(reading);
-    return new Doubts(reading, meanings(reading)).settled(meant);
+    return withoutRest(new Doubts(reading, meanings(reading)).settled(meant));
+  }
+
+  /** "What did we put for her age? I forgot": what was understood counts, and not the rest. */
+  private static List<Act> withoutRest(List<Act> acts) {
+    var understood = acts.stream().filter(act -> !(act instanceof Act.NotUnderstood)).toList();
+    return understood.isEmpty() ? acts : understood;
   }
 
   private Optional<Meanings> meanings(Reading reading) {

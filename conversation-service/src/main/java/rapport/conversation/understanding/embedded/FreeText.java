@@ -248,7 +248,9 @@ final class FreeText {
             .orElse(span.from());
     return IntStream.range(span.from() + 1, first)
         .filter(at ->
-            reading.tokens().is(at, ",") || reading.language().has("joints", reading.tokens(), at))
+            reading.tokens().is(at, ",")
+                || reading.language().has("joints", reading.tokens(), at)
+                || reading.language().has("somebody", reading.tokens(), at))
         .max()
         .orElse(span.to());
   }

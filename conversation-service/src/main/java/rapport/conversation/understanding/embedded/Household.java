@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rapport.contracts.FieldValue;
+import rapport.conversation.understanding.embedded.Phrases.Names;
 import rapport.conversation.value.Found.Kind;
 import rapport.conversation.value.Tokens;
 
@@ -13,6 +14,9 @@ import rapport.conversation.value.Tokens;
 final class Household {
 
   private static final int UNCOUNTED = -1;
+
+  /** The "mum of" of "mum of two". */
+  private static final int MOST_WORDS_BEFORE = 2;
 
   private final Reading reading;
   private int parents = UNCOUNTED;
@@ -24,8 +28,12 @@ final class Household {
   /** A count of children as a count of people; empty when the parents are not known. */
   Optional<Candidate> adjust(Candidate candidate) {
     var children =
-        candidate.kind() == Kind.COUNT && said("child_words", Stream.of(candidate.unit()));
-    var number = candidate.kind() == Kind.NUMBER && childrenFollow(candidate.span().to());
+        candidate.kind() == Kind.COUNT
+            && (said("child_words", Stream.of(candidate.unit()))
+                || childrenFollow(candidate.span().to() + 1));
+    var number =
+        candidate.kind() == Kind.NUMBER
+            && (childrenFollow(candidate.span().to()) || childrenFollow(candidate.span().to() + 1));
     if ((!children && !number) || adultsCounted()) {
       return Optional.of(candidate);
     }
@@ -35,6 +43,28 @@ final class Household {
     }
     var people = new FieldValue.Num(kids.add(BigDecimal.valueOf(parents)));
     return Optional.of(new Candidate(Kind.COUNT, people, candidate.unit(), candidate.span()));
+  }
+
+  /** The "mum of two" of "single mum of two", who are three. */
+  Optional<Candidate> withParent(Candidate candidate) {
+    var tokens = reading.tokens();
+    var from = candidate.span().from();
+    var led =
+        IntStream.rangeClosed(1, Math.min(from, MOST_WORDS_BEFORE))
+            .mapToObj(length -> new Span(from - length, from))
+            .filter(words ->
+                reading.language().list("parent_leads").whole(tokens, words, Names.NONE) != null)
+            .findFirst();
+    return led.isEmpty()
+            || parents() == 0
+            || !(candidate.value() instanceof FieldValue.Num(var kids))
+        ? Optional.empty()
+        : Optional.of(
+            new Candidate(
+                Kind.COUNT,
+                new FieldValue.Num(kids.add(BigDecimal.valueOf(parents()))),
+                "",
+                new Span(led.get().from(), candidate.span().to())));
   }
 
   /** "Married, no kids" is two. */

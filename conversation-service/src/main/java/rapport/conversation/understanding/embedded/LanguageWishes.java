@@ -43,7 +43,7 @@ final class LanguageWishes {
     var tokens = Passage.of(text, listener.wording()).tokens();
     var sentences = Message.of(tokens, listener).sentences();
     for (var sentence : sentences) {
-      for (var span : spans(sentence)) {
+      for (var span : spans(sentence, tokens, listener)) {
         var wanted = wanted(tokens, span, listener);
         if (wanted != null) {
           var rest = tokens.slice(0, span.from()) + " " + tokens.slice(span.to(), tokens.size());
@@ -54,8 +54,12 @@ final class LanguageWishes {
     return Optional.empty();
   }
 
-  private static List<Span> spans(Sentence sentence) {
-    return Stream.concat(Stream.of(sentence.span()), sentence.clauses().stream()).toList();
+  /** "They pay in shillings and speak Swahili" wishes nothing: what is joined goes on. */
+  private static List<Span> spans(Sentence sentence, Tokens tokens, Language listener) {
+    var clauses =
+        sentence.clauses().stream()
+            .filter(clause -> !listener.has("joints", tokens, clause.from()));
+    return Stream.concat(Stream.of(sentence.span()), clauses).toList();
   }
 
   private @Nullable String wanted(Tokens tokens, Span said, Language listener) {

@@ -1,6 +1,8 @@
 package rapport.conversation.understanding.embedded;
 
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +17,17 @@ import rapport.conversation.understanding.embedded.Reply.Unfit;
 /** Understands clauses that name their field: "their industry is logistics", "income: 90k". */
 final class NamedClauses {
 
+  private static final Set<FieldType> MEASURED =
+      EnumSet.of(FieldType.AGE, FieldType.MONEY, FieldType.COUNT, FieldType.DURATION);
+
   private final Reading reading;
+  private final List<Candidate> candidates;
   private final Answering answering;
   private final Written written;
 
-  NamedClauses(Reading reading, Answering answering, Written written) {
+  NamedClauses(Reading reading, List<Candidate> candidates, Answering answering, Written written) {
     this.reading = reading;
+    this.candidates = candidates;
     this.answering = answering;
     this.written = written;
   }
@@ -51,22 +58,13 @@ final class NamedClauses {
   private record Named(Field field, int from, boolean explicit) {}
 
   private Optional<Named> named(Span clause, boolean opensMessage, boolean continues) {
-    var language = reading.language();
-    var tokens = reading.tokens();
-    var opened = language.afterOpeners("answer_openers", tokens, clause);
-    var start = language.afterOpeners("determiners", tokens, opened);
-    var cue = reading.names().cue(tokens, start.from(), start.to(), reading.fields().keySet());
-    if (cue == null || cue.to() >= clause.to()) {
+    var naming = Naming.at(reading, clause, reading.fields().keySet());
+    if (naming == null) {
       return Optional.empty();
     }
-    var copula = language.length("copulas", tokens, cue.to(), clause.to());
-    if (copula == 0 || cue.to() + copula >= clause.to()) {
-      return Optional.empty();
-    }
-    var sign = tokens.get(cue.to()).lower();
-    var explicit = sign.equals(":") || sign.equals("=");
-    var determined = start.from() > opened.from();
-    var field = best(cue.fields());
+    var explicit = naming.sign().equals(":") || naming.sign().equals("=");
+    var determined = naming.determined();
+    var field = best(naming.fields());
     // "Price is important to her" may just be how an answer to another question begins.
     var ambiguous =
         opensMessage && !explicit && !determined && !reading.asked(field) && asksForText();
@@ -81,7 +79,7 @@ final class NamedClauses {
         reading.words(field).is(FieldWords.Kind.POLARITY) && new Polarity(reading).begins(clause);
     return ambiguous || goesOn || opinion
         ? Optional.empty()
-        : Optional.of(new Named(field, cue.to() + copula, explicit));
+        : Optional.of(new Named(field, naming.to(), explicit));
   }
 
   /** The currency of "as for the currency, pounds". */
@@ -140,9 +138,20 @@ final class NamedClauses {
     return clauses.get(last).to();
   }
 
+  /** The "office" of "dogs in the office" announces no number of them, when there is none. */
+  private boolean announces(Reading.Cue cue, Span clause) {
+    var measured =
+        cue.paths().stream()
+            .map(reading.fields()::get)
+            .filter(Objects::nonNull)
+            .allMatch(field -> MEASURED.contains(field.type()));
+    return clause.contains(cue.span())
+        && (!measured || candidates.stream().anyMatch(one -> clause.contains(one.span())));
+  }
+
   private boolean continues(Span clause) {
     var tokens = reading.tokens();
-    var announced = reading.cues().stream().anyMatch(cue -> clause.contains(cue.span()));
+    var announced = reading.cues().stream().anyMatch(cue -> announces(cue, clause));
     var subject =
         reading.language().length("clause_starts", tokens, clause.from(), clause.to()) > 0;
     var joined = reading.language().has("joints", tokens, clause.from());

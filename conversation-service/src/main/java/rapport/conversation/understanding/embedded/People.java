@@ -2,11 +2,14 @@ package rapport.conversation.understanding.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tells people from what they do: "the CFO and an external consultant", "peers". */
 final class People {
 
   private static final int MOST_WORDS_OF_A_NAME = 6;
+
+  private static final int MOST_WORDS_CALLED = 4;
 
   private final Reading reading;
   private final Phrases<String> known;
@@ -33,7 +36,28 @@ final class People {
       return true;
     }
     var bare = bare(span);
-    return !bare.empty() && bare.size() <= MOST_WORDS_OF_A_NAME && capital(bare.from());
+    return called(span)
+        || (!bare.empty() && bare.size() <= MOST_WORDS_OF_A_NAME && capital(bare.from()));
+  }
+
+  /** Whether each is somebody known or is called by a few words after "the": "the union rep". */
+  boolean called(Span span) {
+    var items = items(span);
+    return !items.isEmpty()
+        && items.stream().allMatch(item -> somebody(item) || determined(item))
+        && items.stream().anyMatch(this::determined);
+  }
+
+  private boolean determined(Span item) {
+    var opened = new Cursor(reading, item).skip("people_openers").rest();
+    var bare = new Cursor(reading, opened).skip("row_articles").rest();
+    return bare.from() > opened.from()
+        && !bare.empty()
+        && bare.size() <= MOST_WORDS_CALLED
+        && IntStream.range(bare.from(), bare.to())
+            .allMatch(at ->
+                reading.tokens().get(at).word()
+                    && !reading.language().has("no_titles", reading.tokens(), at));
   }
 
   /** Whether the last of these words are people: "ask their colleagues". */

@@ -45,6 +45,17 @@ final class Recognised {
     }
     fields.each(Kind.EXPERIENCE, field -> experience(field, clause));
     fields.each(Kind.COUNTRY, field -> country(field, clause));
+    if (!cautious) {
+      fields.each(
+          Kind.BEFORE_COMPANY,
+          field ->
+              reading.asked(field)
+                  ? Optional.empty()
+                  : new Industries(reading)
+                      .in(clause, reading.words(field).values())
+                      .filter(words -> !written.used(words))
+                      .flatMap(words -> fields.quoted(field, words)));
+    }
     fields.each(Kind.CLOSED, field -> closed(field, clause));
     fields.each(
         (field, words) -> words.is(Kind.COUNTRY) ? Optional.empty() : led(field, clause, cautious));
@@ -53,6 +64,10 @@ final class Recognised {
       fields.each(Kind.TITLE, field -> employment.title(field, clause));
       fields.each((field, words) -> value(field, words, clause));
     }
+    if (cautious && !reading.opens(clause)) {
+      fields.each(Kind.TITLE, field -> nothingBut(clause).flatMap(t -> fields.quoted(field, t)));
+    }
+    titleInPlace(clause);
     fields.each(Kind.PERSON, field -> person(field, clause));
     fields.each(Kind.ORGANISATION, field -> employment.company(field, clause));
   }
@@ -79,6 +94,39 @@ final class Recognised {
       }
     }
     return clause;
+  }
+
+  /** The title of "..., he is the finance director": a clause that says nothing else. */
+  private Optional<Span> nothingBut(Span clause) {
+    var context =
+        reading.language().length("title_contexts", reading.tokens(), clause.from(), clause.to());
+    var said = new Span(clause.from() + context, clause.to());
+    return context == 0
+        ? Optional.empty()
+        : new Titles(reading).startingAt(said.from(), said.to()).filter(said::equals);
+  }
+
+  /** "A paralegal in Denver", "a vet nurse from Galway". */
+  private void titleInPlace(Span clause) {
+    if (fields.empty(Kind.PLACE).isEmpty()) {
+      return;
+    }
+    for (var at = clause.from() + 1; at < clause.to() - 1; at++) {
+      var name = places.names(new Span(at + 1, clause.to()));
+      var title = new Titles(reading).endingBefore(at, clause);
+      if (reading.language().has("place_leads", reading.tokens(), at)
+          && title.isPresent()
+          && !name.empty()
+          && !written.used(name)) {
+        fields.each(Kind.PLACE, field -> fields.quoted(field, name));
+        if (fields.headIs(Kind.TITLE)) {
+          fields.each(
+              Kind.TITLE,
+              field -> reading.asked(field) ? fields.quoted(field, title.get()) : Optional.empty());
+        }
+        return;
+      }
+    }
   }
 
   /** "lives in Canada". */
@@ -200,7 +248,15 @@ final class Recognised {
     return new ClosedValues(reading, field)
         .only(clause)
         .filter(v -> !reading.language().has("definites", reading.tokens(), v.span().from() - 1))
+        .filter(v -> !children(v.span()))
         .flatMap(v -> fields.given(field, v.meaning(), v.span(), Confidence.RECOGNISED));
+  }
+
+  /** The "boys" of "two boys". */
+  private boolean children(Span word) {
+    return reading.language().has("child_words", reading.tokens(), word.from())
+        && candidates.stream()
+            .anyMatch(one -> one.span().to() >= word.from() && one.span().from() < word.from());
   }
 
   /** "an MBA", "a SaaS company". */

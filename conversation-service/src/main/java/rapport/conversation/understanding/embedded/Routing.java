@@ -50,17 +50,18 @@ final class Routing {
     told.stream()
         // What is said first answers the question, whatever it looks like.
         .skip(told.isEmpty() || !onlyDegree(told.getFirst()) ? 1 : 2)
-        .filter(stretch -> stretch.size() >= FEW_WORDS && !written.used(stretch))
+        .filter(stretch -> stretch.size() > FEW_WORDS && !written.used(stretch))
         .forEach(stretch -> route(stretch, head.get()));
   }
 
   /** The "not hard" of "Not hard. They switched last year.", which the next words explain. */
   private boolean onlyDegree(Span stretch) {
     return stretch.size() < FEW_WORDS
-        && reading
-                .language()
-                .length("trait_openers", reading.tokens(), stretch.from(), stretch.to())
-            > 0;
+        && (begins("trait_openers", stretch) || begins("levels", stretch));
+  }
+
+  private boolean begins(String list, Span words) {
+    return reading.language().length(list, reading.tokens(), words.from(), words.to()) > 0;
   }
 
   /**

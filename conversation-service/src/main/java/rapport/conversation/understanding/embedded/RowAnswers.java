@@ -44,10 +44,17 @@ final class RowAnswers {
         .forEach(new NamedCorrections(reading, answering, written)::read);
     new CommandActs(reading).beside(commands.heard(), written);
     new RowColumns(reading, answering, new Durations(reading, candidates), written)
-        .read(stretches(commands));
+        .read(stretches(commands), refusedFirst(commands));
     if (commands.heard().stream().anyMatch(h -> h.refuses() && h.fields().isEmpty())) {
       new Refusals(reading, written).read(commands);
     }
+  }
+
+  /** "Dunno yet, marketing hasn't decided". */
+  private boolean refusedFirst(Commands commands) {
+    return commands.heard().stream()
+        .anyMatch(
+            heard -> heard.refuses() && heard.fields().isEmpty() && reading.opens(heard.span()));
   }
 
   /** The sentences that may hold answers, without the commands in them. */

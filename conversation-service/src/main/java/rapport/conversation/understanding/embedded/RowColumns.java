@@ -32,8 +32,9 @@ final class RowColumns {
    * Fills the columns.
    *
    * @param stretches the words that may hold answers, in order
+   * @param refused whether the message begins by saying that the answer is not known
    */
-  void read(List<Span> stretches) {
+  void read(List<Span> stretches, boolean refused) {
     if (stretches.isEmpty() || columns.isEmpty()) {
       return;
     }
@@ -42,12 +43,12 @@ final class RowColumns {
       return;
     }
     var pieces = new Pieces(reading, reader).of(stretches);
-    var runs = new ColumnRuns(reading, columns, reader, durations).of(pieces);
+    var runs = new ColumnRuns(reading, columns, reader, durations, refused).of(pieces);
     if (!onlySends(runs)) {
       runs.forEach(this::write);
     }
     sent(runs);
-    if (runs.isEmpty()) {
+    if (runs.isEmpty() && !refused) {
       untold(stretches);
     }
   }
@@ -87,7 +88,8 @@ final class RowColumns {
   }
 
   private void fill(ColumnRun run, Given given) {
-    var sure = run.strength() == Strength.NAMED || run.column().is(Kind.LENGTH);
+    var people = run.column().is(Kind.PEOPLE) && run.strength() == Strength.TOLD;
+    var sure = people || run.strength() == Strength.NAMED || run.column().is(Kind.LENGTH);
     var confidence = sure ? Math.max(Confidence.NAMED, given.confidence()) : given.confidence();
     if (reading.about() != null || (run.strength() == Strength.NAMED && columns.size() > 1)) {
       written.renew(run.column().field(), given, confidence);

@@ -117,12 +117,25 @@ final class Scores {
               ? 0.7
               : candidate.kind() == Kind.DURATION ? 0.45 : bareYears(field, candidate) ? 0.35 : 0;
       case COUNT, INTEGER ->
-          candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT ? 0.35 : 0;
+          household(field, candidate)
+              ? 0.6
+              : candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT ? 0.35 : 0;
       case EMAIL -> candidate.kind() == Kind.EMAIL ? 0.7 : 0;
       case PHONE -> candidate.kind() == Kind.PHONE ? 0.7 : 0;
       case URL, IMAGE -> candidate.kind() == Kind.URL ? 0.4 : 0;
       case STRING, TEXT, RICHTEXT, NAME, CHOICE, CONFIRM, TAGS -> 0;
     };
+  }
+
+  /** "Married with two daughters" counts a household, whatever was asked. */
+  private boolean household(Field field, Candidate candidate) {
+    var from = candidate.span().from();
+    var last = candidate.span().to();
+    return reading.words(field).is(FieldWords.Kind.HOUSEHOLD)
+        && candidate.kind() == Kind.COUNT
+        && (reading.language().length("parent_leads", reading.tokens(), from, last) > 0
+            || IntStream.rangeClosed(last - 1, last + 1)
+                .anyMatch(at -> reading.language().has("child_words", reading.tokens(), at)));
   }
 
   /** "5000 a month" is not 5000. */
@@ -229,9 +242,17 @@ final class Scores {
         reading.utterance().asked().stream().anyMatch(field -> NUMBERS.contains(field.type()));
     return !numberAsked
         && years(candidate, GROWN_UP)
-        && ends(span.from() - 1)
+        && ends(opened(span.from()) - 1)
         && ends(span.to())
         && reading.message().clauses().size() > 1;
+  }
+
+  /** Where the "mostly" of "female, mostly between 25 and 40" begins. */
+  private int opened(int at) {
+    return reading.language().has("answer_openers", reading.tokens(), at - 1)
+            || reading.language().has("trait_openers", reading.tokens(), at - 1)
+        ? at - 1
+        : at;
   }
 
   private boolean ends(int at) {

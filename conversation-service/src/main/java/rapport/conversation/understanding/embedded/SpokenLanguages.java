@@ -33,9 +33,17 @@ final class SpokenLanguages {
       return Optional.empty();
     }
     return Optional.of(
-        list.size() - names <= MOST_WORDS_BESIDES
+        list.size() - names <= MOST_WORDS_BESIDES && !spokenWith(list)
             ? reading.quote(list)
             : named.stream().map(reading::quote).collect(Collectors.joining(", ")));
+  }
+
+  /** "Tagalog with the family, English with clients" tells besides when each is spoken. */
+  private boolean spokenWith(Span list) {
+    return IntStream.range(list.from(), list.to())
+        .anyMatch(at ->
+            reading.language().has("withs", reading.tokens(), at)
+                || reading.language().has("employers", reading.tokens(), at));
   }
 
   private List<Span> named(Span words) {

@@ -81,7 +81,9 @@ final class Sums {
   private List<Candidate> parts(Field asked) {
     var parts = new ArrayList<Candidate>();
     for (var candidate : candidates) {
-      var counts = candidate.kind() == Kind.COUNT && part(asked, candidate);
+      var counts =
+          (candidate.kind() == Kind.COUNT || (candidate.kind() == Kind.NUMBER && placed(candidate)))
+              && part(asked, candidate);
       if (counts && (parts.isEmpty() || joined(parts.getLast(), candidate))) {
         parts.add(candidate);
       } else if (counts && parts.size() < 2) {
@@ -99,8 +101,17 @@ final class Sums {
             .filter(cue ->
                 candidate.span().overlaps(cue.span()) || cue.span().from() == candidate.span().to())
             .anyMatch(cue -> !cue.paths().contains(asked.path()));
-    var counted = !candidate.unit().isEmpty() || inWords(asked, candidate);
+    var counted = !candidate.unit().isEmpty() || inWords(asked, candidate) || placed(candidate);
     return candidate.value() instanceof FieldValue.Num && counted && !others;
+  }
+
+  /** The "5 in support" of "5 in support, 3 in sales"; those of a season are no others. */
+  private boolean placed(Candidate candidate) {
+    var at = candidate.span().to();
+    return reading.language().has("place_leads", reading.tokens(), at)
+        && reading.tokens().get(at + 1).word()
+        && !reading.language().has("seasons", reading.tokens(), at + 1)
+        && !reading.language().has("seasons", reading.tokens(), at + 2);
   }
 
   /** The "head office" of "one head office plus six branches". */
@@ -124,7 +135,11 @@ final class Sums {
         joint.size() <= MOST_LOCATING
             && reading.language().has("place_leads", reading.tokens(), joint.from());
     var last = joint.to() - 1;
-    return (joint.size() == 1 || located)
+    // "Eleven full timers and four temps"
+    var employed =
+        IntStream.range(joint.from(), joint.to() - 1)
+            .allMatch(at -> reading.language().has("part_kinds", reading.tokens(), at));
+    return (employed || located)
         && (reading.language().has("ands", reading.tokens(), last)
             || reading.language().has("pluses", reading.tokens(), last)
             || reading.tokens().is(last, ","));

@@ -128,7 +128,7 @@ final class Turn {
       new Corrections(reading, answering, scores, candidates, written).read(sentence);
     }
     new CommandActs(reading).beside(commands.heard(), written);
-    var named = new NamedClauses(reading, answering, written);
+    var named = new NamedClauses(reading, candidates, answering, written);
     var first = true;
     for (var sentence : reading.message().sentences()) {
       if (!sentence.question()) {
