@@ -2,6 +2,7 @@ package rapport.profile.privacy;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
@@ -214,6 +215,19 @@ class PrivacyRequests {
         .flatMapMany(all -> all.acrossWorkspaces(running, Sorts.ascending("askedAt"), 1))
         .next()
         .map(document -> document.getDate("askedAt").toInstant());
+  }
+
+  /** Whether an erasure, of any workspace, ended from {@code since} on and before {@code until}. */
+  Mono<Boolean> haveErased(Instant since, Instant until) {
+    var erased =
+        and(
+            eq("state", "DONE"),
+            gte("toldAt", Date.from(since)),
+            lt("toldAt", Date.from(until)),
+            eq("kind", Kind.ERASURE.name()));
+    return indexed
+        .flatMapMany(all -> all.acrossWorkspaces(erased, Sorts.ascending("toldAt"), 1))
+        .hasElements();
   }
 
   private Document document(PrivacyRequest request) {

@@ -145,6 +145,7 @@ final class Fleet {
     told.put("RAPPORT_SERVICE_PUBLIC_KEY_FILE", keys.publicKey().toString());
     told.put("RAPPORT_SERVICE_PRIVATE_KEY_FILE", keys.privateKey().toString());
     told.put("RAPPORT_ERASED_FILE", data.path(DataDirectory.ERASED).toString());
+    told.put("RAPPORT_PRIVACY_COMPACT", Boolean.toString(addresses.store() != null));
     simulated.ifPresent(each -> told.putAll(each.told(environment)));
     told.put(
         "RAPPORT_INTEGRATIONS_KEY_FILE",

@@ -9,14 +9,13 @@ import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import java.util.Set;
-import org.h2.mvstore.MVMap;
 
 /** The index over {@code _id}: documents are kept by their id, so there is nothing to write. */
 final class IdIndex extends Index<Object> {
 
-  private final MVMap<Object, Object> documents;
+  private final StoredMap<Object, Object> documents;
 
-  IdIndex(String name, MVMap<Object, Object> documents) {
+  IdIndex(String name, StoredMap<Object, Object> documents) {
     super(name, List.of(new IndexKey("_id", true)), false);
     this.documents = documents;
   }
@@ -35,7 +34,7 @@ final class IdIndex extends Index<Object> {
   @Override
   public void checkAdd(Document document, MongoCollection<Object> collection) {
     var id = idOf(document);
-    if (documents.containsKey(id)) {
+    if (documents.get().containsKey(id)) {
       throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(id));
     }
   }
@@ -79,7 +78,7 @@ final class IdIndex extends Index<Object> {
 
   @Override
   public long getCount() {
-    return documents.sizeAsLong();
+    return documents.get().sizeAsLong();
   }
 
   @Override

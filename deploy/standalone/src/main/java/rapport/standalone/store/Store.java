@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +15,6 @@ final class Store implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Store.class);
   private static final int FILL_RATE = 50;
   private static final int COMPACT_BYTES = 4 * 1024 * 1024;
-  private static final int PAGE_BYTES = 8 * 1024;
 
   private final MongoServer server;
   private final Checkpoints checkpoints;
@@ -32,17 +30,9 @@ final class Store implements AutoCloseable {
   static Store open(StoreSettings settings) throws IOException {
     var started = System.nanoTime();
     Files.createDirectories(settings.directory());
-    var data =
-        new MVStore.Builder()
-            .fileName(settings.directory().resolve("store.mv").toString())
-            .autoCommitDisabled()
-            .autoCommitBufferSize(0)
-            .cacheSize(settings.cacheMegabytes())
-            .pageSplitSize(PAGE_BYTES)
-            .compress()
-            .open();
+    var file = new StoreFile(settings.directory().resolve("store.mv"), settings.cacheMegabytes());
     var backend =
-        new StoreBackend(data, settings.directory().resolve("journal"), settings.alwaysForce());
+        new StoreBackend(file, settings.directory().resolve("journal"), settings.alwaysForce());
     backend.checkpoint();
     var server = new MongoServer(backend);
     server.bind(new InetSocketAddress(settings.bind(), settings.port()), 1, settings.threads());
@@ -88,11 +78,15 @@ final class Store implements AutoCloseable {
       var last = System.nanoTime();
       while (waitALittle()) {
         snapshots.takeIfAsked();
+        orStop(backend::wipeIfAsked);
         var due = System.nanoTime() - last > settings.checkpointEvery().toNanos();
         if (due
             || backend.unsaved() > settings.checkpointBytes()
             || backend.unsavedMemory() > settings.checkpointBytes()) {
-          save();
+          orStop(() -> {
+            backend.checkpoint();
+            backend.compact(FILL_RATE, COMPACT_BYTES);
+          });
           last = System.nanoTime();
         }
       }
@@ -106,10 +100,13 @@ final class Store implements AutoCloseable {
       }
     }
 
-    private void save() {
+    private interface Writing {
+      void run() throws IOException;
+    }
+
+    private static void orStop(Writing writing) {
       try {
-        backend.checkpoint();
-        backend.compact(FILL_RATE, COMPACT_BYTES);
+        writing.run();
       } catch (IOException | RuntimeException e) {
         // Everything confirmed is in the journal: starting again is safe, going on is not.
         log.error("the store file cannot be written; stopping", e);

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import io.netty.channel.Channel;
 import io.netty.channel.local.LocalChannel;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.ZipEntry;
@@ -27,16 +28,35 @@ final class StoreBackend extends AbstractMongoBackend {
   private static final Logger log = LoggerFactory.getLogger(StoreBackend.class);
   private static final String SEGMENT = "segment";
 
+  private static final int PAGE_BYTES = 8 * 1024;
+
+  private static final int RENEWED_BYTES = 8 * 1024 * 1024;
+
+  private final StoreFile file;
   private final MVStore store;
   private final boolean alwaysForce;
   private final MVMap<String, Long> checkpoint;
   private final Journal journal;
   private final Object writing = new Object();
+  private final StoredMaps maps;
+  private final Wiping wiping;
 
-  StoreBackend(MVStore store, Path journalDirectory, boolean alwaysForce) throws IOException {
-    this.store = store;
+  StoreBackend(StoreFile file, Path journalDirectory, boolean alwaysForce) throws IOException {
+    this.file = file;
+    this.store =
+        new MVStore.Builder()
+            .adoptFileStore(file)
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .pageSplitSize(PAGE_BYTES)
+            .compress()
+            .open();
+    store.setRetentionTime(Math.toIntExact(Wiping.READERS.toMillis()));
+    store.setVersionsToKeep(0);
     this.alwaysForce = alwaysForce;
-    StoredDatabase.names(store).forEach(this::resolveDatabase);
+    this.wiping = new Wiping(this, journalDirectory.resolveSibling("wipe.request"));
+    this.maps = new StoredMaps(store);
+    StoredDatabase.names(maps).forEach(this::resolveDatabase);
     this.checkpoint = store.openMap("checkpoint");
     var channel = new LocalChannel();
     this.journal =
@@ -49,18 +69,24 @@ final class StoreBackend extends AbstractMongoBackend {
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new StoredDatabase(name, store, getCursorRegistry());
+    return new StoredDatabase(name, maps, getCursorRegistry());
   }
 
   @Override
   public Document handleCommand(Channel channel, String database, String name, Document query) {
     var begun = System.nanoTime();
     try {
+      if (name.equals("compact")) {
+        wiping.ask();
+        return new Document("ok", 1.0);
+      }
       return WriteCommand.isOne(name, query)
           ? write(channel, database, name, query)
           : super.handleCommand(channel, database, name, Batches.limited(name, query));
     } catch (MongoServerException e) {
       throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
       log.error("{} failed", name, e); // the library's own message would show the data
       throw e;
@@ -146,6 +172,53 @@ final class StoreBackend extends AbstractMongoBackend {
         store.commit();
       }
     }
+  }
+
+  /** Writes every map anew. Writers wait while one is, readers do not. */
+  void renew() throws IOException {
+    for (var map : maps.all()) {
+      synchronized (writing) {
+        checkpoint(); // so that what is saved on the way needs no journal
+        map.renew(this::saveWhenMuch);
+      }
+    }
+    synchronized (writing) {
+      StoredMap.letGo(store);
+      save();
+    }
+  }
+
+  private void saveWhenMuch() {
+    if (store.getUnsavedMemory() > RENEWED_BYTES) {
+      store.commit();
+    }
+  }
+
+  /**
+   * Writes nothing over all places of the file that are free.
+   *
+   * @return how many bytes those were
+   */
+  long wipe() throws IOException {
+    synchronized (writing) {
+      save();
+      save(); // the first finds which places are free from now on, and only the next says so
+      var bytes = file.wipe();
+      file.sync();
+      return bytes;
+    }
+  }
+
+  private void save() throws IOException {
+    checkpoint();
+    checkpoint.put(SEGMENT, checkpoint.getOrDefault(SEGMENT, 1L));
+    store.commit();
+    store.sync();
+  }
+
+  /** Goes on with a {@link Wiping} that was asked for. */
+  void wipeIfAsked() throws IOException {
+    wiping.step();
   }
 
   @Override

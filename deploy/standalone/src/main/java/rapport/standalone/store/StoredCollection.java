@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
   private static final List<String> ID = List.of("_id");
 
-  private final MVMap<Object, Object> documents;
+  private final StoredMap<Object, Object> documents;
   private final boolean withId;
 
   StoredCollection(
@@ -36,7 +35,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
       String name,
       CollectionOptions options,
       CursorRegistry cursors,
-      MVMap<Object, Object> documents) {
+      StoredMap<Object, Object> documents) {
     super(database, name, options, cursors);
     this.documents = documents;
     this.withId = "_id".equals(options.getIdField());
@@ -103,7 +102,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
   }
 
   private Stream<Object> idsFrom(Range range) {
-    Iterable<Object> from = () -> documents.keyIterator(range.from());
+    Iterable<Object> from = () -> documents.get().keyIterator(range.from());
     return StreamSupport.stream(from.spliterator(), false)
         .takeWhile(id -> range.reaches(new IndexEntry(List.of(id))));
   }
@@ -116,7 +115,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
       int limit,
       int batchSize,
       @Nullable Document projection) {
-    var all = documents.values().stream().map(Document.class::cast);
+    var all = documents.get().values().stream().map(Document.class::cast);
     return matchDocumentsFromStream(all, query, order, skip, limit, batchSize, projection);
   }
 
@@ -184,28 +183,28 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
   protected Object addDocumentInternal(Document document) {
     var idField = getIdField();
     var key = idField == null ? UUID.randomUUID() : Objects.requireNonNull(document.get(idField));
-    documents.put(key, document);
+    documents.get().put(key, document);
     return key;
   }
 
   @Override
   protected void handleUpdate(Object position, Document before, Document after) {
-    documents.put(position, after);
+    documents.get().put(position, after);
   }
 
   @Override
   protected void removeDocument(Object position) {
-    documents.remove(position);
+    documents.get().remove(position);
   }
 
   @Override
   protected @Nullable Document getDocument(Object position) {
-    return (Document) documents.get(position);
+    return (Document) documents.get().get(position);
   }
 
   @Override
   protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-    return documents.entrySet().stream()
+    return documents.get().entrySet().stream()
         .map(entry -> new DocumentWithPosition<>((Document) entry.getValue(), entry.getKey()));
   }
 
@@ -216,7 +215,7 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
   @Override
   public int count() {
-    return documents.size();
+    return documents.get().size();
   }
 
   /** Adding up sizes would cost a second write for every first one. */

@@ -13,8 +13,6 @@ import de.bwaldvogel.mongo.exception.BadValueException;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 
 /** A database: each collection is a map {@code documents/...}, each index {@code index/...}. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
@@ -22,17 +20,17 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   private static final String DOCUMENTS = "documents/";
   private static final String INDEX = "index/";
 
-  private final MVStore store;
+  private final StoredMaps maps;
 
-  StoredDatabase(String name, MVStore store, CursorRegistry cursors) {
+  StoredDatabase(String name, StoredMaps maps, CursorRegistry cursors) {
     super(name, cursors);
-    this.store = store;
+    this.maps = maps;
     initializeNamespacesAndIndexes();
   }
 
   /** The names of the databases a store holds. */
-  static List<String> names(MVStore store) {
-    return store.getMapNames().stream()
+  static List<String> names(StoredMaps maps) {
+    return maps.names().stream()
         .filter(map -> map.startsWith(DOCUMENTS))
         .map(map -> map.substring(DOCUMENTS.length(), map.indexOf('.')))
         .distinct()
@@ -73,24 +71,23 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
   @Override
   protected void dropIndex(MongoCollection<Object> collection, String name) {
     super.dropIndex(collection, name);
-    store.removeMap(indexMap(collection.getCollectionName(), name));
+    maps.remove(indexMap(collection.getCollectionName(), name));
   }
 
   @Override
   public void dropCollection(String name, Oplog oplog) {
     super.dropCollection(name, oplog);
-    store.removeMap(DOCUMENTS + getFullCollectionNamespace(name));
+    maps.remove(DOCUMENTS + getFullCollectionNamespace(name));
   }
 
   @Override
   public void drop(Oplog oplog) {
     super.drop(oplog);
-    store.getMapNames().stream()
+    maps.names().stream()
         .filter(map ->
             map.startsWith(DOCUMENTS + databaseName + ".")
                 || map.startsWith(INDEX + databaseName + "."))
-        .toList()
-        .forEach(store::removeMap);
+        .forEach(maps::remove);
   }
 
   @Override
@@ -99,20 +96,12 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
     throw new BadValueException("the embedded store does not rename collections");
   }
 
-  private MVMap<Object, Object> documents(String collection) {
-    return store.openMap(
-        DOCUMENTS + getFullCollectionNamespace(collection),
-        new MVMap.Builder<Object, Object>()
-            .keyType(ValueType.INSTANCE)
-            .valueType(ValueType.INSTANCE));
+  private StoredMap<Object, Object> documents(String collection) {
+    return maps.get(DOCUMENTS + getFullCollectionNamespace(collection), ValueType.INSTANCE);
   }
 
-  private MVMap<IndexEntry, Object> entries(String collection, String index) {
-    return store.openMap(
-        indexMap(collection, index),
-        new MVMap.Builder<IndexEntry, Object>()
-            .keyType(IndexEntryType.INSTANCE)
-            .valueType(ValueType.INSTANCE));
+  private StoredMap<IndexEntry, Object> entries(String collection, String index) {
+    return maps.get(indexMap(collection, index), IndexEntryType.INSTANCE);
   }
 
   private String indexMap(String collection, String index) {
@@ -121,7 +110,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<Object> {
 
   @Override
   protected long getStorageSize() {
-    return store.getFileStore().size();
+    return maps.fileSize();
   }
 
   @Override

@@ -17,12 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.h2.mvstore.MVMap;
 
 /** An index over one or more paths, unique or not, sparse or not, kept sorted on disk. */
 final class StoredIndex extends Index<Object> {
 
-  private final MVMap<IndexEntry, Object> entries;
+  private final StoredMap<IndexEntry, Object> entries;
   private final boolean unique;
 
   StoredIndex(
@@ -30,7 +29,7 @@ final class StoredIndex extends Index<Object> {
       List<IndexKey> keys,
       boolean unique,
       boolean sparse,
-      MVMap<IndexEntry, Object> entries) {
+      StoredMap<IndexEntry, Object> entries) {
     super(name, keys, sparse);
     this.entries = entries;
     this.unique = unique;
@@ -39,7 +38,7 @@ final class StoredIndex extends Index<Object> {
   /** The ids in {@code range}, in the order of the index; an array may bring an id twice. */
   Stream<Object> ids(Range range) {
     var start = range.from() == null ? range.prefix() : range.prefix().with(range.from());
-    Iterable<IndexEntry> from = () -> entries.keyIterator(start);
+    Iterable<IndexEntry> from = () -> entries.get().keyIterator(start);
     return StreamSupport.stream(from.spliterator(), false)
         .takeWhile(range::reaches)
         .map(IndexEntry::id);
@@ -80,13 +79,13 @@ final class StoredIndex extends Index<Object> {
   @Override
   public void add(Document document, Object position, MongoCollection<Object> collection) {
     refuseOthers(document, collection);
-    entriesOf(document).keySet().forEach(values -> entries.put(values.with(position), true));
+    entriesOf(document).keySet().forEach(values -> entries.get().put(values.with(position), true));
   }
 
   @Override
   public Object remove(Document document) {
     var id = IdIndex.idOf(document);
-    entriesOf(document).keySet().forEach(values -> entries.remove(values.with(id)));
+    entriesOf(document).keySet().forEach(values -> entries.get().remove(values.with(id)));
     return id;
   }
 
@@ -100,10 +99,10 @@ final class StoredIndex extends Index<Object> {
     var fresh = entriesOf(after).keySet();
     old.stream()
         .filter(values -> !fresh.contains(values))
-        .forEach(values -> entries.remove(values.with(position)));
+        .forEach(values -> entries.get().remove(values.with(position)));
     fresh.stream()
         .filter(values -> !old.contains(values))
-        .forEach(values -> entries.put(values.with(position), true));
+        .forEach(values -> entries.get().put(values.with(position), true));
   }
 
   /** Looking at the field a path begins with is much quicker than following the path. */
@@ -154,7 +153,7 @@ final class StoredIndex extends Index<Object> {
 
   @Override
   public long getCount() {
-    return entries.sizeAsLong();
+    return entries.get().sizeAsLong();
   }
 
   @Override
@@ -164,6 +163,6 @@ final class StoredIndex extends Index<Object> {
 
   @Override
   public void drop() {
-    entries.clear();
+    entries.get().clear();
   }
 }

@@ -2,8 +2,12 @@ package rapport.standalone.journey;
 
 import com.mongodb.reactivestreams.client.MongoClients;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,19 +49,32 @@ final class Canaries {
     return found;
   }
 
-  /** The same for the bytes of every file of the data directory. */
+  /** The same for the bytes of every file of the data directory, but such as go meanwhile. */
   Map<String, BitSet> inFiles(Marks marks) throws IOException {
     var found = new TreeMap<String, BitSet>();
-    try (var files = Files.walk(rapport.data())) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        try {
-          found.put(
-              rapport.data().relativize(file).toString(), marks.in(Files.newInputStream(file)));
-        } catch (NoSuchFileException e) {
-          found.put(file + " has just been deleted", new BitSet());
-        }
-      }
-    }
+    Files.walkFileTree(
+        rapport.data(),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            try {
+              var name = rapport.data().relativize(file).toString();
+              found.put(name, marks.in(Files.newInputStream(file)));
+              return FileVisitResult.CONTINUE;
+            } catch (IOException e) {
+              return visitFileFailed(file, e);
+            }
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
     return found;
   }
 

@@ -73,11 +73,8 @@ class ErasureIT {
     var crowd = new Crowd(rapport, 20, System.out);
     assertThat(crowd.eraseEverySecond().all()).isLessThan(Duration.ofMinutes(1));
     await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() ->
-            assertThat(crowd.inFiles().keySet())
-                .as("the store gives places free, topics of states wait to be compacted")
-                .allMatch(file -> file.startsWith("store/") || file.contains(".state-")));
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(crowd.inFiles()).as("what no file has any more").isEmpty());
   }
 
   private void visit(String address) {

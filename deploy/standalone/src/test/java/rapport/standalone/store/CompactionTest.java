@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,12 +51,8 @@ class CompactionTest {
   }
 
   private static StoreBackend open(Path directory) throws IOException {
-    var store =
-        new MVStore.Builder()
-            .fileName(directory.resolve("store.mv").toString())
-            .autoCommitDisabled()
-            .open();
-    return new StoreBackend(store, directory.resolve("journal"), true);
+    var file = new StoreFile(directory.resolve("store.mv"), 4);
+    return new StoreBackend(file, directory.resolve("journal"), true);
   }
 
   /** What is in the files at this moment. */

@@ -6,6 +6,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -79,6 +80,14 @@ final class StoreProcess implements AutoCloseable {
         .getDatabase("test")
         .getCollection(name)
         .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+  }
+
+  Publisher<String> databases() {
+    return client.listDatabaseNames();
+  }
+
+  MongoDatabase database() {
+    return client.getDatabase("test");
   }
 
   void kill() {

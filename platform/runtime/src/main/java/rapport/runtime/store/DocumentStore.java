@@ -44,4 +44,14 @@ public final class DocumentStore {
         .onErrorMap(StoreFailures::translate)
         .then();
   }
+
+  /**
+   * Has the store give back the places of what was removed. The embedded store does so for all it
+   * has, in the background, and wipes them; MongoDB for the one collection, while others wait.
+   */
+  public Mono<Void> compact(String collection) {
+    return Mono.from(database.runCommand(new Document("compact", collection)))
+        .onErrorMap(StoreFailures::translate)
+        .then();
+  }
 }

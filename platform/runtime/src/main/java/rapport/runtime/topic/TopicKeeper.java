@@ -45,7 +45,13 @@ final class TopicKeeper implements WorkerLifecycle {
                     case FOR_A_MONTH ->
                         Map.of("cleanup.policy", "delete", "retention.ms", MONTH_MS);
                     case LATEST_OF_KEY ->
-                        Map.of("cleanup.policy", "compact", "max.compaction.lag.ms", SOON_MS);
+                        Map.of(
+                            "cleanup.policy",
+                            "compact",
+                            "max.compaction.lag.ms",
+                            SOON_MS,
+                            "min.cleanable.dirty.ratio", // a finished segment waits for no others
+                            "0.0");
                   }));
       wanted.add(
           new NewTopic(topic.name() + ".dlt", 1, replication)
