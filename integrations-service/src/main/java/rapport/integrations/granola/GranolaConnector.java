@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.contracts.IntegrationEvent.InteractionSeen;
@@ -38,7 +40,7 @@ public final class GranolaConnector implements Reading {
   private static final String OBJECT = "note";
   private static final int PAGE = 30;
   private static final int LONGEST = 4_000;
-  private static final int GONE = 404;
+  private static final Set<Integer> NOT_THERE = Set.of(403, 404);
 
   private final Clock clock;
 
@@ -75,26 +77,33 @@ public final class GranolaConnector implements Reading {
             + encoded(window.since().toString())
             + (window.next() == null ? "" : "&cursor=" + encoded(window.next()));
     return get(access, path)
-        .flatMap(list ->
-            Flux.fromIterable(list.path("notes"))
-                .concatMap(note -> note(access, note.path("id").asString("")))
-                .collectList()
-                .map(records -> {
-                  var next = list.path("cursor").asString("");
-                  return list.path("hasMore").asBoolean(false) && !next.isEmpty()
-                      ? new Page(records, window.on(next).cursor(), true, null, null)
-                      : new Page(records, window.passed(OVERLAP).cursor(), false, null, null);
-                }))
+        .map(Optional::of)
         .onErrorResume(
-            failure -> window.next() != null && isLost(failure),
-            _ -> read(access, feed, window.anew().cursor()));
+            failure -> window.next() != null && isLost(failure), _ -> Mono.just(Optional.empty()))
+        .flatMap(list ->
+            list.isPresent()
+                ? page(access, window, list.get())
+                : read(access, feed, window.anew().cursor()));
   }
 
+  private static Mono<Page> page(Access access, Window window, JsonNode list) {
+    return Flux.fromIterable(list.path("notes"))
+        .concatMap(note -> note(access, note.path("id").asString("")))
+        .collectList()
+        .map(records -> {
+          var next = list.path("cursor").asString("");
+          return list.path("hasMore").asBoolean(false) && !next.isEmpty()
+              ? new Page(records, window.on(next).cursor(), true, null, null)
+              : new Page(records, window.passed(OVERLAP).cursor(), false, null, null);
+        });
+  }
+
+  /** A cursor of theirs is good for a while only; what a single note answers says nothing of it. */
   private static boolean isLost(Throwable failure) {
     return failure instanceof ConnectorException e && e.code().equals("not-permitted");
   }
 
-  /** Empty when it was deleted since it was listed. */
+  /** Empty when it was deleted since it was listed, or is not for this key: others are. */
   private static Mono<SourceRecord> note(Access access, String id) {
     return access
         .calls()
@@ -103,7 +112,7 @@ public final class GranolaConnector implements Reading {
                 JsonAnswers.address(access.needed("apiUrl"), "/v1/notes/" + encoded(id)),
                 headers(access)),
             true)
-        .filter(answer -> answer.status() != GONE)
+        .filter(answer -> !NOT_THERE.contains(answer.status()))
         .map(answer -> record(access, JsonAnswers.read("Granola", answer)));
   }
 

@@ -18,6 +18,7 @@ import rapport.integrations.store.Connections;
 import rapport.integrations.store.Sendings;
 import rapport.integrations.sync.Accesses;
 import rapport.runtime.projection.StreamRef;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Finds the connection for a message, and remembers what was sent under which key. */
@@ -82,20 +83,36 @@ public final class Sender implements Outbound {
   }
 
   private Mono<Outcome> connected(String workspace, Message message, String idempotencyKey) {
-    return connections
-        .all(workspace)
-        .filter(connection -> takes(connection, message.getClass()))
-        .filter(connection ->
-            message.connection() == null || connection.id().equals(message.connection()))
+    var meant = meant(workspace, message);
+    return meant
+        .filter(connection -> connection.state().isRunning())
         .take(2)
         .collectList()
         .flatMap(found ->
             switch (found.size()) {
-              case 0 -> refused("no-connection", "Nothing is connected that takes such a message.");
+              case 0 -> resting(meant);
               case 1 -> through(found.getFirst(), message, idempotencyKey);
               default ->
                   refused("which-connection", "More than one connection takes it: name one.");
             });
+  }
+
+  private Flux<Connection> meant(String workspace, Message message) {
+    return connections
+        .all(workspace)
+        .filter(connection -> connects(connection, message.getClass()))
+        .filter(connection ->
+            message.connection() == null || connection.id().equals(message.connection()));
+  }
+
+  /** Somebody paused it, and will let it go on. */
+  private static Mono<Outcome> resting(Flux<Connection> meant) {
+    return meant
+        .any(connection -> connection.state() == Connection.State.PAUSED)
+        .flatMap(paused ->
+            paused
+                ? Mono.just(new Outcome.Later(PAUSE, "paused", "The connection rests."))
+                : refused("no-connection", "Nothing is connected that takes such a message."));
   }
 
   private static Mono<Outcome> refused(String code, String detail) {
@@ -103,8 +120,11 @@ public final class Sender implements Outbound {
   }
 
   private boolean takes(Connection connection, Class<? extends Message> kind) {
-    return connection.state().isRunning()
-        && connectors.find(connection.connector()).orElse(null) instanceof Sending sending
+    return connection.state().isRunning() && connects(connection, kind);
+  }
+
+  private boolean connects(Connection connection, Class<? extends Message> kind) {
+    return connectors.find(connection.connector()).orElse(null) instanceof Sending sending
         && sending.takes(kind);
   }
 

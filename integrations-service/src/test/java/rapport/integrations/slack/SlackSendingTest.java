@@ -13,11 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import rapport.integrations.connection.Connection;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
 import rapport.integrations.sending.Sender;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
+import rapport.runtime.projection.StreamRef;
 import rapport.simulators.MovableClock;
 import rapport.simulators.SlackSimulator;
 
@@ -29,6 +31,7 @@ class SlackSendingTest {
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T09:00:00Z"));
   private final SlackConnector connector = new SlackConnector(clock);
   private Bench bench;
+  private StreamRef slackThere;
   private Sender sender;
 
   @BeforeEach
@@ -37,7 +40,8 @@ class SlackSendingTest {
         new SyncSettings(
             Duration.ofMinutes(1), 7, 4, 0.1, Duration.ofMinutes(15), Duration.ofSeconds(1));
     bench = new Bench(folder.resolve("keys.json"), clock, settings, PATIENCE, List.of(connector));
-    bench.connect(connector, Map.of("apiUrl", slack.url()), Map.of("botToken", "xoxb-good"));
+    slackThere =
+        bench.connect(connector, Map.of("apiUrl", slack.url()), Map.of("botToken", "xoxb-good"));
     sender = bench.sender();
   }
 
@@ -90,6 +94,23 @@ class SlackSendingTest {
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused -> assertThat(refused.code()).isEqualTo("channel-closed"));
+  }
+
+  @Test
+  void a_message_for_a_connection_that_rests_waits_until_it_goes_on() {
+    to(Connection.State.PAUSED);
+    assertThat(send("C1", "key-1"))
+        .isInstanceOfSatisfying(
+            Outcome.Later.class, later -> assertThat(later.code()).isEqualTo("paused"));
+    assertThat(slack.workspace().messages()).isEmpty();
+    to(Connection.State.ACTIVE);
+    assertThat(send("C1", "key-1")).isInstanceOf(Outcome.Done.class);
+  }
+
+  private void to(Connection.State state) {
+    var now = bench.connection(slackThere);
+    assertThat(bench.connections.replace(now.to(state, null, clock.instant())).block(PATIENCE))
+        .isNotNull();
   }
 
   @Test

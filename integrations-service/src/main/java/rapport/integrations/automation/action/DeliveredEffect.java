@@ -15,6 +15,7 @@ import rapport.integrations.delivery.engine.Owing;
 import rapport.integrations.delivery.store.Endpoints;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outbound;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,18 +68,29 @@ final class DeliveredEffect implements Effect {
     var action = call.action();
     return switch (action.name()) {
       case "webhook" -> hook(call);
-      case "email" ->
-          owed(
-              call,
-              "E-mail",
-              new Parcel.Mail(
-                  texts(action.with().get("to")), text(call, "subject"), text(call, "text"), null));
+      case "email" -> letters(call);
       default ->
           owed(
               call,
               action.text("channel", ""),
               new Parcel.Chat(null, action.text("channel", ""), text(call, "text")));
     };
+  }
+
+  /** One for each recipient: whom else it goes to is nobody's business. */
+  private Mono<StepOutcome> letters(Call call) {
+    var key = call.idempotencyKey();
+    return Flux.fromStream(texts(call.action().with().get("to")).stream().distinct())
+        .concatMap(to -> {
+          var letter =
+              new Parcel.Mail(List.of(to), text(call, "subject"), text(call, "text"), null);
+          return owed(call, "E-mail", letter, key + "\n" + to);
+        })
+        .collectList()
+        .map(owed ->
+            owed.isEmpty()
+                ? new StepOutcome.Refused("There is nobody to send it to.")
+                : owed.getFirst());
   }
 
   private Mono<StepOutcome> hook(Call call) {
@@ -117,7 +129,11 @@ final class DeliveredEffect implements Effect {
   }
 
   private Mono<StepOutcome> owed(Call call, String label, Parcel parcel) {
-    var message = DeliveryIds.message(call.workspace(), TYPE, call.idempotencyKey());
+    return owed(call, label, parcel, call.idempotencyKey());
+  }
+
+  private Mono<StepOutcome> owed(Call call, String label, Parcel parcel, String key) {
+    var message = DeliveryIds.message(call.workspace(), TYPE, key);
     var id = DeliveryIds.delivery(message, parcel.destination());
     var delivery = Delivery.owed(id, message, TYPE, label, parcel, call.now(), call.now());
     return owing

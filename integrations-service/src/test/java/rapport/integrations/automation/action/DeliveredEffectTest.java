@@ -93,6 +93,17 @@ class DeliveredEffectTest {
   }
 
   @Test
+  void each_recipient_gets_a_letter_of_their_own_once() {
+    var to = List.of("a@b.example", "c@d.example", "a@b.example");
+    var call = call("email", Map.of("to", to, "subject", "News", "text", "Hi"));
+    assertThat(apply(call)).isEqualTo(apply(call));
+    assertThat(parcels())
+        .containsExactlyInAnyOrder(
+            new Parcel.Mail(List.of("a@b.example"), "News", "Hi", null),
+            new Parcel.Mail(List.of("c@d.example"), "News", "Hi", null));
+  }
+
+  @Test
   void a_webhook_that_is_not_there_is_for_a_person_to_make() {
     var call = call("webhook", Map.of("webhook", "Nobody"));
     assertThat(apply(call)).isEqualTo(new StepOutcome.Refused("There is no webhook 'Nobody'."));
