@@ -88,6 +88,10 @@ final class Checks {
     for (var i = 0; i < edits.size() && i < MOST_EDITS; i++) {
       var at = "edits[" + i + "].";
       var edit = edits.get(i);
+      if (edit == null) {
+        checks.wrong("edits[" + i + "]", "required", "An edit, not null.");
+        continue;
+      }
       checks.id(at + "mutationId", edit.mutationId());
       checks.required(at + "path", edit.path());
       checks.required(at + "baseRev", edit.baseRev());

@@ -33,6 +33,9 @@ public final class ConversationCommits implements Kept {
   /** The field that makes a commit a fence. */
   static final String FENCE = "erased";
 
+  /** No id that anybody may send: a message of the same name would hold up the erasure for ever. */
+  private static final String FENCE_ID = "(erased)";
+
   private final WorkspaceCollection commits;
 
   ConversationCommits(DocumentStore store) {
@@ -82,7 +85,7 @@ public final class ConversationCommits implements Kept {
               new Document("_id", Commit.id(workspace, stream, seq))
                   .append("stream", stream)
                   .append("seq", seq)
-                  .append("inputId", FENCE)
+                  .append("inputId", FENCE_ID)
                   .append(FENCE, true);
           return commits.insert(workspace, fence);
         })

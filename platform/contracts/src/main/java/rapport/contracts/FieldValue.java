@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public sealed interface FieldValue {
 
+  /** Before the point, and after it, of a number that comes from outside. */
+  int MOST_DIGITS = 30;
+
   /** Words, or the canonical text of a typed value. */
   record Text(String text) implements FieldValue {
     @Override
@@ -84,19 +87,27 @@ public sealed interface FieldValue {
   /**
    * Reads a value from its JSON form.
    *
-   * @throws IllegalArgumentException when it is an object, a list of anything but strings, or null
+   * @throws IllegalArgumentException when it is an object, a list of anything but strings, null, or
+   *     a number of more than 30 digits before or after the point
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static FieldValue of(Object json) {
     return switch (json) {
       case String text -> new Text(text);
       case Boolean flag -> new Flag(flag);
-      case BigDecimal number -> new Num(number);
-      case Number number -> new Num(new BigDecimal(number.toString()));
+      case Number number -> new Num(ofFewDigits(new BigDecimal(number.toString())));
       case List<?> list ->
           new Tags(list.stream().map(FieldValue::tag).collect(Collectors.toList()));
       default -> throw new IllegalArgumentException("a field holds text, a number, yes/no or tags");
     };
+  }
+
+  /** A text as short as 1e999999999 would become gigabytes of zeros. */
+  private static BigDecimal ofFewDigits(BigDecimal number) {
+    if (number.scale() > MOST_DIGITS || (long) number.precision() - number.scale() > MOST_DIGITS) {
+      throw new IllegalArgumentException("a number has at most 30 digits before the point");
+    }
+    return number;
   }
 
   private static String tag(Object element) {

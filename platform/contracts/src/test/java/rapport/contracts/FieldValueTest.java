@@ -73,4 +73,16 @@ class FieldValueTest {
     assertThat(new FieldValue.Flag(false).display()).isEqualTo("no");
     assertThat(new FieldValue.Tags(List.of("a", "b")).display()).isEqualTo("a, b");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "-1e31", "1e-999999999", "1e2147483647"})
+  void a_number_that_would_fill_the_memory_with_zeros_is_refused(String number) {
+    assertThatThrownBy(() -> FieldValue.of(new BigDecimal(number)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_number_of_thirty_digits_is_kept() {
+    assertThat(FieldValue.of(new BigDecimal("1e29")).display()).isEqualTo("1" + "0".repeat(29));
+  }
 }
