@@ -4,7 +4,7 @@ import { isolated } from '@/i18n/translate'
 import { Button, buttonClass } from '@/ui/Button'
 import { type Key, useT } from './texts'
 
-const TOLD = ['sign-in-cancelled', 'sign-in-refused', 'sign-in-outdated', 'provider-not-answering', 'no-role', 'email-not-verified', 'account-disabled']
+const TOLD = ['sign-in-cancelled', 'sign-in-refused', 'sign-in-outdated', 'provider-not-answering', 'no-role', 'email-not-verified', 'address-taken', 'account-disabled']
 
 /** Ways in without a password of Rapport's own, where there are any; and why the last one led back here. */
 export function OtherWays({ problem, onForgot }: { problem: string | undefined; onForgot: () => void }) {
