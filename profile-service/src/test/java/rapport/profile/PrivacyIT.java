@@ -320,6 +320,12 @@ class PrivacyIT extends ProfileServiceSetting {
     await().untilAsserted(() -> assertThat(temporary()).isSubsetOf(before));
   }
 
+  @Test
+  void a_piece_of_an_archive_that_is_gone_is_not_kept() {
+    owner.handIn(workspace, "archive-gone", "profile-service", 0, "canary").block();
+    assertThat(dump()).doesNotContain("canary");
+  }
+
   private static Set<Path> temporary() throws IOException {
     try (var files =
         Files.list(Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir"))))) {

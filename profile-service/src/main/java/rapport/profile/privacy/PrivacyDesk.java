@@ -209,7 +209,9 @@ class PrivacyDesk implements PrivacyOwner {
   @Override
   public Mono<Void> handIn(
       String workspace, String request, String service, int number, String piece) {
-    return pieces.put(workspace, request, service, number, piece);
+    return requests
+        .find(workspace, request) // else its person was erased meanwhile
+        .flatMap(_ -> pieces.put(workspace, request, service, number, piece));
   }
 
   @Override
