@@ -20,7 +20,20 @@ export const team = queryOptions({
 })
 
 export const inviteUser = (text: NewUser) => post<TeamUser & { invitation: PasswordLink }>(USERS, text)
-export const changeUser = (id: string, part: Partial<Pick<TeamUser, 'name' | 'roles' | 'disabled'>>) => patch<TeamUser>(user(id), part)
+export const changeUser = (id: string, part: Partial<Pick<TeamUser, 'email' | 'name' | 'roles' | 'disabled'>>) => patch<TeamUser>(user(id), part)
+
+/** What a sign-in provider, named by its address, calls somebody. */
+export type Identity = { issuer: string; subject: string; since: string }
+
+export const identities = (id: string) =>
+  queryOptions({
+    queryKey: ['team', id, 'identities'],
+    queryFn: async ({ signal }) => (await get<{ items: Identity[] }>(`${user(id)}/identities`, { signal })).items,
+  })
+
+/** Lets whoever the provider vouches for with this address be the user from now on; ends the user's sessions. */
+export const detachIdentities = (id: string) => remove(`${user(id)}/identities`)
+
 export const passwordLink = (id: string) => post<PasswordLink>(`${user(id)}/password-link`)
 
 export type Session = { id: string; createdAt: string; expiresAt: string; agent?: string | null; current: boolean }

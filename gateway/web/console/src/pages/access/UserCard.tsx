@@ -9,21 +9,22 @@ import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Icon } from '@/ui/Icon'
 import { toast } from '@/ui/toast'
-import { RoleChoice, ROLES } from './RoleChoice'
 import { useT } from './texts'
+import { UserForm, type UserPart } from './UserForm'
+import { UserIdentities } from './UserIdentities'
 
 /** Somebody of the team, and what an administrator can do about them. */
 export function UserCard({ user, onLink }: { user: TeamUser; onLink: (link: PasswordLink) => void }) {
   const t = useT()
   const shellT = useShellT()
   const self = useUser().id === user.id
-  const [roles, setRoles] = useState<TeamUser['roles']>()
+  const [editing, setEditing] = useState(false)
   const change = useChange({
     key: team.queryKey,
     quiet: true,
-    send: (part: Partial<Pick<TeamUser, 'roles' | 'disabled'>>) => changeUser(user.id, part),
+    send: (part: UserPart) => changeUser(user.id, part),
     done: () => {
-      setRoles(undefined)
+      setEditing(false)
       toast({ title: shellT('app.saved') })
     },
   })
@@ -42,17 +43,17 @@ export function UserCard({ user, onLink }: { user: TeamUser; onLink: (link: Pass
           <bdi dir="ltr" className="break-all text-quiet">
             {user.email}
           </bdi>
-          {roles === undefined && <p className="mt-1">{user.roles.map((role) => t(`role.${role}`)).join(' · ')}</p>}
+          {!editing && <p className="mt-1">{user.roles.map((role) => t(`role.${role}`)).join(' · ')}</p>}
         </div>
-        {roles === undefined && (
+        {!editing && (
           <div className="flex flex-wrap gap-2">
             <Button size="sm" variant="quiet" onClick={() => link.mutate(undefined)} disabled={link.isPending || user.disabled}>
               <Icon name="link" />
               {t(user.invited ? 'newInvitation' : 'resetPassword')}
             </Button>
-            <Button size="sm" onClick={() => setRoles(user.roles)}>
+            <Button size="sm" onClick={() => setEditing(true)}>
               <Icon name="edit" />
-              {t('changeRoles')}
+              {t('changeUser')}
             </Button>
             {!self && (
               <Button size="sm" variant={user.disabled ? 'outline' : 'danger'} onClick={() => change.mutate({ disabled: !user.disabled })} disabled={change.isPending}>
@@ -62,21 +63,17 @@ export function UserCard({ user, onLink }: { user: TeamUser; onLink: (link: Pass
           </div>
         )}
       </div>
-      {roles !== undefined && (
+      {editing ? (
         <>
-          <RoleChoice roles={ROLES} chosen={roles} onChange={setRoles} />
-          <div className="flex justify-end gap-2">
-            <Button onClick={() => setRoles(undefined)}>{shellT('app.cancel')}</Button>
-            <Button variant="primary" onClick={() => change.mutate({ roles })} disabled={change.isPending || roles.length === 0}>
-              {shellT('app.save')}
-            </Button>
-          </div>
+          <UserForm user={user} busy={change.isPending} problem={change.error} onCancel={() => setEditing(false)} onSave={change.mutate} />
+          <UserIdentities user={user.id} />
         </>
-      )}
-      {change.error !== null && (
-        <p role="alert" className="text-danger">
-          {last ? t('lastAdmin') : shellT('problem.notDone')}
-        </p>
+      ) : (
+        change.error !== null && (
+          <p role="alert" className="text-danger">
+            {last ? t('lastAdmin') : shellT('problem.notDone')}
+          </p>
+        )
       )}
     </Card>
   )
