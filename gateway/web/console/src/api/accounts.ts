@@ -19,6 +19,8 @@ export type AccountRow = {
   openDeals: number
   /** Of its active contracts, whatever their currencies. */
   arr: number
+  /** Absent where the contracts have several. */
+  currency?: string
   renewsOn?: string
   lastTouchAt?: string
   changedAt: string

@@ -80,7 +80,7 @@ function useColumns(): LongColumn<AccountRow>[] {
     { key: 'stage', title: t('stage'), wide: 'w-52', cell: (row) => <StandingBadge standing={row.standing} /> },
     { key: 'owner', title: t('owner'), wide: 'w-36', spare: true, cell: (row) => row.owner && <Words className="truncate">{nameOf(row.owner)}</Words> },
     { key: 'deals', title: t('openDeals'), wide: 'w-18', spare: true, number: true, cell: (row) => number(row.openDeals) },
-    { key: 'arr', title: t('arr'), sort: 'arr', wide: 'w-24', spare: true, number: true, cell: (row) => (row.arr > 0 ? money(row.arr, undefined) : '–') },
+    { key: 'arr', title: t('arr'), sort: 'arr', wide: 'w-24', spare: true, number: true, cell: (row) => (row.arr > 0 ? money(row.arr, row.currency) : '–') },
     { key: 'renews', title: t('renewsOn'), sort: 'renewsOn', wide: 'w-36', cell: (row) => (row.renewsOn === undefined ? '–' : day(row.renewsOn)) },
     {
       key: 'touch',
@@ -98,7 +98,7 @@ function Below({ row }: { row: AccountRow }) {
   return (
     <>
       <StandingBadge standing={row.standing} />
-      {row.arr > 0 && <span>{t('arrOf', { amount: money(row.arr, undefined) })}</span>}
+      {row.arr > 0 && <span>{t('arrOf', { amount: money(row.arr, row.currency) })}</span>}
     </>
   )
 }

@@ -218,19 +218,35 @@ class AccountApiTest extends ApiSetting {
   @Test
   void a_contract_counts_towards_what_a_year_brings() {
     var id = account("Mill");
-    var terms =
-        Map.of(
-            "startsOn", "2026-01-01",
-            "endsOn", "2026-12-31",
-            "annualRecurringRevenue", 48000,
-            "currency", "EUR",
-            "status", "active");
-    put("/api/v1/accounts/" + id + "/contracts/c-1", Map.of("terms", terms)).isOk();
+    put("/api/v1/accounts/" + id + "/contracts/c-1", Map.of("terms", terms("EUR"))).isOk();
     get("/api/v1/accounts?sort=-arr")
         .jsonPath("$.items[0].arr")
         .isEqualTo(48000)
+        .jsonPath("$.items[0].currency")
+        .isEqualTo("EUR")
         .jsonPath("$.items[0].renewsOn")
         .isEqualTo("2026-12-31");
+  }
+
+  @Test
+  void what_contracts_of_several_currencies_bring_has_none() {
+    var id = account("Mill");
+    put("/api/v1/accounts/" + id + "/contracts/c-1", Map.of("terms", terms("EUR"))).isOk();
+    put("/api/v1/accounts/" + id + "/contracts/c-2", Map.of("terms", terms("USD"))).isOk();
+    get("/api/v1/accounts?sort=-arr")
+        .jsonPath("$.items[0].arr")
+        .isEqualTo(96000)
+        .jsonPath("$.items[0].currency")
+        .doesNotExist();
+  }
+
+  private static Map<String, Object> terms(String currency) {
+    return Map.of(
+        "startsOn", "2026-01-01",
+        "endsOn", "2026-12-31",
+        "annualRecurringRevenue", 48000,
+        "currency", currency,
+        "status", "active");
   }
 
   @Test

@@ -15,6 +15,7 @@ import rapport.profile.account.lifecycle.Standing;
  * An account in a list.
  *
  * @param arr of its active contracts, whatever their currencies
+ * @param currency of that sum; absent where there is none, or of several currencies
  * @param renewsOn the first day one of them ends
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ record AccountRow(
     int contacts,
     int openDeals,
     BigDecimal arr,
+    @Nullable String currency,
     @Nullable LocalDate renewsOn,
     @Nullable Instant lastTouchAt,
     Instant changedAt) {
@@ -39,6 +41,7 @@ record AccountRow(
     var account = state.known();
     var details = account.details();
     var active = state.contracts().values().stream().filter(Contract::active).toList();
+    var currencies = active.stream().map(contract -> contract.terms().currency()).distinct().toList();
     return new AccountRow(
         account.id(),
         account.rev(),
@@ -54,6 +57,7 @@ record AccountRow(
         active.stream()
             .map(contract -> contract.terms().annualRecurringRevenue())
             .reduce(BigDecimal.ZERO, BigDecimal::add),
+        currencies.size() == 1 ? currencies.getFirst() : null,
         active.stream()
             .map(contract -> contract.terms().endsOn())
             .min(LocalDate::compareTo)
