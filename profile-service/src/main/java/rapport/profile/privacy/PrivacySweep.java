@@ -13,8 +13,8 @@ import rapport.runtime.worker.WorkerLifecycle;
 import reactor.core.publisher.Mono;
 
 /**
- * Reminds services that have not answered, does again what a restored backup has forgotten, forgets
- * archives after their time, and has erased what is kept no longer.
+ * Reminds services that have not answered, does again what a restored backup has forgotten, and
+ * forgets archives after their time.
  */
 @Component
 class PrivacySweep implements WorkerLifecycle {
@@ -31,7 +31,6 @@ class PrivacySweep implements WorkerLifecycle {
       PrivacyDesk desk,
       PrivacyRequests requests,
       ArchivePieces pieces,
-      Retention retention,
       @Value("${rapport.privacy.archives-kept:7d}") Duration kept,
       @Value("${rapport.privacy.sweep:30s}") Duration every,
       Clock clock,
@@ -50,7 +49,6 @@ class PrivacySweep implements WorkerLifecycle {
                     repeated(desk)
                         .then(desk.remind())
                         .then(pieces.forgetBefore(clock.instant().minus(kept)))
-                        .then(retention.sweep())
                         .then(requests.oldestRunning().singleOptional())
                         .doOnNext(found -> oldest = found)
                         .thenReturn(every)));

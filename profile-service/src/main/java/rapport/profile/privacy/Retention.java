@@ -28,7 +28,7 @@ class Retention {
   private static final Duration SOON = Duration.ofMinutes(1);
 
   /** Longer than it takes to find what goes. */
-  private static final Duration LEASE = Duration.ofMinutes(10);
+  static final Duration LEASE = Duration.ofHours(1);
 
   private static final int WORKSPACES = 20;
 
