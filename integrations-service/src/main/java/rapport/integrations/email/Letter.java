@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.contracts.IntegrationEvent.InteractionSeen;
 import rapport.contracts.IntegrationEvent.Person;
 import rapport.contracts.IntegrationEvent.Source;
+import rapport.integrations.connector.Excerpt;
 import rapport.integrations.connector.Sides;
 import rapport.integrations.connector.SourceRecord;
 
@@ -38,7 +39,10 @@ import rapport.integrations.connector.SourceRecord;
 record Letter(String connection, Sides sides) {
 
   private static final String OBJECT = "message";
-  private static final int LONGEST = 4_000;
+
+  /** One more than is kept, so that it shows whether the last character is whole. */
+  private static final int LONGEST = Excerpt.LONGEST + 1;
+
   private static final int DEEPEST = 5;
   private static final int MOST_PEOPLE = 50;
 
@@ -179,7 +183,7 @@ record Letter(String connection, Sides sides) {
         filled += more;
         more = filled < LONGEST ? reader.read(kept, filled, LONGEST - filled) : 0;
       }
-      var text = new String(kept, 0, filled).replace("\r\n", "\n").strip();
+      var text = Excerpt.of(new String(kept, 0, filled)).replace("\r\n", "\n").strip();
       return text.isEmpty() ? null : text;
     }
   }

@@ -13,6 +13,7 @@ import rapport.contracts.IntegrationEvent.InteractionSeen;
 import rapport.contracts.IntegrationEvent.Person;
 import rapport.contracts.IntegrationEvent.Source;
 import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.Excerpt;
 import rapport.integrations.connector.Sides;
 import rapport.integrations.connector.SourceRecord;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +26,6 @@ import tools.jackson.databind.JsonNode;
 record GongCalls(String connection, Map<String, String> said) {
 
   private static final String OBJECT = "call";
-  private static final int LONGEST = 4_000;
 
   GongCalls {
     said = Map.copyOf(said);
@@ -115,7 +115,7 @@ record GongCalls(String connection, Map<String, String> said) {
     }
     var words = new StringBuilder();
     for (var turn : transcript) {
-      if (words.length() >= LONGEST) {
+      if (words.length() > Excerpt.LONGEST) {
         break;
       }
       words
@@ -128,7 +128,7 @@ record GongCalls(String connection, Map<String, String> said) {
                   .collect(Collectors.joining(" ")))
           .append('\n');
     }
-    return words.substring(0, Math.min(LONGEST, words.length())).strip();
+    return Excerpt.of(words.toString()).strip();
   }
 
   private static @Nullable String text(JsonNode node) {

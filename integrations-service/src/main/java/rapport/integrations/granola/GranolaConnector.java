@@ -21,6 +21,7 @@ import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Days;
+import rapport.integrations.connector.Excerpt;
 import rapport.integrations.connector.JsonAnswers;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
@@ -39,7 +40,6 @@ public final class GranolaConnector implements Reading {
   private static final Duration OVERLAP = Duration.ofDays(1);
   private static final String OBJECT = "note";
   private static final int PAGE = 30;
-  private static final int LONGEST = 4_000;
   private static final Set<Integer> NOT_THERE = Set.of(403, 404);
 
   private final Clock clock;
@@ -148,7 +148,7 @@ public final class GranolaConnector implements Reading {
             Sides.isInternal(people) ? "internal" : "outbound",
             (began.isString() ? time(began) : created).toString(),
             text(note.path("title")),
-            summary == null ? null : summary.substring(0, Math.min(LONGEST, summary.length())),
+            summary == null ? null : Excerpt.of(summary),
             people,
             null,
             null);

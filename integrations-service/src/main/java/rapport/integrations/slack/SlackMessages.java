@@ -12,6 +12,7 @@ import rapport.contracts.IntegrationEvent.InteractionSeen;
 import rapport.contracts.IntegrationEvent.Person;
 import rapport.contracts.IntegrationEvent.RecordDeleted;
 import rapport.contracts.IntegrationEvent.Source;
+import rapport.integrations.connector.Excerpt;
 import rapport.integrations.connector.Page.Whole;
 import rapport.integrations.connector.Sides;
 import rapport.integrations.connector.SourceRecord;
@@ -29,7 +30,6 @@ record SlackMessages(String connection, Team team, Channel channel) {
   private static final String SYSTEM = "slack";
   private static final String OBJECT = "message";
   private static final String KIND = "interaction";
-  private static final int LONGEST = 4_000;
 
   /** What people say comes as one of these; everything else Slack or a bot says. */
   private static final Set<String> TALK =
@@ -155,7 +155,7 @@ record SlackMessages(String connection, Team team, Channel channel) {
 
   private static @Nullable String text(JsonNode message, Map<String, Known> people) {
     var plain = SlackText.plain(message.path("text").asString(""), id -> name(id, people));
-    return plain.isEmpty() ? null : plain.substring(0, Math.min(LONGEST, plain.length()));
+    return plain.isEmpty() ? null : Excerpt.of(plain);
   }
 
   private static String name(String id, Map<String, Known> people) {
