@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.integrations.connector.Access;
@@ -72,10 +73,13 @@ public final class GongConnector implements Reading, Receiving {
   public Mono<Page> read(Access access, String feed, @Nullable String cursor) {
     var window = Window.read(cursor, Days.of(access), clock.instant());
     return calls(access, window)
-        .flatMap(body -> transcripts(access, body).map(said -> page(access, window, body, said)))
+        .map(Optional::of)
         .onErrorResume(
-            failure -> window.next() != null && isLost(failure),
-            _ -> read(access, feed, window.anew().cursor()));
+            failure -> window.next() != null && isLost(failure), _ -> Mono.just(Optional.empty()))
+        .flatMap(list ->
+            list.isPresent()
+                ? page(access, window, list.get())
+                : read(access, feed, window.anew().cursor()));
   }
 
   @Override
@@ -93,7 +97,11 @@ public final class GongConnector implements Reading, Receiving {
         .flatMapIterable(records -> records);
   }
 
-  /** A cursor of theirs is good for a while only; then the pass is read anew. */
+  private static Mono<Page> page(Access access, Window window, JsonNode body) {
+    return transcripts(access, body).map(said -> page(access, window, body, said));
+  }
+
+  /** A cursor of theirs is good for a while only; what transcripts answer says nothing of it. */
   private static boolean isLost(Throwable failure) {
     return failure instanceof ConnectorException e && e.code().equals("not-permitted");
   }
