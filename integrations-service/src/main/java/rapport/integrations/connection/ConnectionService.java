@@ -15,6 +15,7 @@ import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.ConnectorException.Kind;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Reading;
+import rapport.integrations.delivery.engine.Owing;
 import rapport.integrations.progress.SyncState;
 import rapport.integrations.push.store.Jobs;
 import rapport.integrations.push.store.Pushes;
@@ -41,6 +42,7 @@ public final class ConnectionService {
   private final Pushes pushes;
   private final Jobs jobs;
   private final Removals removals;
+  private final Owing owing;
   private final Clock clock;
 
   ConnectionService(
@@ -52,6 +54,7 @@ public final class ConnectionService {
       Pushes pushes,
       Jobs jobs,
       Removals removals,
+      Owing owing,
       Clock clock) {
     this.connectors = connectors;
     this.connections = connections;
@@ -61,6 +64,7 @@ public final class ConnectionService {
     this.pushes = pushes;
     this.jobs = jobs;
     this.removals = removals;
+    this.owing = owing;
     this.clock = clock;
   }
 
@@ -180,6 +184,7 @@ public final class ConnectionService {
                     .filter(known -> !known)
                     .flatMap(_ -> begun(connector(active.connector()), active))
                     .then(pushes.hurry(ref(active), clock.instant()))
+                    .then(owing.resumed(active.workspace(), active.id()))
                     .thenReturn(active));
   }
 

@@ -1,6 +1,7 @@
 package rapport.integrations.delivery.engine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,9 @@ import reactor.core.publisher.Mono;
 /** Takes what destinations are owed. The same may be said again and again: it is owed once. */
 @Component
 public final class Owing {
+
+  /** What is due before that may be under way just now. */
+  private static final Duration LONGEST_TRY = Duration.ofMinutes(1);
 
   private final Deliveries deliveries;
   private final Lanes lanes;
@@ -74,6 +78,18 @@ public final class Owing {
         .then(lanes.forgive(stored.workspace(), delivery.parcel().destination().key(), now))
         .then(Mono.fromRunnable(() -> runner.ifAvailable(DeliveryRunner::wake)))
         .thenReturn(new StoredDelivery(stored.workspace(), next, stored.rev() + 1));
+  }
+
+  /** A connection goes on: what is sent through it, and would wait for long, is due now. */
+  public Mono<Void> resumed(String workspace, String connection) {
+    var now = clock.instant();
+    return deliveries
+        .resting(workspace, connection, now.plus(LONGEST_TRY))
+        .concatMap(stored -> deliveries.claim(stored, now))
+        .map(stored -> stored.delivery().parcel().destination().key())
+        .distinct()
+        .concatMap(destination -> lanes.forgive(workspace, destination, now))
+        .then(Mono.fromRunnable(() -> runner.ifAvailable(DeliveryRunner::wake)));
   }
 
   private Mono<Void> woken(String workspace, Delivery delivery, Instant due) {

@@ -2,6 +2,7 @@ package rapport.integrations.delivery.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -83,6 +84,19 @@ public class Deliveries implements Backlog {
         .flatMapMany(all -> all.find(workspace, filter, Sorts.ascending("due"), 1))
         .next()
         .map(document -> document.getDate("due").toInstant());
+  }
+
+  /** What waits to be sent through a connection, or through any, and is due after that time. */
+  public Flux<StoredDelivery> resting(String workspace, String connection, Instant after) {
+    var filter =
+        and(
+            gt("due", Date.from(after)),
+            lt("due", DeliveryDocuments.NEVER),
+            eq("parcel.kind", DeliveryDocuments.CHAT),
+            or(eq("parcel.connection", connection), eq("parcel.connection", null)));
+    return documents
+        .flatMapMany(all -> all.find(workspace, filter, Sorts.ascending("due")))
+        .map(DeliveryDocuments::read);
   }
 
   /** Claims one until then; empty when somebody else has it. */

@@ -20,6 +20,9 @@ final class DeliveryDocuments {
 
   static final Date NEVER = Date.from(Instant.parse("9999-01-01T00:00:00Z"));
 
+  /** How a parcel for a channel is marked. */
+  static final String CHAT = "chat";
+
   private DeliveryDocuments() {}
 
   /** Without what it is called and whose it is. */
@@ -49,7 +52,7 @@ final class DeliveryDocuments {
       case Parcel.Hook(var endpoint, var body) ->
           new Document("kind", "hook").append("endpoint", endpoint).append("body", body);
       case Parcel.Chat(var connection, var channel, var text) ->
-          new Document("kind", "chat")
+          new Document("kind", CHAT)
               .append("connection", connection)
               .append("channel", channel)
               .append("text", text);
@@ -65,7 +68,7 @@ final class DeliveryDocuments {
   private static Parcel parcel(Document parcel) {
     return switch (parcel.getString("kind")) {
       case "hook" -> new Parcel.Hook(parcel.getString("endpoint"), parcel.getString("body"));
-      case "chat" ->
+      case CHAT ->
           new Parcel.Chat(
               parcel.getString("connection"),
               parcel.getString("channel"),
