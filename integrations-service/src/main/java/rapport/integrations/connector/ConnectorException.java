@@ -15,6 +15,12 @@ public final class ConnectorException extends RuntimeException {
     LATER
   }
 
+  /** Nobody is let in who asks for anything. */
+  private static final String CREDENTIALS = "credentials-refused";
+
+  /** More details are not joined: nobody reads on. */
+  private static final int ENOUGH = 1_000;
+
   private final Kind kind;
   private final String code;
   private final @Nullable Duration after;
@@ -43,6 +49,18 @@ public final class ConnectorException extends RuntimeException {
    */
   public static ConnectorException later(String code, String detail, @Nullable Duration after) {
     return new ConnectorException(Kind.LATER, code, detail, after);
+  }
+
+  /** Whether a person has to act, yet something else that is asked for may be granted. */
+  public boolean isOfPart() {
+    return kind == Kind.REFUSED && !code.equals(CREDENTIALS);
+  }
+
+  /** Both, under the code of the first one. */
+  public ConnectorException and(ConnectorException other) {
+    return detail().contains(other.detail()) || detail().length() > ENOUGH
+        ? this
+        : new ConnectorException(kind, code, detail() + " " + other.detail(), after);
   }
 
   public Kind kind() {

@@ -38,10 +38,14 @@ public final class JsonAnswers {
   /** What a refusal means. */
   public static ConnectorException refusal(String system, Fetched answer) {
     return switch (answer.status()) {
-      case 401, 403 ->
+      case 401 ->
           ConnectorException.refused(
               "credentials-refused",
               system + " does not accept the key. Check it, and what it may read." + said(answer));
+      case 403 ->
+          ConnectorException.refused(
+              "right-missing",
+              system + " does not let the key do that. Check what it may do." + said(answer));
       case 408, 425, 429 ->
           ConnectorException.later(
               "too-many-requests", system + " asks for a pause.", retryAfter(answer));

@@ -101,6 +101,11 @@ public record SyncState(
     return new SyncState(feeds, at, lastSyncAt, 0, null, budgetLeft, budgetLimit, roundAt);
   }
 
+  /** There is more to read, at that time; what went wrong is not mended by that. */
+  public SyncState goOnThough(Instant at) {
+    return new SyncState(feeds, at, lastSyncAt, failures, error, budgetLeft, budgetLimit, roundAt);
+  }
+
   /** Everything is read to its end. */
   public SyncState done(Instant now, Duration every) {
     return new SyncState(feeds, now.plus(every), now, 0, null, budgetLeft, budgetLimit, null);

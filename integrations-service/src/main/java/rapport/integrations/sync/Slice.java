@@ -1,6 +1,8 @@
 package rapport.integrations.sync;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Page;
 import rapport.integrations.progress.FeedProgress;
 import rapport.integrations.progress.SyncState;
@@ -16,6 +18,7 @@ final class Slice {
   private final Place place;
   private final SyncSettings settings;
   private SyncState state;
+  private @Nullable ConnectorException refusal;
   private int pages;
   private boolean spent;
   private boolean lost;
@@ -76,16 +79,37 @@ final class Slice {
     }
   }
 
+  /** One feed may not be read; the others are none the worse for it. */
+  void refused(ConnectorException failure) {
+    refusal = refusal == null ? failure : refusal.and(failure);
+  }
+
+  /** What was refused of this turn, if anything. */
+  @Nullable ConnectorException refusal() {
+    return refusal;
+  }
+
+  /** Whether anything could be read in this turn. */
+  boolean hasRead() {
+    return pages > 0;
+  }
+
+  /** Whether the turn ended before the round did. */
+  boolean isCut() {
+    return spent || pages >= settings.pagesAtOnce();
+  }
+
   /** Somebody else has the connection now, or nobody is to read it. */
   void lose() {
     lost = true;
   }
 
-  /** The state after a turn in which nothing failed. */
+  /** The state after a turn that was cut, or in which nothing failed. */
   SyncState ended(Instant now) {
-    if (spent) {
-      return state.goOn(now.plus(settings.spentPause()));
+    if (!isCut()) {
+      return state.done(now, settings.every());
     }
-    return pages < settings.pagesAtOnce() ? state.done(now, settings.every()) : state.goOn(now);
+    var next = spent ? now.plus(settings.spentPause()) : now;
+    return refusal == null ? state.goOn(next) : state.goOnThough(next);
   }
 }

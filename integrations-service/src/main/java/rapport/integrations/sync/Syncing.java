@@ -97,7 +97,7 @@ public final class Syncing {
     return states.stop(slice.connection()).then();
   }
 
-  /** Feeds that were found are read before it counts that others were not. */
+  /** Feeds that may be read are, before it counts that others may not. */
   private Mono<Void> readAll(Slice slice, Reading reading, Access access) {
     var feeds =
         reading
@@ -108,8 +108,19 @@ public final class Syncing {
     return answered(slice, feeds)
         .flatMapIterable(found -> found)
         .concatMap(found ->
-            found.filter(slice::mayRead).flatMap(feed -> readFeed(slice, reading, access, feed)))
+            found
+                .filter(slice::mayRead)
+                .flatMap(feed -> readFeed(slice, reading, access, feed))
+                .onErrorResume(ConnectorException.class, failure -> passedOver(slice, failure)))
         .then();
+  }
+
+  private static Mono<Void> passedOver(Slice slice, ConnectorException failure) {
+    if (!failure.isOfPart()) {
+      return Mono.error(failure);
+    }
+    slice.refused(failure);
+    return Mono.empty();
   }
 
   private Mono<Void> readFeed(Slice slice, Reading reading, Access access, String feed) {
@@ -158,11 +169,15 @@ public final class Syncing {
   }
 
   private Mono<Void> ended(Slice slice, Connection connection) {
+    var refusal = slice.refusal();
+    if (refusal != null && !slice.isCut()) {
+      return Mono.error(refusal);
+    }
     var state = slice.ended(clock.instant());
     return states
         .release(slice.connection(), slice.lease(), state)
         .flatMap(held ->
-            held && connection.state() == State.FAILING
+            held && refusal == null && connection.state() == State.FAILING
                 ? connections.replace(connection.to(State.ACTIVE, null, clock.instant())).then()
                 : Mono.empty());
   }
@@ -174,7 +189,12 @@ public final class Syncing {
     var known = failure instanceof ConnectorException e ? e : unexpected(connection, failure);
     var isRefused = known.kind() == Kind.REFUSED;
     var before = isRefused ? slice.state().roundOver() : slice.state();
-    SyncState state = before.failed(known.code(), known.detail(), known.after(), clock.instant());
+    var now = clock.instant();
+    var after = before.failed(known.code(), known.detail(), known.after(), now);
+    SyncState state =
+        known.equals(slice.refusal()) && slice.hasRead()
+            ? after.goOnThough(now.plus(settings.every()))
+            : after;
     return states
         .release(slice.connection(), slice.lease(), state)
         .flatMap(held -> held && isRefused ? troubled(connection, known) : Mono.empty());

@@ -43,6 +43,7 @@ class GranolaNotesTest {
   private HttpServer server;
   private Bench bench;
   private volatile int first;
+  private volatile int list = 200;
 
   @BeforeEach
   void start() throws IOException {
@@ -67,6 +68,15 @@ class GranolaNotesTest {
   }
 
   @Test
+  void a_key_that_may_not_list_notes_is_none_that_is_wrong() {
+    list = 403;
+    assertThatThrownBy(() -> read(200, null))
+        .isInstanceOfSatisfying(
+            ConnectorException.class,
+            refused -> assertThat(refused.code()).isEqualTo("right-missing"));
+  }
+
+  @Test
   void a_note_that_cannot_be_asked_for_does_not_begin_the_pass_anew() {
     var second = read(404, null).cursor();
     asked.clear();
@@ -86,7 +96,7 @@ class GranolaNotesTest {
     try (exchange) {
       var path = exchange.getRequestURI().toString();
       asked.add(path);
-      var status = path.endsWith("/n1") ? first : 200;
+      var status = path.endsWith("/n1") ? first : path.contains("page_size") ? list : 200;
       var body = path.endsWith("/n2") ? NOTE : path.endsWith("/n1") ? "{}" : LIST;
       var bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, bytes.length);

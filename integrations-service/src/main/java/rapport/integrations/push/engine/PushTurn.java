@@ -1,15 +1,19 @@
 package rapport.integrations.push.engine;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.Budget;
+import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Pushing;
 import rapport.integrations.connector.Pushing.Target;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.PushProgress;
 import rapport.integrations.push.store.Pushes;
 import rapport.integrations.turn.Place;
+import reactor.core.publisher.Mono;
 
 /** One turn at pushing through a connection; never by two at once. */
 final class PushTurn {
@@ -22,7 +26,9 @@ final class PushTurn {
   final Pushing connector;
   final Access access;
   private final double reserve;
+  private final Set<Kind> refusedKinds = EnumSet.noneOf(Kind.class);
   private PushProgress progress;
+  private @Nullable ConnectorException refusal;
   private int batches;
   private boolean spent;
   private boolean lost;
@@ -60,6 +66,30 @@ final class PushTurn {
   /** Whether only what is reserved for people over there is left. */
   boolean isSpent() {
     return spent;
+  }
+
+  /**
+   * Goes on with the other kinds when this one is refused as a whole.
+   *
+   * @return fails with what is refused to all of them
+   */
+  Mono<Void> passOver(Kind kind, ConnectorException failure) {
+    if (!failure.isOfPart()) {
+      return Mono.error(failure);
+    }
+    refusedKinds.add(kind);
+    refusal = refusal == null ? failure : refusal.and(failure);
+    return Mono.empty();
+  }
+
+  /** Whether nothing of that kind was refused as a whole. */
+  boolean isOpen(Kind kind) {
+    return !refusedKinds.contains(kind);
+  }
+
+  /** What was refused of whole kinds, if anything. */
+  @Nullable ConnectorException refusal() {
+    return refusal;
   }
 
   void asked(@Nullable Budget budget) {

@@ -145,7 +145,8 @@ public final class PushWork {
   private Mono<Void> kind(PushTurn turn, Kind kind) {
     return batch(turn, kind)
         .expand(full -> full && turn.mayGoOn() ? batch(turn, kind) : Mono.<Boolean>empty())
-        .then();
+        .then()
+        .onErrorResume(ConnectorException.class, failure -> turn.passOver(kind, failure));
   }
 
   /** Does a batch, if there is one; true when there may be another one. */
@@ -228,17 +229,28 @@ public final class PushWork {
         .doOnNext(turn::holds);
   }
 
+  /** A kind that was refused is tried again after a pause; the others do not wait for that. */
   private Mono<Void> ended(PushTurn turn) {
+    var now = clock.instant();
+    var refusal = turn.refusal();
+    var progress =
+        refusal == null
+            ? turn.progress()
+            : turn.progress().failed(refusal.code(), refusal.detail(), now);
     if (turn.isSpent()) {
-      return pushes.rest(
-          turn.push, turn.lease, turn.progress(), clock.instant().plus(settings.spentPause()));
+      return pushes.rest(turn.push, turn.lease, progress, now.plus(settings.spentPause()));
     }
     var connection = turn.push.connection();
-    return Flux.concat(jobs.nextDue(connection, on(turn.push)), removals.nextDue(connection))
+    var open = on(turn.push).stream().filter(turn::isOpen).toList();
+    var again =
+        refusal == null
+            ? removals.nextDue(connection)
+            : Mono.just(now.plus(progress.pause(refusal.after())));
+    return Flux.concat(jobs.nextDue(connection, open), again)
         .reduce((one, other) -> one.isBefore(other) ? one : other)
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
-        .flatMap(next -> pushes.release(turn.push, turn.lease, turn.progress(), next.orElse(null)));
+        .flatMap(next -> pushes.release(turn.push, turn.lease, progress, next.orElse(null)));
   }
 
   private Mono<Void> failed(PushTurn turn, Throwable failure) {

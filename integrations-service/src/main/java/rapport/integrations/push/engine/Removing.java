@@ -3,6 +3,7 @@ package rapport.integrations.push.engine;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Pushing.Removed;
 import rapport.integrations.push.Job.Trouble;
 import rapport.integrations.push.Kind;
@@ -36,7 +37,8 @@ final class Removing {
   private Mono<Void> kind(PushTurn turn, Kind kind) {
     return batch(turn, kind)
         .expand(full -> full && turn.mayGoOn() ? batch(turn, kind) : Mono.<Boolean>empty())
-        .then();
+        .then()
+        .onErrorResume(ConnectorException.class, failure -> turn.passOver(kind, failure));
   }
 
   /** Does a batch, if there is one; true when there may be another one. */

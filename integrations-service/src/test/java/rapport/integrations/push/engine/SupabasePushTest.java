@@ -26,6 +26,7 @@ import rapport.integrations.connector.Pushing.Target;
 import rapport.integrations.push.Job.State;
 import rapport.integrations.push.Kind;
 import rapport.integrations.push.Known;
+import rapport.integrations.push.Removal;
 import rapport.integrations.push.Said;
 import rapport.integrations.push.engine.PushBench.Remote;
 import rapport.integrations.supabase.SupabaseConnector;
@@ -164,6 +165,45 @@ class SupabasePushTest {
   }
 
   @Test
+  void a_table_that_is_refused_keeps_no_other_from_being_written() {
+    supabase.table(
+        "rapport_accounts",
+        "name",
+        "industry",
+        "employees",
+        "segment",
+        "health_score",
+        "health_band",
+        "churn_probability");
+    supabase.deny("rapport_accounts", "POST");
+    bench.push(Kind.LEAD, Kind.ACCOUNT);
+    bench.know("account", "a-1", new Known("Acme", true, Map.of("name", Said.ours("Acme"))));
+    bench.lead("l-1");
+    bench.run();
+    assertThat(supabase.rows(LEADS)).hasSize(1);
+    assertThat(Objects.requireNonNull(bench.stored().progress().error()).detail())
+        .contains("rapport_accounts");
+    bench.lead("l-2");
+    bench.run();
+    assertThat(supabase.rows(LEADS)).as("within seconds").hasSize(2);
+    assertThat(bench.stored().nextAt()).as("and it rests").isAfter(clock.instant());
+  }
+
+  @Test
+  void a_table_that_lets_nothing_be_deleted_keeps_nothing_from_being_written() {
+    bench.push(Kind.LEAD);
+    bench.lead("l-1");
+    bench.run();
+    supabase.deny(LEADS, "DELETE");
+    bench.removals.note(List.of(erased("l-1"))).block(PATIENCE);
+    bench.lead("l-2");
+    bench.run();
+    assertThat(supabase.rows(LEADS)).hasSize(2);
+    assertThat(Objects.requireNonNull(bench.stored().progress().error()).code())
+        .isEqualTo("right-missing");
+  }
+
+  @Test
   void what_we_wrote_can_be_deleted_and_whatever_another_table_needs_is_said() {
     bench.push(Kind.LEAD);
     IntStream.range(0, 5).forEach(i -> bench.lead("l-" + i));
@@ -250,6 +290,20 @@ class SupabasePushTest {
         Map.of(
             "company", Said.ours(company), "lead_points", Said.figure(FieldValue.Num.of(points)));
     bench.know("lead", id, new Known(id, true, values));
+  }
+
+  private Removal erased(String lead) {
+    var connection = bench.connection;
+    return new Removal(
+        "r-1",
+        connection.workspace(),
+        connection.stream(),
+        "supabase",
+        Kind.LEAD,
+        lead,
+        Removal.State.WAITING,
+        0,
+        null);
   }
 
   private Access access() {
