@@ -18,10 +18,12 @@ import rapport.conversation.reply.Action;
 import rapport.conversation.reply.Languages;
 import rapport.conversation.session.Conversation;
 import rapport.conversation.session.Input;
+import rapport.conversation.session.OwnIds;
 import rapport.conversation.understanding.Interpretation;
 import rapport.conversation.understanding.spoken.Listener;
 import rapport.runtime.identity.Caller;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -144,6 +146,11 @@ public final class InputFactory {
     return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  /**
+   * An edit in the panel, already checked.
+   *
+   * @throws DatabindException when no field can hold its value
+   */
   Input edit(Requests.Edit edit, Caller caller, @Nullable String traceparent) {
     var path = Objects.requireNonNull(edit.path());
     var mutationId = Objects.requireNonNull(edit.mutationId());
@@ -255,7 +262,7 @@ public final class InputFactory {
 
   Input undo(String messageId, Caller caller, @Nullable String traceparent) {
     return simple(
-        "undo:" + messageId, "undo", new DialogueCommand.Undo(messageId), caller, traceparent);
+        OwnIds.undo(messageId), "undo", new DialogueCommand.Undo(messageId), caller, traceparent);
   }
 
   Input summary(List<String> focus, Caller caller, @Nullable String traceparent) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import rapport.conversation.genkit.Sessions.Use;
 import rapport.conversation.session.Conversation;
+import rapport.conversation.session.OwnIds;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +41,7 @@ final class AgentTurns {
 
   private Mono<Answer> begin(Use use, String message, String locale) {
     var id = UUID.randomUUID().toString();
-    var start = new StreamId(id, Sessions.START);
+    var start = new StreamId(id, OwnIds.START);
     return sessions
         .begin(use, id, locale)
         .then(
@@ -74,7 +75,7 @@ final class AgentTurns {
   /** The message's id is the snapshot's, so that a snapshot is continued once. */
   private Mono<Moment> said(Use use, SnapshotId from, String message) {
     return sessions
-        .say(use, from.session(), "snapshot:" + from.seq(), message, now -> isLatest(from, now))
+        .say(use, from.session(), OwnIds.snapshot(from.seq()), message, now -> isLatest(from, now))
         .onErrorResume(
             AgentTurns::continuedOtherwise,
             _ -> sessions.latest(use, from.session()).flatMap(now -> Mono.error(stale(from, now))));

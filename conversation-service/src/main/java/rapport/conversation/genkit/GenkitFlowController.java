@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import rapport.conversation.genkit.Sessions.Use;
+import rapport.conversation.session.OwnIds;
 import rapport.runtime.identity.Allow;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
@@ -78,7 +79,7 @@ final class GenkitFlowController {
     var messageId = messageId(input);
     var session = Sessions.idFor(use, messageId);
     var greeted = input.message().isEmpty();
-    var stream = new StreamId(session, greeted ? Sessions.START : messageId);
+    var stream = new StreamId(session, greeted ? OwnIds.START : messageId);
     var moment =
         sessions
             .begin(use, session, locale)

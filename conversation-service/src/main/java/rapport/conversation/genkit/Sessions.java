@@ -23,9 +23,6 @@ import reactor.core.publisher.Mono;
 @Component
 final class Sessions {
 
-  /** The id of the input that begins every session, and that the bot answers with a greeting. */
-  static final String START = "start";
-
   private final Conversations conversations;
   private final ConversationReader reader;
   private final ConversationLog log;

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 public class ConversationReader {
 
   /** The code of the problem that a conversation is not there. */
-  public static final String NOT_FOUND = "conversation-not-found";
+  private static final String NOT_FOUND = "conversation-not-found";
 
   private final ConversationLog log;
   private final ConversationCache cache;
@@ -143,6 +143,11 @@ public class ConversationReader {
       }
     }
     throw new IllegalStateException("a conversation begins with a start: " + first.stream());
+  }
+
+  /** Whether something failed because a conversation is not there. */
+  public static boolean isNotFound(Throwable failure) {
+    return failure instanceof Problem problem && problem.code().equals(NOT_FOUND);
   }
 
   /** Why a conversation cannot be given that is not there, or that its reader must not see. */

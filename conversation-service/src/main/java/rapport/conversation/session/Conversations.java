@@ -25,7 +25,6 @@ import reactor.util.retry.Retry;
 public class Conversations {
 
   private static final int TRIES = 10;
-  private static final String START = "start";
   private static final String TAKEN = "ok";
 
   /** Within which 99 of 100 turns are taken. */
@@ -63,7 +62,8 @@ public class Conversations {
    *
    * @param flow a flow's name; its latest version is taken
    * @return fails with 422 {@code linked-conversation-not-found} when the context names a
-   *     conversation that is not there
+   *     conversation that is not there, with 404 {@code conversation-not-found} when the id is that
+   *     of a conversation that was erased
    */
   public Mono<Conversation> start(
       String workspace,
@@ -90,8 +90,9 @@ public class Conversations {
     var meant =
         new Input.Meant(
             new DialogueCommand.Start(locale, actor),
-            Map.of("kind", START, Conversation.CONTEXT, context));
-    var input = new Input(START, START, actor, null, _ -> Mono.just(meant), (_, _, _) -> "");
+            Map.of("kind", "start", Conversation.CONTEXT, context));
+    var start = OwnIds.START;
+    var input = new Input(start, start, actor, null, _ -> Mono.just(meant), (_, _, _) -> "");
     return turns.take(fresh, input).map(Outcome::conversation);
   }
 
@@ -140,7 +141,7 @@ public class Conversations {
    * @return the conversation then; empty when its flow does not ask for assessments
    */
   public Mono<Conversation> assess(String workspace, String id, Assessment assessment) {
-    var inputId = "assess:%s:%d".formatted(assessment.messageId(), assessment.messageRev());
+    var inputId = OwnIds.assess(assessment.messageId(), assessment.messageRev());
     var meant =
         new Input.Meant(
             new DialogueCommand.Assess(assessment),
@@ -170,13 +171,16 @@ public class Conversations {
     if (latest.migrationFrom(dialogue.flowVersion()).isEmpty()) {
       return Mono.just(conversation);
     }
-    var id = "migrate:" + latest.version();
+    var id = OwnIds.migrate(latest.version());
     var meant = new Input.Meant(new DialogueCommand.Migrate(), Map.of("kind", "migrate"));
     var input = new Input(id, id, null, null, _ -> Mono.just(meant), (_, _, _) -> "");
     return turns.take(conversation.under(latest), input).map(Outcome::conversation);
   }
 
-  /** Begins the conversation that a message asked for; a retry of the message makes sure of it. */
+  /**
+   * Begins the conversation that a message asked for; a retry of the message makes sure of it,
+   * unless it was erased since.
+   */
   private Mono<Outcome> startNext(Outcome outcome) {
     var commit = outcome.commit();
     if (commit == null) {
@@ -190,12 +194,13 @@ public class Conversations {
                 .findFirst())
         .flatMap(next ->
             start(
-                commit.workspace(),
-                next,
-                dialogue.flow(),
-                dialogue.locale(),
-                kept(outcome.conversation()),
-                commit.actor()))
+                    commit.workspace(),
+                    next,
+                    dialogue.flow(),
+                    dialogue.locale(),
+                    kept(outcome.conversation()),
+                    commit.actor())
+                .onErrorResume(ConversationReader::isNotFound, _ -> Mono.empty()))
         .thenReturn(outcome);
   }
 

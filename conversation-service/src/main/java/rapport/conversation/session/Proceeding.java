@@ -16,8 +16,6 @@ import reactor.core.publisher.Mono;
 @Component
 final class Proceeding {
 
-  private static final String REPLY = "reply:";
-
   private final ConversationReader reader;
   private final ConversationLog log;
   private final Assessments assessments;
@@ -70,7 +68,7 @@ final class Proceeding {
   }
 
   private static boolean isAnswered(Conversation conversation, String messageId) {
-    return conversation.inputs().containsKey(REPLY + messageId);
+    return conversation.inputs().containsKey(OwnIds.reply(messageId));
   }
 
   /** Whether a colleague answered before the message and after it. */
@@ -82,7 +80,7 @@ final class Proceeding {
 
   private Input proceed(String messageId, Mono<Conversation> before, Commit message, Input input) {
     return new Input(
-        REPLY + messageId,
+        OwnIds.reply(messageId),
         message.fingerprint(),
         input.actor(),
         input.traceparent(),

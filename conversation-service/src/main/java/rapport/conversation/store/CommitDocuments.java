@@ -143,8 +143,10 @@ final class CommitDocuments {
     }
   }
 
+  /** The ids of commits in a row, and of the mark that says that the conversation was erased. */
   static List<String> ids(String workspace, String stream, long first, int count) {
     var ids = new ArrayList<String>();
+    ids.add(Commit.id(workspace, stream, ConversationCommits.MARK));
     for (var seq = first; seq < first + count; seq++) {
       ids.add(Commit.id(workspace, stream, seq));
     }

@@ -13,6 +13,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import rapport.conversation.session.Commit;
+import rapport.conversation.session.OwnIds;
 import rapport.runtime.privacy.Kept;
 import rapport.runtime.privacy.Subject;
 import rapport.runtime.privacy.Trace;
@@ -25,13 +26,18 @@ import reactor.core.publisher.Mono;
 /**
  * The commits of erased conversations. Behind the last one a fence is put before they are deleted:
  * whoever is about to add a commit to what was just read finds the place taken, reads again, and
- * learns that the conversation is gone.
+ * learns that the conversation is gone. Before the first one a mark is put after that: every reader
+ * asks for it, however far behind, and since it has the id of the input every conversation begins
+ * with, nobody begins this one again.
  */
 @Component
 public final class ConversationCommits implements Kept {
 
-  /** The field that makes a commit a fence. */
+  /** The field that makes a commit a fence, or the mark. */
   static final String FENCE = "erased";
+
+  /** The place of the mark. */
+  static final long MARK = 0;
 
   /** No id that anybody may send: a message of the same name would hold up the erasure for ever. */
   private static final String FENCE_ID = "(erased)";
@@ -66,6 +72,8 @@ public final class ConversationCommits implements Kept {
     return Flux.fromIterable(subject.conversations())
         .concatMap(stream -> fence(workspace, stream))
         .then(Mono.defer(() -> commits.deleteAll(workspace, theirs(subject))))
+        .thenMany(Flux.fromIterable(subject.conversations()))
+        .concatMap(stream -> mark(workspace, stream))
         .then();
   }
 
@@ -81,16 +89,31 @@ public final class ConversationCommits implements Kept {
         .filter(last -> !last.containsKey(FENCE))
         .flatMap(last -> {
           var seq = last.getLong("seq") + 1;
-          var fence =
-              new Document("_id", Commit.id(workspace, stream, seq))
-                  .append("stream", stream)
-                  .append("seq", seq)
-                  .append("inputId", FENCE_ID)
-                  .append(FENCE, true);
-          return commits.insert(workspace, fence);
+          return commits.insert(workspace, erased(workspace, stream, seq, FENCE_ID));
         })
         .onErrorResume(
             DuplicateKeyException.class, _ -> fence(workspace, stream)); // somebody went on
+  }
+
+  /** Puts the mark. Its id may be taken by itself, or by somebody who began again just now. */
+  private Mono<Void> mark(String workspace, String stream) {
+    return commits
+        .insert(workspace, erased(workspace, stream, MARK, OwnIds.START))
+        .onErrorResume(
+            DuplicateKeyException.class,
+            _ ->
+                commits
+                    .deleteAll(workspace, theirs(Subject.ofConversations(List.of(stream))))
+                    .filter(begunAgain -> begunAgain > 0)
+                    .flatMap(_ -> mark(workspace, stream)));
+  }
+
+  private static Document erased(String workspace, String stream, long seq, String inputId) {
+    return new Document("_id", Commit.id(workspace, stream, seq))
+        .append("stream", stream)
+        .append("seq", seq)
+        .append("inputId", inputId)
+        .append(FENCE, true);
   }
 
   private static Bson theirs(Subject subject) {

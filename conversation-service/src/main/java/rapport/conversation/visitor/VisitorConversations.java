@@ -8,7 +8,6 @@ import org.springframework.stereotype.Service;
 import rapport.conversation.session.Conversation;
 import rapport.conversation.session.ConversationReader;
 import rapport.conversation.session.Conversations;
-import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Mono;
 
 /** Leads visitors into their conversation: the open one, else a new one. */
@@ -56,11 +55,7 @@ public class VisitorConversations {
     return reader
         .find(workspace, id)
         .onErrorResume(
-            Problem.class,
-            problem ->
-                problem.code().equals(ConversationReader.NOT_FOUND)
-                    ? begin(workspace, visitor, id, beginning)
-                    : Mono.error(problem));
+            ConversationReader::isNotFound, _ -> begin(workspace, visitor, id, beginning));
   }
 
   private Mono<Conversation> begin(
