@@ -7,8 +7,9 @@ import rapport.conversation.session.ChatMessage;
 import rapport.conversation.session.Conversation;
 
 /**
- * A conversation as the visitor who has it sees it: what was said and what is asked, nothing of
- * what is concluded from it.
+ * A conversation as the visitor who has it sees it: what was said and what is asked. Of what is
+ * concluded from it only what shaped a reply, which stands beside that reply: the persona it is
+ * meant for and the profile it draws on.
  *
  * @param rev the revision this is
  * @param status {@code in_progress} or {@code completed}
