@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import rapport.conversation.flow.FlowDefinition;
+import rapport.conversation.reply.Action;
+import rapport.conversation.session.OwnIds;
 import rapport.runtime.problem.Problem;
 import rapport.runtime.problem.Problem.FieldError;
 
@@ -33,6 +35,16 @@ final class Checks {
             "context." + key,
             "wrong-context",
             "A short text, or a list of texts or of objects with short texts.");
+      }
+    });
+    checks.done();
+  }
+
+  static void visitorContext(Map<String, String> context) {
+    var checks = new Checks();
+    context.forEach((key, value) -> {
+      if (value == null) {
+        checks.wrong("context." + key, "required", "A text, or no such entry.");
       }
     });
     checks.done();
@@ -70,13 +82,24 @@ final class Checks {
       checks.text("text", text);
     }
     if (message.action() != null) {
-      try {
-        message.action().act();
-      } catch (IllegalArgumentException e) {
-        checks.wrong("action", "incomplete", "This action needs a path or a value.");
-      }
+      checks.action(message.action());
     }
     checks.done();
+  }
+
+  private void action(Action action) {
+    if (action.type() == null) {
+      required("action.type", null);
+    } else {
+      try {
+        action.act();
+      } catch (IllegalArgumentException e) {
+        wrong("action", "incomplete", "This action needs a path or a value.");
+      }
+    }
+    if (action.value() != null) {
+      text("action.value", action.value().display());
+    }
   }
 
   static List<Requests.Edit> edits(Requests.Edits body) {
@@ -168,6 +191,8 @@ final class Checks {
       wrong(path, "required", "An id of the client's own.");
     } else if (!ID.matcher(id).matches()) {
       wrong(path, "not-an-id", "1 to 128 letters, digits, or any of _ . : -");
+    } else if (OwnIds.contain(id)) {
+      wrong(path, "reserved-id", "This id is one of the service's own.");
     }
   }
 

@@ -31,6 +31,7 @@ import rapport.runtime.identity.Role;
 import rapport.runtime.problem.Problem;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,14 +131,16 @@ final class ConversationController {
       String id, Requests.Edit edit, Caller caller, @Nullable String traceparent) {
     var mutationId = Objects.requireNonNull(edit.mutationId());
     var path = Objects.requireNonNull(edit.path());
-    var value = Objects.requireNonNull(edit.value());
-    if (value.isObject()) {
+    Input input;
+    try {
+      input = inputs.edit(edit, caller, traceparent);
+    } catch (DatabindException e) {
       var refused =
           EditResult.rejected(mutationId, path, "wrong-type", Refusals.sentence("wrong-type"));
       return Mono.just(json.valueToTree(refused));
     }
     return conversations
-        .take(caller.workspace(), id, inputs.edit(edit, caller, traceparent))
+        .take(caller.workspace(), id, input)
         .map(outcome -> result(mutationId, path, outcome))
         .onErrorResume(
             RejectedException.class,

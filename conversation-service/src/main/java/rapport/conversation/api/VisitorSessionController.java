@@ -74,6 +74,7 @@ final class VisitorSessionController {
     }
     var locale = flows.supported(flow, Objects.requireNonNullElse(body.locale(), "en"));
     var context = Objects.requireNonNullElse(body.context(), Map.<String, String>of());
+    Checks.visitorContext(context);
     return visitors
         .open(workspace, visitor, new Beginning(flow, locale, context))
         .flatMap(conversation ->

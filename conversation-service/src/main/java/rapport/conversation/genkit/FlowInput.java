@@ -3,6 +3,7 @@ package rapport.conversation.genkit;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import rapport.conversation.session.OwnIds;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,9 +34,17 @@ record FlowInput(@Nullable String sessionId, @Nullable String clientMessageId, S
     var input =
         new FlowInput(
             sessionId,
-            data.id("clientMessageId", InputObject.MESSAGE_ID),
+            messageId(data),
             Objects.requireNonNullElse(data.text("message"), "").strip());
     data.done();
     return input;
+  }
+
+  private static @Nullable String messageId(InputObject data) {
+    var id = data.id("clientMessageId", InputObject.MESSAGE_ID);
+    if (id != null && OwnIds.contain(id)) {
+      data.wrong("clientMessageId", "must not be an id of the service's own");
+    }
+    return id;
   }
 }

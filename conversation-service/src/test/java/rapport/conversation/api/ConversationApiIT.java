@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import rapport.runtime.identity.Caller;
 import rapport.runtime.identity.Role;
@@ -301,6 +302,12 @@ class ConversationApiIT extends ConversationServiceSetting {
         "{\"messageId\":\"m\",\"text\":\"\\u0000\"}              | 422 | not-acceptable-body",
         "{\"messageId\":\"m\",\"action\":{\"type\":\"answer\"}}  | 422 | not-acceptable-body",
         "{\"messageId\":\"m\",\"action\":{\"type\":\"explode\"}} | 400 | wrong-type",
+        "{\"messageId\":\"m\",\"action\":{}}                     | 422 | not-acceptable-body",
+        "{\"messageId\":\"m\",\"action\":{\"type\":\"say\",\"value\":\"a\\u0000\"}} | 422 | not-acceptable-body",
+        "{\"messageId\":\"m\",\"action\":{\"type\":\"ask\",\"value\":\"a\\u0007\"}} | 422 | not-acceptable-body",
+        "{\"messageId\":\"start\",\"text\":\"x\"}                | 422 | not-acceptable-body",
+        "{\"messageId\":\"reply:m\",\"text\":\"x\"}              | 422 | not-acceptable-body",
+        "{\"messageId\":\"snapshot:1\",\"text\":\"x\"}           | 422 | not-acceptable-body",
       })
   void bad_bodies_are_refused_and_change_nothing(String body, int status, String code) {
     var id = start();
@@ -308,6 +315,33 @@ class ConversationApiIT extends ConversationServiceSetting {
     var problem = post("/api/v1/conversations/" + id + "/messages", body, status);
     assertThat(problem.get("code").asString()).isEqualTo(code);
     assertThat(conversation(id)).isEqualTo(before);
+  }
+
+  @Test
+  void says_what_is_wrong_with_a_button_and_an_id() {
+    var body = Map.of("messageId", "undo:m1", "action", Map.of("value", "x".repeat(17_000)));
+    var errors = post("/api/v1/conversations/" + start() + "/messages", body, 422).get("errors");
+    assertThat(errors)
+        .extracting(error -> error.get("path").asString() + " " + error.get("code").asString())
+        .containsExactly("messageId reserved-id", "action.type required", "action.value too-long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":1}", "[1,2]", "[null]", "1e999999999"})
+  void what_no_field_can_hold_is_refused_and_nothing_beside_it(String value) {
+    var id = start();
+    var body =
+        """
+        {"edits":[
+          {"mutationId":"e1","path":"job_title","value":%s,"baseRev":0},
+          {"mutationId":"e2","path":"company_name","value":"Acme","baseRev":0}]}
+        """
+            .formatted(value);
+    var results =
+        send(HttpMethod.PATCH, "/api/v1/conversations/" + id + "/fields", body, 200).get("results");
+    assertThat(results.at("/0/outcome").asString()).isEqualTo("rejected");
+    assertThat(results.at("/0/code").asString()).isEqualTo("wrong-type");
+    assertThat(results.at("/1/outcome").asString()).isEqualTo("applied");
   }
 
   @Test

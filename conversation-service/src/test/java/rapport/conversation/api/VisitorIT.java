@@ -121,6 +121,18 @@ class VisitorIT extends ConversationServiceSetting {
   }
 
   @Test
+  void what_is_not_known_of_where_they_came_from_has_to_be_left_out() {
+    client = with(Caller.service(workspace, "gateway"));
+    var body =
+        """
+        {"flow": "customer-profile", "context": {"page": "https://shop.example/", "utm_source": null}}
+        """;
+    var problem =
+        post("/internal/workspaces/" + workspace + "/visitors/v_1/conversation", body, 422);
+    assertThat(problem.at("/errors/0/path").asString()).isEqualTo("context.utm_source");
+  }
+
+  @Test
   void a_visitor_sees_what_was_said_and_nothing_of_what_is_concluded() {
     var id = idFor("v_1");
     visiting("v_1");

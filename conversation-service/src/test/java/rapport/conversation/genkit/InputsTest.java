@@ -58,6 +58,8 @@ class InputsTest {
         "`{'data':{'sessionId':5}}`, sessionId",
         "`{'data':{'sessionId':'a/b'}}`, sessionId",
         "`{'data':{'clientMessageId':''}}`, clientMessageId",
+        "`{'data':{'clientMessageId':'start'}}`, clientMessageId",
+        "`{'data':{'clientMessageId':'snapshot:1'}}`, clientMessageId",
         "`{'data':{'session_id':'s'}}`, session_id"
       })
   void a_wrong_input_is_refused_by_its_path(String body, String path) {
