@@ -18,6 +18,9 @@ public final class ConnectorException extends RuntimeException {
   /** Nobody is let in who asks for anything. */
   private static final String CREDENTIALS = "credentials-refused";
 
+  /** One record lacks what it must have. */
+  private static final String UNFIT = "record-unfit";
+
   /** More details are not joined: nobody reads on. */
   private static final int ENOUGH = 1_000;
 
@@ -49,6 +52,20 @@ public final class ConnectorException extends RuntimeException {
    */
   public static ConnectorException later(String code, String detail, @Nullable Duration after) {
     return new ConnectorException(Kind.LATER, code, detail, after);
+  }
+
+  /**
+   * One record lacks what it must have; there is nothing wrong with the others.
+   *
+   * @param detail which one, and what, for people to read
+   */
+  public static ConnectorException unfit(String detail) {
+    return refused(UNFIT, detail);
+  }
+
+  /** Whether it is about one record. */
+  public boolean isUnfit() {
+    return code.equals(UNFIT);
   }
 
   /** Whether a person has to act, yet something else that is asked for may be granted. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many records there are in all, when the other system says
  * @param budget what is left to ask for, when the other system says
  * @param whole what the page has all of, so that what is missing in it is gone over there
+ * @param unfit what is to be said of records that were passed over, for people to read
  */
 public record Page(
     List<SourceRecord> records,
@@ -18,7 +19,8 @@ public record Page(
     boolean more,
     @Nullable Long total,
     @Nullable Budget budget,
-    @Nullable Whole whole) {
+    @Nullable Whole whole,
+    List<String> unfit) {
 
   /**
    * Records that are known and not on the page are gone: those of an object whose ids lie in a
@@ -34,6 +36,12 @@ public record Page(
 
   public Page {
     records = List.copyOf(records);
+    unfit = List.copyOf(unfit);
+  }
+
+  /** A page of what could be made of an answer. */
+  public Page(Mapped mapped, String cursor, boolean more, @Nullable Long total) {
+    this(mapped.records(), cursor, more, total, null, null, mapped.unfit());
   }
 
   /** A page that says nothing of what is gone. */
@@ -43,6 +51,6 @@ public record Page(
       boolean more,
       @Nullable Long total,
       @Nullable Budget budget) {
-    this(records, cursor, more, total, budget, null);
+    this(records, cursor, more, total, budget, null, List.of());
   }
 }

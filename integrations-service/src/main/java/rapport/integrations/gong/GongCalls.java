@@ -52,7 +52,7 @@ record GongCalls(String connection, Map<String, String> said) {
   SourceRecord record(JsonNode call) {
     var about = call.path("metaData");
     var id = id(call);
-    var started = started(about);
+    var started = started(id, about);
     var people = call.path("parties").valueStream().map(GongCalls::person).toList();
     var source =
         new Source(
@@ -77,13 +77,13 @@ record GongCalls(String connection, Map<String, String> said) {
     return new SourceRecord(OBJECT, id, started.toEpochMilli(), event);
   }
 
-  private static Instant started(JsonNode about) {
+  private static Instant started(String id, JsonNode about) {
     var text = about.path("started").asString(about.path("scheduled").asString(""));
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException _) {
-      throw ConnectorException.later(
-          "unexpected-answer", "Gong tells a call without saying when it was.", null);
+      throw ConnectorException.unfit(
+          "Gong does not say when the call " + id + " was. It is passed over.");
     }
   }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import rapport.integrations.connector.Days;
 import rapport.integrations.connector.HookAnswer;
 import rapport.integrations.connector.HookRequest;
 import rapport.integrations.connector.JsonAnswers;
+import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Receiving;
@@ -93,7 +93,7 @@ public final class GongConnector implements Reading, Receiving {
     var asked = JSON.createObjectNode();
     asked.putObject("filter").putArray("callIds").add(GongHook.call(body));
     return calls(access, asked)
-        .flatMap(found -> transcripts(access, found).map(said -> records(access, found, said)))
+        .flatMap(found -> transcripts(access, found).map(said -> mapped(access, found, said).all()))
         .flatMapIterable(records -> records);
   }
 
@@ -138,18 +138,17 @@ public final class GongConnector implements Reading, Receiving {
   }
 
   private static Page page(Access access, Window window, JsonNode body, Map<String, String> said) {
-    var records = records(access, body, said);
+    var mapped = mapped(access, body, said);
     var next = body.path("records").path("cursor").asString("");
     var total = body.path("records").path("totalRecords");
     return next.isEmpty()
-        ? new Page(records, window.passed(OVERLAP).cursor(), false, total(window, total), null)
-        : new Page(records, window.on(next).cursor(), true, total(window, total), null);
+        ? new Page(mapped, window.passed(OVERLAP).cursor(), false, total(window, total))
+        : new Page(mapped, window.on(next).cursor(), true, total(window, total));
   }
 
-  private static List<SourceRecord> records(
-      Access access, JsonNode calls, Map<String, String> said) {
+  private static Mapped mapped(Access access, JsonNode calls, Map<String, String> said) {
     var mapping = new GongCalls(access.connection(), said);
-    return calls.path("calls").valueStream().map(mapping::record).toList();
+    return Mapped.of(calls.path("calls").valueStream(), mapping::record);
   }
 
   private static @Nullable Long total(Window window, JsonNode total) {

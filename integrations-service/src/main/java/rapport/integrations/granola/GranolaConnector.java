@@ -23,6 +23,7 @@ import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Days;
 import rapport.integrations.connector.Excerpt;
 import rapport.integrations.connector.JsonAnswers;
+import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Sides;
@@ -90,11 +91,12 @@ public final class GranolaConnector implements Reading {
     return Flux.fromIterable(list.path("notes"))
         .concatMap(note -> note(access, note.path("id").asString("")))
         .collectList()
-        .map(records -> {
+        .map(notes -> {
+          var mapped = Mapped.of(notes.stream(), note -> record(access, note));
           var next = list.path("cursor").asString("");
           return list.path("hasMore").asBoolean(false) && !next.isEmpty()
-              ? new Page(records, window.on(next).cursor(), true, null, null)
-              : new Page(records, window.passed(OVERLAP).cursor(), false, null, null);
+              ? new Page(mapped, window.on(next).cursor(), true, null)
+              : new Page(mapped, window.passed(OVERLAP).cursor(), false, null);
         });
   }
 
@@ -104,7 +106,7 @@ public final class GranolaConnector implements Reading {
   }
 
   /** Empty when it was deleted since it was listed, or is not for this key: others are. */
-  private static Mono<SourceRecord> note(Access access, String id) {
+  private static Mono<JsonNode> note(Access access, String id) {
     return access
         .calls()
         .call(
@@ -113,13 +115,13 @@ public final class GranolaConnector implements Reading {
                 headers(access)),
             true)
         .filter(answer -> !NOT_THERE.contains(answer.status()))
-        .map(answer -> record(access, JsonAnswers.read("Granola", answer)));
+        .map(answer -> JsonAnswers.read("Granola", answer));
   }
 
   private static SourceRecord record(Access access, JsonNode note) {
     var id = note.path("id").asString("");
-    var created = time(note.path("created_at"));
-    var updated = note.path("updated_at").isString() ? time(note.path("updated_at")) : created;
+    var created = time(id, note.path("created_at"));
+    var updated = note.path("updated_at").isString() ? time(id, note.path("updated_at")) : created;
     var began = note.at("/calendar_event/scheduled_start_time");
     var owner = note.path("owner");
     var sides = Sides.of(access.setting("ourDomains").orElse("")).with(text(owner.path("email")));
@@ -146,7 +148,7 @@ public final class GranolaConnector implements Reading {
             source,
             "meeting",
             Sides.isInternal(people) ? "internal" : "outbound",
-            (began.isString() ? time(began) : created).toString(),
+            (began.isString() ? time(id, began) : created).toString(),
             text(note.path("title")),
             summary == null ? null : Excerpt.of(summary),
             people,
@@ -159,12 +161,12 @@ public final class GranolaConnector implements Reading {
     return one.email() != null && one.email().equals(other.email());
   }
 
-  private static Instant time(JsonNode node) {
+  private static Instant time(String id, JsonNode node) {
     try {
       return OffsetDateTime.parse(node.asString("")).toInstant();
     } catch (DateTimeException _) {
-      throw ConnectorException.later(
-          "unexpected-answer", "Granola tells a note without saying when it was.", null);
+      throw ConnectorException.unfit(
+          "Granola does not say when the note " + id + " was. It is passed over.");
     }
   }
 

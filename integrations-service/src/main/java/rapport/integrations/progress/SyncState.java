@@ -32,6 +32,9 @@ public record SyncState(
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 8;
 
+  /** The code of what was passed over. */
+  private static final String UNFIT = "record-unfit";
+
   /**
    * What went wrong.
    *
@@ -96,9 +99,31 @@ public record SyncState(
     return new SyncState(feeds, nextAt, lastSyncAt, failures, error, budgetLeft, budgetLimit, null);
   }
 
+  /** A record was passed over, which is told until a round meets none. */
+  public SyncState passingOver(String detail, Instant now) {
+    return new SyncState(
+        feeds,
+        nextAt,
+        lastSyncAt,
+        failures,
+        new SyncError(UNFIT, detail, now),
+        budgetLeft,
+        budgetLimit,
+        roundAt);
+  }
+
+  private @Nullable SyncError passedOver() {
+    return error != null
+            && error.code().equals(UNFIT)
+            && roundAt != null
+            && !error.at().isBefore(roundAt)
+        ? error
+        : null;
+  }
+
   /** There is more to read, at that time; what was read is no failure. */
   public SyncState goOn(Instant at) {
-    return new SyncState(feeds, at, lastSyncAt, 0, null, budgetLeft, budgetLimit, roundAt);
+    return new SyncState(feeds, at, lastSyncAt, 0, passedOver(), budgetLeft, budgetLimit, roundAt);
   }
 
   /** There is more to read, at that time; what went wrong is not mended by that. */
@@ -108,7 +133,8 @@ public record SyncState(
 
   /** Everything is read to its end. */
   public SyncState done(Instant now, Duration every) {
-    return new SyncState(feeds, now.plus(every), now, 0, null, budgetLeft, budgetLimit, null);
+    return new SyncState(
+        feeds, now.plus(every), now, 0, passedOver(), budgetLeft, budgetLimit, null);
   }
 
   /**

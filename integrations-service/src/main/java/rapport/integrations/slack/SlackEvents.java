@@ -7,6 +7,7 @@ import java.util.Set;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.HookAnswer;
 import rapport.integrations.connector.HookRequest;
+import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.signature.Checked;
 import rapport.integrations.signature.SlackSignature;
@@ -82,7 +83,7 @@ final class SlackEvents {
         var message = event.path("message");
         yield SlackMessages.isTombstone(message)
             ? gone(access, channel, event, message, SlackMessages.ts(message))
-            : SlackHistory.records(access, channel, List.of(message), now);
+            : SlackHistory.records(access, channel, List.of(message), now).map(Mapped::all);
       }
       case "message_deleted" -> {
         var before = event.path("previous_message");
@@ -90,7 +91,7 @@ final class SlackEvents {
             ? gone(access, channel, event, before, event.path("deleted_ts").asString(""))
             : Mono.just(List.of());
       }
-      default -> SlackHistory.records(access, channel, List.of(event), now);
+      default -> SlackHistory.records(access, channel, List.of(event), now).map(Mapped::all);
     };
   }
 

@@ -2,7 +2,6 @@ package rapport.integrations.slack;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,9 +12,9 @@ import rapport.contracts.IntegrationEvent.Person;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Days;
+import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Page.Whole;
-import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.slack.SlackChannels.Channel;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -40,10 +39,10 @@ final class SlackHistory {
         .flatMap(body ->
             threads(access, channel, body)
                 .flatMap(said -> records(access, channel, said, now))
-                .flatMap(records ->
+                .flatMap(mapped ->
                     SlackPeople.team(access)
                         .map(team -> new SlackMessages(access.connection(), team, channel))
-                        .map(messages -> page(messages, place, body, records, now))))
+                        .map(messages -> page(messages, place, body, mapped, now))))
         .onErrorResume(
             failure -> place.window().next() != null && SlackApi.lostPlace(failure),
             _ -> read(access, channel, place.anew().cursor(), now));
@@ -65,12 +64,12 @@ final class SlackHistory {
   private static Mono<List<JsonNode>> threads(Access access, Channel channel, JsonNode body) {
     return Flux.fromIterable(body.path("messages"))
         .concatMap(message ->
-            message.path("reply_count").asInt(0) > 0
+            message.path("reply_count").asInt(0) > 0 && SlackMessages.isTimed(message)
                 ? Flux.concat(Flux.just(message), answers(access, channel, message))
                 : Flux.just(message))
         .collect(
             LinkedHashMap<String, JsonNode>::new,
-            (all, message) -> all.put(SlackMessages.ts(message), message))
+            (all, message) -> all.put(message.path("ts").asString(""), message))
         .map(all -> List.copyOf(all.values()));
   }
 
@@ -86,11 +85,10 @@ final class SlackHistory {
   }
 
   /** Those of messages that people said, as records. */
-  static Mono<List<SourceRecord>> records(
-      Access access, Channel channel, List<JsonNode> said, Instant now) {
+  static Mono<Mapped> records(Access access, Channel channel, List<JsonNode> said, Instant now) {
     var talk = said.stream().filter(SlackMessages::isTalk).toList();
     if (talk.isEmpty()) {
-      return Mono.just(List.of());
+      return Mono.just(Mapped.NOTHING);
     }
     var ids = new LinkedHashSet<String>();
     talk.forEach(message -> ids.addAll(SlackMessages.named(message)));
@@ -104,32 +102,26 @@ final class SlackHistory {
           return Mono.zip(all, SlackPeople.team(access))
               .map(both -> {
                 var messages = new SlackMessages(access.connection(), both.getT2(), channel);
-                var records = new ArrayList<SourceRecord>();
-                talk.forEach(
-                    message -> records.add(messages.record(message, people, both.getT1())));
-                return List.copyOf(records);
+                return Mapped.of(
+                    talk.stream(), message -> messages.record(message, people, both.getT1()));
               });
         });
   }
 
   private static Page page(
-      SlackMessages messages,
-      SlackPlace place,
-      JsonNode body,
-      List<SourceRecord> records,
-      Instant now) {
+      SlackMessages messages, SlackPlace place, JsonNode body, Mapped mapped, Instant now) {
     var next = SlackApi.nextCursor(body);
     var oldest =
         body.path("messages")
             .valueStream()
+            .filter(SlackMessages::isTimed)
             .map(SlackMessages::ts)
             .sorted()
             .findFirst()
             .orElse(null);
     var whole = whole(messages, place, next.isEmpty(), oldest, now);
-    return next.isEmpty()
-        ? new Page(records, place.passed().cursor(), false, null, null, whole)
-        : new Page(records, place.on(next, oldest).cursor(), true, null, null, whole);
+    var cursor = next.isEmpty() ? place.passed().cursor() : place.on(next, oldest).cursor();
+    return new Page(mapped.records(), cursor, !next.isEmpty(), null, null, whole, mapped.unfit());
   }
 
   /** The threads a page has all of: from its oldest message up to where the page before ended. */

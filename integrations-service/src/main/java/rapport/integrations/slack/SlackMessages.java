@@ -51,6 +51,11 @@ record SlackMessages(String connection, Team team, Channel channel) {
     return message.path("subtype").asString("").equals("tombstone");
   }
 
+  /** Whether it says when it was. */
+  static boolean isTimed(JsonNode message) {
+    return Stamp.isOne(message.path("ts").asString(""));
+  }
+
   static String ts(JsonNode message) {
     return Stamp.checked(message.path("ts").asString(""));
   }

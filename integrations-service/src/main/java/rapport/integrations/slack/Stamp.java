@@ -39,8 +39,7 @@ final class Stamp {
   /** The same, if it is one. */
   static String checked(String stamp) {
     if (!isOne(stamp)) {
-      throw ConnectorException.later(
-          "unexpected-answer", "Slack tells a message without saying when it was.", null);
+      throw ConnectorException.unfit("Slack does not say when a message was. It is passed over.");
     }
     return stamp;
   }

@@ -16,6 +16,7 @@ import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.JsonAnswers;
+import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Pushing;
 import rapport.integrations.connector.Reading;
@@ -111,14 +112,21 @@ public final class SupabaseConnector implements Reading, Pushing {
   }
 
   private static Page page(Access access, Keyset place, JsonNode rows) {
-    var records = rows.valueStream().map(row -> record(access, row)).toList();
-    if (rows.isEmpty()) {
-      return new Page(records, place.passed().cursor(), false, null, null);
-    }
-    var last = rows.get(rows.size() - 1);
-    var read = place.after(needed(last, "updated_at"), needed(last, "id"));
+    var mapped = Mapped.of(rows.valueStream(), row -> record(access, row));
+    // What has no time is at the end, and cannot be asked after.
+    var last = rows.valueStream().filter(SupabaseConnector::isTimed).reduce((_, later) -> later);
     // The project may allow fewer rows a page than were asked for: only an empty page is the end.
-    return new Page(records, read.cursor(), true, null, null);
+    return last.map(row -> place.after(needed(row, "updated_at"), row.path("id").asString("")))
+        .map(read -> new Page(mapped, read.cursor(), true, null))
+        .orElseGet(() -> new Page(mapped, place.passed().cursor(), false, null));
+  }
+
+  private static boolean isTimed(JsonNode row) {
+    try {
+      return OffsetDateTime.parse(row.path("updated_at").asString("")).toInstant() != null;
+    } catch (DateTimeException _) {
+      return false;
+    }
   }
 
   private static SourceRecord record(Access access, JsonNode row) {
@@ -147,7 +155,8 @@ public final class SupabaseConnector implements Reading, Pushing {
               number(row, "core_features"));
       return new SourceRecord(view(access), id, version, event);
     } catch (DateTimeException | IndexOutOfBoundsException _) {
-      throw unfit("the day or updated_at of the row " + id + " is no time");
+      throw ConnectorException.unfit(
+          "The day or updated_at of the row " + id + " is no time. It is passed over.");
     }
   }
 
@@ -158,15 +167,14 @@ public final class SupabaseConnector implements Reading, Pushing {
 
   private static String needed(JsonNode row, String column) {
     var value = row.path(column);
-    if (value.isMissingNode() || value.isNull() || value.isContainer()) {
-      throw unfit("a row has no " + column);
+    if (value.isMissingNode()) {
+      throw ConnectorException.refused(
+          "view-unfit", "The view is not as Rapport needs it: it has no " + column + ".");
+    }
+    if (value.isNull() || value.isContainer() || value.asString().isBlank()) {
+      throw ConnectorException.unfit("A row has no " + column + ". It is passed over.");
     }
     return value.asString();
-  }
-
-  private static ConnectorException unfit(String what) {
-    return ConnectorException.refused(
-        "view-unfit", "The view is not as Rapport needs it: " + what + ".");
   }
 
   private static Mono<JsonNode> get(Access access, String query) {

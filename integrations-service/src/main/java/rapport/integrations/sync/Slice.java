@@ -72,6 +72,11 @@ final class Slice {
                 before.deleted() + count.deleted(),
                 page.total() == null ? before.total() : page.total(),
                 page.more() ? before.caughtUpAt() : now));
+    if (!page.unfit().isEmpty()) {
+      var others = page.unfit().size() - 1;
+      var more = others == 0 ? "" : " So it is with " + others + " more.";
+      state = state.passingOver(page.unfit().getFirst() + more, now);
+    }
     var budget = page.budget();
     if (budget != null) {
       state = state.withBudget(budget.left(), budget.limit());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Page;
+import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.store.Bench;
 import rapport.integrations.sync.SyncSettings;
 
@@ -33,7 +34,8 @@ class GongPagesTest {
   private static final String CALLS =
       """
       {"records": {"cursor": "2"},
-       "calls": [{"metaData": {"id": "c1", "started": "2026-03-01T09:00:00Z"}}]}
+       "calls": [{"metaData": {"id": "c0"}},
+                 {"metaData": {"id": "c1", "started": "2026-03-01T09:00:00Z"}}]}
       """;
 
   @TempDir Path folder;
@@ -78,6 +80,13 @@ class GongPagesTest {
     list = 400;
     assertThatThrownBy(() -> read(second)).isInstanceOf(ConnectorException.class);
     assertThat(asked).containsExactly("/v2/calls/extensive", "/v2/calls/extensive");
+  }
+
+  @Test
+  void a_call_without_a_time_is_passed_over_and_told() {
+    var page = read(null);
+    assertThat(page.records()).extracting(SourceRecord::record).containsExactly("c1");
+    assertThat(page.unfit()).singleElement().asString().contains("c0");
   }
 
   private Page read(@Nullable String cursor) {

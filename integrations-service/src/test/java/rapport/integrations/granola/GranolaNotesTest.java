@@ -33,6 +33,7 @@ class GranolaNotesTest {
 
   private static final String LIST =
       "{\"notes\":[{\"id\":\"n1\"},{\"id\":\"n2\"}],\"hasMore\":true,\"cursor\":\"2\"}";
+  private static final String UNTIMED = "{\"id\":\"n1\"}";
   private static final String NOTE =
       "{\"id\":\"n2\",\"created_at\":\"2026-03-01T09:00:00Z\",\"owner\":{},\"attendees\":[]}";
 
@@ -68,6 +69,13 @@ class GranolaNotesTest {
   }
 
   @Test
+  void a_note_without_a_time_is_passed_over_and_told() {
+    var page = read(200, null);
+    assertThat(page.records()).extracting(SourceRecord::record).containsExactly("n2");
+    assertThat(page.unfit()).singleElement().asString().contains("n1");
+  }
+
+  @Test
   void a_key_that_may_not_list_notes_is_none_that_is_wrong() {
     list = 403;
     assertThatThrownBy(() -> read(200, null))
@@ -97,7 +105,7 @@ class GranolaNotesTest {
       var path = exchange.getRequestURI().toString();
       asked.add(path);
       var status = path.endsWith("/n1") ? first : path.contains("page_size") ? list : 200;
-      var body = path.endsWith("/n2") ? NOTE : path.endsWith("/n1") ? "{}" : LIST;
+      var body = path.endsWith("/n2") ? NOTE : path.endsWith("/n1") ? UNTIMED : LIST;
       var bytes = body.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, bytes.length);
       exchange.getResponseBody().write(bytes);

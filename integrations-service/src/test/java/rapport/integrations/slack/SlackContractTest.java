@@ -101,6 +101,18 @@ class SlackContractTest extends ReadingContract {
   }
 
   @Test
+  void a_message_that_does_not_say_when_it_was_is_told_and_holds_up_no_other() {
+    acme.say("C1", BEGIN.minusSeconds(600), "U2", "Good morning");
+    var odd = acme.messages().getLast();
+    odd.put("ts", odd.path("ts").asString("").substring(0, 16)).put("reply_count", 1);
+    var next = acme.say("C1", BEGIN.minusSeconds(500), "U2", "Good evening");
+    run(connection());
+    assertThat(bench().known()).containsOnlyKeys("message/C1/" + next + "/" + next);
+    assertThat(bench().state(connection()).error())
+        .satisfies(told -> assertThat(told.code()).isEqualTo("record-unfit"));
+  }
+
+  @Test
   void what_we_answer_is_said_to_whom_we_answer_and_belongs_to_their_question() {
     var asked = say(NORA, "When?");
     var answered = acme.reply("C2", asked, BEGIN.minusSeconds(500), "U2", "At ten.");

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import rapport.integrations.connection.Connection.State;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.ReadingContract;
 import rapport.simulators.Faults;
@@ -64,6 +65,22 @@ class SupabaseContractTest extends ReadingContract {
     }
     readToTheEnd();
     assertThat(bench().known()).hasSize(50);
+  }
+
+  @Test
+  void rows_that_lack_what_they_need_are_told_and_hold_up_no_other() {
+    put(1, BEGIN.minusSeconds(300), "");
+    supabase.put("u2", BEGIN.minusSeconds(200), Duration.ZERO, "", 2);
+    put(3, BEGIN.minusSeconds(100), "");
+    supabase.put("", BEGIN.minusSeconds(50), Duration.ZERO, "acme.example", 4);
+    for (var turn = 0; turn < 4; turn++) {
+      run(connection());
+    }
+    assertThat(bench().known()).containsOnlyKeys(name(1), name(3));
+    assertThat(bench().state(connection()).error())
+        .satisfies(told -> assertThat(told.code()).isEqualTo("record-unfit"));
+    assertThat(bench().state(connection()).lastSyncAt()).isEqualTo(clock.instant());
+    assertThat(bench().connection(connection()).state()).isEqualTo(State.ACTIVE);
   }
 
   @Test

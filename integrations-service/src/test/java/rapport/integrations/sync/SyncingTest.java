@@ -22,6 +22,7 @@ import rapport.integrations.connection.Connection.State;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.ConnectorDescription;
 import rapport.integrations.connector.ConnectorException;
+import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.SourceRecord;
@@ -114,6 +115,25 @@ class SyncingTest {
     assertThat(connector.asked).containsExactly("accounts");
   }
 
+  @Test
+  void a_record_that_is_passed_over_is_told_until_a_round_meets_none() {
+    connector.unfit = List.of("The call c1 has no time.", "The call c2 has no time.");
+    connector.pages = PAGES_AT_ONCE;
+    for (var turn = 0; turn < 4; turn++) {
+      turn();
+    }
+    var state = bench.state(connection);
+    assertThat(Objects.requireNonNull(state.error()).detail()).contains("c1", "1 more");
+    assertThat(state.nextAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+    assertThat(bench.connection(connection).state()).isEqualTo(State.ACTIVE);
+    connector.unfit = List.of();
+    clock.pass(Duration.ofMinutes(1));
+    for (var turn = 0; turn < 4; turn++) {
+      turn();
+    }
+    assertThat(bench.state(connection).error()).isNull();
+  }
+
   private void turn() {
     bench.started().once(connection).block(PATIENCE);
   }
@@ -124,6 +144,7 @@ class SyncingTest {
     private final List<String> asked = new ArrayList<>();
     private final Map<String, String> refused = new HashMap<>();
     private int pages = 1;
+    private List<String> unfit = List.of();
 
     void refuse(String feed, String code) {
       refused.put(feed, code);
@@ -155,9 +176,8 @@ class SyncingTest {
       }
       var number = cursor == null || cursor.equals("0") ? 1 : Integer.parseInt(cursor) + 1;
       var more = number < pages;
-      return Mono.just(
-          new Page(
-              List.of(account(access, feed, number)), more ? "" + number : "0", more, null, null));
+      var mapped = new Mapped(List.of(account(access, feed, number)), more ? List.of() : unfit);
+      return Mono.just(new Page(mapped, more ? "" + number : "0", more, null));
     }
 
     private static SourceRecord account(Access access, String feed, int number) {
