@@ -41,7 +41,8 @@ record AccountRow(
     var account = state.known();
     var details = account.details();
     var active = state.contracts().values().stream().filter(Contract::active).toList();
-    var currencies = active.stream().map(contract -> contract.terms().currency()).distinct().toList();
+    var currencies =
+        active.stream().map(contract -> contract.terms().currency()).distinct().toList();
     return new AccountRow(
         account.id(),
         account.rev(),
