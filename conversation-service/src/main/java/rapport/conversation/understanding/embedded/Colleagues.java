@@ -83,7 +83,7 @@ final class Colleagues {
       return Optional.of(new Others(new BigDecimal(runs.meaning()), runs.to()));
     }
     var noun = at;
-    while (has("household_determiners", noun)) {
+    while (noun - at < Members.MOST_DETERMINERS && has("household_determiners", noun)) {
       noun++;
     }
     if (noun == at) {

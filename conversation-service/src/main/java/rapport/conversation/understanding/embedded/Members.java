@@ -15,6 +15,9 @@ import rapport.conversation.value.Found.Kind;
  */
 final class Members {
 
+  /** "A", "one of my"; nobody says more before a noun. */
+  static final int MOST_DETERMINERS = 2;
+
   private final Reading reading;
   private final List<Candidate> counts;
 
@@ -71,7 +74,7 @@ final class Members {
 
   private @Nullable Item item(int at) {
     var noun = at;
-    while (has("household_determiners", noun)) {
+    while (noun - at < MOST_DETERMINERS && has("household_determiners", noun)) {
       noun++;
     }
     var counted = counted(noun);
