@@ -51,7 +51,9 @@ public final class Mentions {
     }
     var all = new ArrayList<Act>();
     heard.keySet().removeIf(path -> acts.stream().anyMatch(act -> corrects(act, path)));
-    acts.stream().filter(act -> !isHeardBetter(act, heard) && !isAsked(act)).forEach(all::add);
+    acts.stream()
+        .filter(act -> !isHeardBetter(act, heard) && !isAsked(act) && !isOnly(act, heard))
+        .forEach(all::add);
     all.addAll(heard.values());
     return all;
   }
@@ -75,9 +77,50 @@ public final class Mentions {
   private boolean isAsked(Act act) {
     return act instanceof Act.Fill(var path, _, var quote, _)
         && utterance.asked().stream()
-            .anyMatch(field -> field.path().equals(path) && field.type().freeText())
+            .anyMatch(field -> field.path().equals(path) && takesWords(field))
         && QuestionMarks.in(utterance.text()).stream()
             .anyMatch(sentence -> sentence.contains(quote));
+  }
+
+  private static boolean takesWords(Field field) {
+    return field.type().freeText() || field.type() == FieldType.TAGS;
+  }
+
+  /** "Vue" says nothing about how many they are, nor "before the summer" about their tools. */
+  private boolean isOnly(Act act, Map<String, Act.Fill> heard) {
+    return switch (act) {
+      case Act.Fill(var path, _, var quote, _) ->
+          utterance.asked().stream()
+                  .anyMatch(field -> field.path().equals(path) && !field.mentions().isEmpty())
+              && isHeardElsewhere(quote, heard);
+      case Act.Unsure(var candidates, var quote) ->
+          candidates.stream().allMatch(one -> one.value().display().equals(quote.strip()))
+              && isHeardElsewhere(quote, heard);
+      default -> false;
+    };
+  }
+
+  /** Whether the words hold an expression of another field, or hardly more than its tags. */
+  private boolean isHeardElsewhere(String words, Map<String, Act.Fill> heard) {
+    return heard.values().stream()
+        .anyMatch(fill ->
+            fill.value() instanceof FieldValue.Tags(var tags)
+                ? words(without(words, tags, fill.path())) < tags.size()
+                : words.contains(fill.quote()));
+  }
+
+  private String without(String words, List<String> tags, String path) {
+    var rest = words;
+    for (var tag : tags) {
+      for (var name : names(path, tag)) {
+        rest = word(name).matcher(rest).replaceAll(" ");
+      }
+    }
+    return rest;
+  }
+
+  private static long words(String text) {
+    return Pattern.compile("[\\p{L}\\p{N}]+").matcher(text).results().count();
   }
 
   /** The words of an expression alone, also when the whole sentence was taken for them. */
@@ -112,7 +155,7 @@ public final class Mentions {
     return Optional.of(new Act.Fill(field.path(), new FieldValue.Tags(all), quote, CONFIDENCE));
   }
 
-  /** Own words an interpreter has found, unless they only wrap what is mentioned. */
+  /** Own words an interpreter has found. */
   private static Stream<String> said(Field field, List<Act> acts) {
     return acts.stream()
         .<String>mapMulti((act, kept) -> {
@@ -123,9 +166,12 @@ public final class Mentions {
         });
   }
 
+  /** Whether words only stand around what is mentioned, or are the "js" of "Node.js". */
   private static boolean wraps(String words, List<String> tags) {
     var plain = words.toLowerCase(Locale.ROOT);
-    return tags.stream().anyMatch(tag -> plain.contains(tag.toLowerCase(Locale.ROOT)));
+    return tags.stream()
+        .anyMatch(
+            tag -> plain.contains(tag.toLowerCase(Locale.ROOT)) || word(words).matcher(tag).find());
   }
 
   private List<String> known(Field field) {
@@ -136,14 +182,19 @@ public final class Mentions {
 
   /** A tag, or what it is called in the language of the conversation; alternatives by a slash. */
   private Optional<String> find(Field field, String tag) {
-    var called = utterance.texts().field(field.path()).option(tag);
-    return Stream.concat(Stream.of(tag), Stream.of(called.split("/")))
-        .map(String::strip)
-        .filter(word -> !word.isEmpty())
+    return names(field.path(), tag).stream()
         .map(word -> word(word).matcher(utterance.text()))
         .filter(Matcher::find)
         .map(Matcher::group)
         .findFirst();
+  }
+
+  private List<String> names(String path, String tag) {
+    var called = utterance.texts().field(path).option(tag);
+    return Stream.concat(Stream.of(tag), Stream.of(called.split("/")))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private static Pattern word(String word) {

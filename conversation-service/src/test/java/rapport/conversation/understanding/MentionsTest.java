@@ -44,6 +44,14 @@ class MentionsTest {
   }
 
   @Test
+  void parts_of_what_is_mentioned_are_no_tags_of_their_own() {
+    var parts = new Act.Fill(STACK, new Tags(List.of("Node", "js")), "Node.js", 0.8);
+
+    assertThat(stack(Mentions.with(List.of(parts), saying("React, Node.js"))))
+        .containsExactly("React", "Node.js");
+  }
+
+  @Test
   void a_correction_stands() {
     var correction = new Act.Correct(STACK, new Tags(List.of("Python")), "Python", 0.9);
 

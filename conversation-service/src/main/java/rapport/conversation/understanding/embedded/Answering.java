@@ -14,6 +14,7 @@ import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Nothing;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
 import rapport.conversation.value.Answer;
+import rapport.conversation.value.Tokens;
 
 /** Reads some words as the answer to one field. */
 final class Answering {
@@ -23,6 +24,9 @@ final class Answering {
 
   /** A title's own last words, such as the "Ops" of "VP Ops", are no more than these. */
   private static final int MOST_WORDS_AFTER_TITLE = 3;
+
+  /** The name of a tool, a system, a standard: "our own warehouse system". */
+  private static final int MOST_WORDS_OF_A_NAME = 4;
 
   private static final Set<String> LEFT_OVER_SIGNS = Set.of(".", ",", ";", ":", "…");
 
@@ -142,11 +146,27 @@ final class Answering {
 
   private Reply tags(Field field, Span span) {
     var polarity = reading.words(field).is(Kind.POLARITY);
-    var tags = new Polarity(reading).tags(span, polarity);
+    var tags =
+        new Polarity(reading)
+            .tags(span, polarity).stream().filter(tag -> names(field, tag, span)).toList();
+    if (tags.isEmpty()) {
+      return new Nothing();
+    }
     return switch (reading.check(field, new FieldValue.Tags(suggested(field, tags)))) {
       case Answer.Accepted(var value) -> new Given(value, span, Confidence.ASKED);
       case Answer.Refused(var code) -> new Unfit(code);
     };
+  }
+
+  /**
+   * What has known tags is answered with names, not with a sentence about something else, unless
+   * that says that it answers: "we use ...".
+   */
+  private boolean names(Field field, String tag, Span said) {
+    return field.mentions().isEmpty()
+        || reading.cues().stream()
+            .anyMatch(cue -> said.contains(cue.span()) && cue.paths().contains(field.path()))
+        || Tokens.of(tag).size() <= MOST_WORDS_OF_A_NAME;
   }
 
   /** A suggestion is kept in its own spelling. */

@@ -87,7 +87,9 @@ record FieldWords(
     /** A list of things, each known as one of its values. */
     THINGS,
     /** Something to be told, in so many words. */
-    MESSAGE
+    MESSAGE,
+    /** What somebody wants to get done. */
+    WISH
   }
 
   static final FieldWords NONE =

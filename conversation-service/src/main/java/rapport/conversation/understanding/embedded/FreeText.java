@@ -309,12 +309,27 @@ final class FreeText {
     return reading.language().beforeClosers("answer_closers", reading.tokens(), clause);
   }
 
+  /** "We are 40 people in insurance" and no more says nothing about what they want to get done. */
+  private boolean introduces(Span clause) {
+    var wish = reading.head().filter(head -> reading.words(head).is(Kind.WISH));
+    return wish.isPresent()
+        && written.used(clause)
+        && begins("introductions", opened(clause))
+        && IntStream.range(clause.from(), clause.to())
+            .noneMatch(at -> reading.language().has("joints", reading.tokens(), at))
+        && !announces(clause, wish.get());
+  }
+
+  private Span opened(Span clause) {
+    return reading.language().afterOpeners("answer_openers", reading.tokens(), clause);
+  }
+
   /** Clauses with words that nothing else has used, or hardly. */
   private List<Span> left() {
     var left = new ArrayList<Span>();
     for (var clause : clauses) {
       var unused = written.unused(closed(clause)) - announcing(clause);
-      if (takenBack(clause)) {
+      if (takenBack(clause) || introduces(clause)) {
         continue;
       }
       if (!written.used(clause) || unused > MOST_CONNECTING || namesAsked(clause)) {

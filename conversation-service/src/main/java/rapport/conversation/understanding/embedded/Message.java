@@ -117,12 +117,17 @@ record Message(Tokens tokens, List<Sentence> sentences) {
     }
 
     private boolean question(Span span, boolean marked) {
-      var from = language.afterOpeners("answer_openers", tokens, span).from();
+      var from = opened(language.afterOpeners("answer_openers", tokens, span).from());
       var proposes = language.length("proposals", tokens, from, span.to()) > 0;
       return !proposes
           && ((marked && language.has("interrogatives", tokens, from))
               || (marked && topic(new Span(from, span.to())))
               || language.length("sure_questions", tokens, from, span.to()) > 0);
+    }
+
+    /** Without the "and" of "And how long does it take?". */
+    private int opened(int at) {
+      return language.has("joints", tokens, at) ? at + 1 : at;
     }
 
     /** The "biggest headache?" of "Biggest headache? Compliance.", which the next words answer. */

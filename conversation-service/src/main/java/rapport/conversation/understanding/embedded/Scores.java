@@ -292,7 +292,7 @@ final class Scores {
     var best = 0.0;
     var story = reading.head().filter(head -> head.type() == FieldType.TEXT).isPresent();
     for (var cue : reading.cues()) {
-      if (cue.paths().contains(field.path()) && !(story && weak(cue))) {
+      if (cue.paths().contains(field.path()) && !(story && weak(cue) && !ofOurs(cue, candidate))) {
         best = Math.max(best, near(cue, candidate));
       }
     }
@@ -303,6 +303,33 @@ final class Scores {
   private boolean weak(Cue cue) {
     return cue.span().size() == 1
         && reading.language().has("weak_cues", reading.tokens(), cue.span().from());
+  }
+
+  /** "We are ten people and ..." says how many they are, whatever story follows. */
+  private boolean ofOurs(Cue cue, Candidate candidate) {
+    var language = reading.language();
+    var from = candidate.span().from();
+    return reading.message().clauses().stream()
+        .map(clause -> language.afterOpeners("answer_openers", reading.tokens(), clause))
+        .filter(said -> said.contains(candidate.span()))
+        .anyMatch(said -> {
+          var led = language.length("introductions", reading.tokens(), said.from(), said.to());
+          return led > 0 && (said.from() + led == from || joined(from)) && endsWith(cue);
+        });
+  }
+
+  /** The 22 of "three shops and 22 people", "an agency with 22 people". */
+  private boolean joined(int at) {
+    return reading.language().has("joints", reading.tokens(), at - 1)
+        || reading.language().has("withs", reading.tokens(), at - 1);
+  }
+
+  /** Not the "people" of "500 people waiting". */
+  private boolean endsWith(Cue cue) {
+    var at = cue.span().to();
+    return ends(at)
+        || reading.language().has("joints", reading.tokens(), at)
+        || reading.language().has("place_leads", reading.tokens(), at);
   }
 
   private double near(Cue cue, Candidate candidate) {
