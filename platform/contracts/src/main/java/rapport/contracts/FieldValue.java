@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  */
 public sealed interface FieldValue {
 
-  /** Before the point, and after it, of a number that comes from outside. */
-  int MOST_DIGITS = 30;
+  /** Before the point, and after it; more than any message is long. */
+  int MOST_DIGITS = 20_000;
 
   /** Words, or the canonical text of a typed value. */
   record Text(String text) implements FieldValue {
@@ -88,7 +88,7 @@ public sealed interface FieldValue {
    * Reads a value from its JSON form.
    *
    * @throws IllegalArgumentException when it is an object, a list of anything but strings, null, or
-   *     a number of more than 30 digits before or after the point
+   *     a number of more than {@value #MOST_DIGITS} digits before or after the point
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static FieldValue of(Object json) {
@@ -105,7 +105,8 @@ public sealed interface FieldValue {
   /** A text as short as 1e999999999 would become gigabytes of zeros. */
   private static BigDecimal ofFewDigits(BigDecimal number) {
     if (number.scale() > MOST_DIGITS || (long) number.precision() - number.scale() > MOST_DIGITS) {
-      throw new IllegalArgumentException("a number has at most 30 digits before the point");
+      throw new IllegalArgumentException(
+          "a number has at most " + MOST_DIGITS + " digits before the point");
     }
     return number;
   }

@@ -48,6 +48,7 @@ final class TopicErasure {
 
   private static final Duration POLL = Duration.ofMillis(500);
   private static final int PATIENCE_SECONDS = 30;
+  private static final Duration UNTIL_IT_HOLDS = Duration.ofMillis(500);
   private static final String DEAD_LETTERS = ".dlt";
 
   private final KafkaClients clients;
@@ -296,11 +297,15 @@ final class TopicErasure {
   private static void shortSegments(Admin admin, String topic, OpType what)
       throws ExecutionException, InterruptedException, TimeoutException {
     var setting = new AlterConfigOp(new ConfigEntry(TopicConfig.SEGMENT_MS_CONFIG, "1"), what);
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     admin
-        .incrementalAlterConfigs(
-            Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(setting)))
+        .incrementalAlterConfigs(Map.of(resource, List.of(setting)))
         .all()
         .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (what == OpType.SET) {
+      // The controller has it. The broker that writes the segments hears of it a little later.
+      Thread.sleep(UNTIL_IT_HOLDS);
+    }
   }
 
   private static byte[] bytes(String key) {
