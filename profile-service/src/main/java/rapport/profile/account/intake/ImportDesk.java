@@ -22,6 +22,7 @@ public final class ImportDesk {
   private static final int MOST_PARTS = 1_000;
   private static final int MOST_COLUMNS = 100;
   private static final int SAMPLES = 3;
+  private static final int TRIES = 50;
 
   private final Imports imports;
   private final Clock clock;
@@ -56,7 +57,7 @@ public final class ImportDesk {
     var opened = number == 0 ? opened(of, part) : of;
     return imports
         .putPart(stored.workspace(), of.id(), number, part)
-        .then(saved(stored, opened.received(number, part.length)))
+        .then(saved(stored, opened.received(number, part.length)).switchIfEmpty(moved()))
         .onErrorResume(Problem.class, refusal -> forgottenIfOver(stored).then(Mono.error(refusal)));
   }
 
@@ -111,7 +112,8 @@ public final class ImportDesk {
           }
           acceptable(of, chosen);
           return saved(stored, of.beginning(status, chosen));
-        });
+        })
+        .transform(ImportDesk::again);
   }
 
   /** Stops one that is not over yet; one that was stopped before stays as it is. */
@@ -123,7 +125,8 @@ public final class ImportDesk {
             return Mono.just(of);
           }
           return of.status().isOver() ? over() : saved(stored, of.at(Status.CANCELLED));
-        });
+        })
+        .transform(ImportDesk::again);
   }
 
   private static void acceptable(FileImport of, List<@Nullable String> mapping) {
@@ -142,13 +145,18 @@ public final class ImportDesk {
     }
   }
 
+  /** Empty when it moved meanwhile. */
   private Mono<FileImport> saved(Stored stored, FileImport value) {
-    return imports
-        .save(stored, value, new byte[0], Instant.EPOCH)
-        .map(Stored::value)
-        .switchIfEmpty(
-            Mono.error(() ->
-                Problem.of(HttpStatus.CONFLICT, "conflict", "It moved meanwhile; try again.")));
+    return imports.save(stored, value, new byte[0], Instant.EPOCH).map(Stored::value);
+  }
+
+  /** One that is worked on moves with each part, which is no reason to refuse its being stopped. */
+  private static Mono<FileImport> again(Mono<FileImport> tried) {
+    return tried.repeatWhenEmpty(tries -> tries.take(TRIES)).switchIfEmpty(moved());
+  }
+
+  private static Mono<FileImport> moved() {
+    return refused("conflict", "It moved meanwhile; try again.");
   }
 
   private Mono<Stored> found(String workspace, String id) {
