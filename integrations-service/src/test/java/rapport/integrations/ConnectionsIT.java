@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.contracts.IntegrationEvent;
 import rapport.runtime.identity.Role;
+import rapport.simulators.GranolaSimulator;
 import rapport.simulators.SalesforceSimulator;
 import rapport.simulators.SalesforceTables;
 import rapport.testkit.EmbeddedBroker;
@@ -157,27 +158,84 @@ class ConnectionsIT extends RunningService {
 
   @Test
   void another_workspace_sees_nothing_of_it() {
-    var made =
-        Objects.requireNonNull(
-            connect("secret").expectBody(String.class).returnResult().getResponseBody());
     client("other-" + workspace, "eve", Role.ADMIN)
         .get()
-        .uri(ALL + "/" + json(made).get("id").stringValue())
+        .uri(ALL + "/" + made(connect("secret")))
         .exchange()
         .expectStatus()
         .isNotFound();
   }
 
+  @Test
+  void a_connection_stays_with_its_account() {
+    var id = made(connect("secret"));
+    salesforce.become("00D000000000002EAA");
+    change(id, Map.of("clientSecret", "secret"))
+        .expectStatus()
+        .isEqualTo(422)
+        .expectBody()
+        .jsonPath("$.code")
+        .isEqualTo("another-account");
+    get(id).jsonPath("$.rev").isEqualTo(1);
+    salesforce.become("00D000000000001EAA");
+    change(id, Map.of("clientSecret", "secret")).expectStatus().isOk();
+  }
+
+  @Test
+  void where_the_account_cannot_be_told_other_credentials_read_from_the_beginning() {
+    try (var before = notes("before", Instant.now());
+        var after = notes("after", Instant.now().minus(Duration.ofDays(9)))) {
+      var id = made(connect("granola", Map.of("apiUrl", before.url(), "apiKey", "grn_good")));
+      awaitSeen(id, 1);
+      change(id, Map.of("apiUrl", after.url())).expectStatus().isOk();
+      awaitSeen(id, 1);
+      get(id).jsonPath("$.sync.feeds[0].added").isEqualTo(1);
+      change(id, Map.of()).expectStatus().isOk();
+      get(id).jsonPath("$.sync.backfilling").isEqualTo(false);
+    }
+  }
+
+  private static GranolaSimulator notes(String title, Instant at) {
+    var granola = new GranolaSimulator(Clock.systemUTC(), 10, 0);
+    granola.put("not_" + title, at, Duration.ZERO, title, "ada@acme.example");
+    return granola;
+  }
+
+  private void awaitSeen(String id, int seen) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            get(id)
+                .jsonPath("$.sync.backfilling")
+                .isEqualTo(false)
+                .jsonPath("$.sync.feeds[0].seen")
+                .isEqualTo(seen));
+  }
+
+  private WebTestClient.ResponseSpec change(String id, Map<String, String> settings) {
+    return admin()
+        .patch()
+        .uri(ALL + "/" + id)
+        .bodyValue(Map.of("name", "Ours", "settings", settings))
+        .exchange();
+  }
+
+  private static String made(WebTestClient.ResponseSpec connected) {
+    var body = connected.expectStatus().isCreated().expectBody(String.class).returnResult();
+    return json(Objects.requireNonNull(body.getResponseBody())).get("id").stringValue();
+  }
+
   private WebTestClient.ResponseSpec connect(String secret) {
+    return connect(
+        "salesforce",
+        Map.of("loginUrl", salesforce.url(), "clientId", "key", "clientSecret", secret));
+  }
+
+  private WebTestClient.ResponseSpec connect(String connector, Map<String, String> settings) {
     return admin()
         .post()
-        .uri("/api/v1/integrations/salesforce/connections")
-        .bodyValue(
-            Map.of(
-                "name",
-                "Ours",
-                "settings",
-                Map.of("loginUrl", salesforce.url(), "clientId", "key", "clientSecret", secret)))
+        .uri("/api/v1/integrations/" + connector + "/connections")
+        .bodyValue(Map.of("name", "Ours", "settings", settings))
         .exchange();
   }
 

@@ -118,7 +118,7 @@ final class ConnectionController {
       Caller caller, @PathVariable String connector, @RequestBody ConnectionRequest request) {
     return service
         .connect(caller.workspace(), connector, request.name(), request.given(), caller.subject())
-        .flatMap(connected -> view(connected.connection()))
+        .flatMap(this::view)
         .doOnNext(_ -> hurry())
         .map(view ->
             ResponseEntity.created(URI.create("/api/v1/integrations/connections/" + view.id()))
@@ -132,7 +132,7 @@ final class ConnectionController {
       Caller caller, @PathVariable String connection, @RequestBody ConnectionRequest request) {
     return found(caller, connection)
         .flatMap(before -> service.change(before, request.name(), request.given()))
-        .flatMap(connected -> view(connected.connection()))
+        .flatMap(this::view)
         .doOnNext(_ -> hurry());
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings what may be shown
  * @param secrets the names of the settings that may not
  * @param sealed those, see {@code SecretVault}
+ * @param account which account of the other system it is of, see {@code SignedIn}
  * @param trouble what somebody has to see to
  * @param rev counts its changes
  */
@@ -26,6 +27,7 @@ public record Connection(
     Map<String, String> settings,
     List<String> secrets,
     String sealed,
+    @Nullable String account,
     @Nullable Trouble trouble,
     String createdBy,
     Instant createdAt,
@@ -70,8 +72,8 @@ public record Connection(
   /** The same connection in another state. */
   public Connection to(State next, @Nullable Trouble why, Instant at) {
     return new Connection(
-        workspace, id, connector, name, next, settings, secrets, sealed, why, createdBy, createdAt,
-        at, rev + 1);
+        workspace, id, connector, name, next, settings, secrets, sealed, account, why, createdBy,
+        createdAt, at, rev + 1);
   }
 
   /** The same connection, over: without its secrets. */
@@ -85,6 +87,7 @@ public record Connection(
         settings,
         List.of(),
         "",
+        account,
         null,
         createdBy,
         createdAt,
@@ -98,6 +101,7 @@ public record Connection(
       Map<String, String> shown,
       List<String> secretNames,
       String seal,
+      @Nullable String signedInTo,
       Instant at) {
     var next = state == State.PAUSED ? State.PAUSED : State.ACTIVE;
     return new Connection(
@@ -109,6 +113,7 @@ public record Connection(
         shown,
         secretNames,
         seal,
+        signedInTo,
         null,
         createdBy,
         createdAt,

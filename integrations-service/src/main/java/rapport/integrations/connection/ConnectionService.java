@@ -15,6 +15,7 @@ import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.ConnectorException.Kind;
 import rapport.integrations.connector.Connectors;
 import rapport.integrations.connector.Reading;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.delivery.engine.Owing;
 import rapport.integrations.progress.SyncState;
 import rapport.integrations.push.store.Jobs;
@@ -69,18 +70,11 @@ public final class ConnectionService {
   }
 
   /**
-   * A connection that was just made or changed.
-   *
-   * @param found who we are over there
-   */
-  public record Connected(Connection connection, String found) {}
-
-  /**
    * Connects, if the credentials are good.
    *
    * @return fails with a {@link Problem} that says what to do
    */
-  public Mono<Connected> connect(
+  public Mono<Connection> connect(
       String workspace,
       String connectorId,
       @Nullable String name,
@@ -90,7 +84,7 @@ public final class ConnectionService {
     var settings = GivenSettings.check(connector.description(), given, Map.of());
     var id = "cn-" + UUID.randomUUID();
     return tried(connector, workspace, id, settings)
-        .flatMap(found -> {
+        .flatMap(signedIn -> {
           var now = clock.instant();
           var connection =
               new Connection(
@@ -102,6 +96,7 @@ public final class ConnectionService {
                   settings.shown(),
                   settings.secret().keySet().stream().sorted().toList(),
                   secrets.seal(workspace, id, settings.secret()),
+                  signedIn.account(),
                   null,
                   by,
                   now,
@@ -109,7 +104,7 @@ public final class ConnectionService {
                   1);
           return connections
               .add(connection)
-              .flatMap(added -> begun(connector, added).thenReturn(new Connected(added, found)));
+              .flatMap(added -> begun(connector, added).thenReturn(added));
         });
   }
 
@@ -122,26 +117,52 @@ public final class ConnectionService {
     return states.begin(ref(connection), SyncState.begin(feeds, clock.instant()));
   }
 
-  /** Changes the name or settings; secrets that are not given stay. */
-  public Mono<Connected> change(
+  /**
+   * Changes the name or settings; secrets that are not given stay. It stays with its account: how
+   * far it was read, and what was written there, holds of no other.
+   */
+  public Mono<Connection> change(
       Connection before, @Nullable String name, Map<String, @Nullable String> given) {
     var connector = connector(before.connector());
     var settings = GivenSettings.check(connector.description(), given, kept(before));
     return tried(connector, before.workspace(), before.id(), settings)
-        .flatMap(found -> {
+        .flatMap(signedIn -> {
+          if (isOther(before.account(), signedIn.account())) {
+            return Mono.error(anotherAccount(connector.description()));
+          }
           var next =
               before.with(
                   name == null ? before.name() : named(name, connector.description()),
                   settings.shown(),
                   settings.secret().keySet().stream().sorted().toList(),
                   secrets.seal(before.workspace(), before.id(), settings.secret()),
+                  signedIn.account(),
                   clock.instant());
           return replaced(next)
               .flatMap(stored ->
-                  hurried(connector, stored)
+                  (given.isEmpty() || isSame(before.account(), stored.account())
+                          ? hurried(connector, stored)
+                          : begun(connector, stored))
                       .then(pushes.hurry(ref(stored), clock.instant()))
-                      .thenReturn(new Connected(stored, found)));
+                      .thenReturn(stored));
         });
+  }
+
+  private static boolean isOther(@Nullable String before, @Nullable String now) {
+    return before != null && now != null && !before.equals(now);
+  }
+
+  private static boolean isSame(@Nullable String before, @Nullable String now) {
+    return before != null && before.equals(now);
+  }
+
+  private static Problem anotherAccount(ConnectorDescription description) {
+    return Problem.of(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "another-account",
+        "This is another account of "
+            + description.name()
+            + ". Make a new connection for it; end this one if it is no longer needed.");
   }
 
   /** Reads on at once; one of a time when its connector did not read yet begins. */
@@ -164,6 +185,7 @@ public final class ConnectionService {
   public Mono<String> test(Connection connection) {
     return connector(connection.connector())
         .test(accesses.open(connection))
+        .map(SignedIn::found)
         .onErrorMap(ConnectorException.class, ConnectionService::problem);
   }
 
@@ -222,7 +244,7 @@ public final class ConnectionService {
                     "The connection changed meanwhile. Read it again.")));
   }
 
-  private Mono<String> tried(
+  private Mono<SignedIn> tried(
       Connector connector, String workspace, String id, GivenSettings settings) {
     return connector
         .test(accesses.tryOut(workspace, id, settings.all()))

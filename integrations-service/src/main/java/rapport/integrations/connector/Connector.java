@@ -15,8 +15,7 @@ public interface Connector {
   /**
    * Tries the credentials.
    *
-   * @return who we are over there, for people to read; fails with {@link ConnectorException} that
-   *     says what to do
+   * @return who we are over there; fails with {@link ConnectorException} that says what to do
    */
-  Mono<String> test(Access access);
+  Mono<SignedIn> test(Access access);
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import rapport.integrations.connector.Days;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Sides;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.connector.SourceRecord;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -57,7 +59,7 @@ public final class EmailConnector implements Reading {
   }
 
   @Override
-  public Mono<String> test(Access access) {
+  public Mono<SignedIn> test(Access access) {
     return Mailbox.in(
         access,
         store -> {
@@ -67,8 +69,12 @@ public final class EmailConnector implements Reading {
               counts.add(name + " has " + folder.getMessageCount() + " messages");
             }
           }
-          return "Signed in; " + String.join(", ", counts) + ".";
+          return new SignedIn("Signed in; " + String.join(", ", counts) + ".", mailbox(access));
         });
+  }
+
+  private static String mailbox(Access access) {
+    return (access.needed("user") + " at " + access.needed("host")).toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -22,6 +22,7 @@ import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Receiving;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.connector.Window;
 import rapport.runtime.egress.Fetched;
@@ -58,15 +59,17 @@ public final class GongConnector implements Reading, Receiving {
   }
 
   @Override
-  public Mono<String> test(Access access) {
+  public Mono<SignedIn> test(Access access) {
     return access
         .calls()
         .call(Outgoing.get(address(access, "/v2/users"), headers(access)), true)
         .map(answer -> JsonAnswers.read("Gong", answer))
         .map(body ->
-            "Signed in; Gong knows "
-                + body.path("records").path("totalRecords").asLong(0)
-                + " of your people.");
+            new SignedIn(
+                "Signed in; Gong knows "
+                    + body.path("records").path("totalRecords").asLong(0)
+                    + " of your people.",
+                null));
   }
 
   @Override

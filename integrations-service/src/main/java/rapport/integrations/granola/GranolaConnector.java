@@ -27,6 +27,7 @@ import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Sides;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.connector.Window;
 import rapport.runtime.egress.Outgoing;
@@ -60,12 +61,13 @@ public final class GranolaConnector implements Reading {
   }
 
   @Override
-  public Mono<String> test(Access access) {
+  public Mono<SignedIn> test(Access access) {
     return get(access, "/v1/notes?page_size=1")
         .map(body ->
             body.path("notes").isEmpty()
                 ? "Signed in; there are no notes yet."
-                : "Signed in; there are notes to read.");
+                : "Signed in; there are notes to read.")
+        .map(found -> new SignedIn(found, null));
   }
 
   @Override

@@ -22,6 +22,7 @@ import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Pushing;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Sending;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
 import rapport.integrations.push.Kind;
@@ -53,18 +54,23 @@ public final class SalesforceConnector implements Reading, Sending, Pushing {
   }
 
   @Override
-  public Mono<String> test(Access access) {
+  public Mono<SignedIn> test(Access access) {
     return RestApi.get(access, "/services/oauth2/userinfo")
-        .map(answer -> {
-          var who = RestApi.json(answer);
-          return "Signed in as "
-              + who.path("preferred_username").asString("somebody")
-              + " of organisation "
-              + who.path("organization_id").asString("?")
-              + ".";
-        })
+        .map(answer -> signedIn(RestApi.json(answer)))
         .flatMap(found ->
             RestApi.get(access, RestApi.query("SELECT Id FROM Account LIMIT 1")).thenReturn(found));
+  }
+
+  private static SignedIn signedIn(JsonNode who) {
+    var user = who.path("preferred_username").asString("somebody");
+    var organisation = who.path("organization_id").asStringOpt().orElse(null);
+    return new SignedIn(
+        "Signed in as "
+            + user
+            + " of organisation "
+            + (organisation == null ? "?" : organisation)
+            + ".",
+        organisation);
   }
 
   @Override

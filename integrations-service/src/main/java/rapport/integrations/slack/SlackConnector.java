@@ -16,6 +16,7 @@ import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
 import rapport.integrations.connector.Receiving;
 import rapport.integrations.connector.Sending;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.outbound.Message;
 import rapport.integrations.outbound.Outcome;
@@ -52,7 +53,7 @@ public final class SlackConnector implements Reading, Receiving, Sending {
 
   /** What is to be read is tried, too: the channels, what is in them and who that is. */
   @Override
-  public Mono<String> test(Access access) {
+  public Mono<SignedIn> test(Access access) {
     return SlackApi.ask(access, "auth.test", Map.of())
         .flatMap(who ->
             SlackChannels.entries(access).isEmpty()
@@ -60,7 +61,7 @@ public final class SlackConnector implements Reading, Receiving, Sending {
                 : tried(access, who));
   }
 
-  private Mono<String> tried(Access access, JsonNode who) {
+  private Mono<SignedIn> tried(Access access, JsonNode who) {
     return SlackChannels.readable(access)
         .collectList()
         .flatMap(entries ->
@@ -73,12 +74,14 @@ public final class SlackConnector implements Reading, Receiving, Sending {
                 .thenReturn(found(who, entries.size())));
   }
 
-  private static String found(JsonNode who, int channels) {
-    return "Signed in as "
-        + who.path("user").asString("?")
-        + " of "
-        + who.path("team").asString("?")
-        + (channels == 0 ? "; no channel is read." : "; channels to read: " + channels + ".");
+  private static SignedIn found(JsonNode who, int channels) {
+    return new SignedIn(
+        "Signed in as "
+            + who.path("user").asString("?")
+            + " of "
+            + who.path("team").asString("?")
+            + (channels == 0 ? "; no channel is read." : "; channels to read: " + channels + "."),
+        who.path("team_id").asStringOpt().orElse(null));
   }
 
   /** With no channel to read, whether the token still works is all there is to know. */

@@ -26,6 +26,7 @@ final class ConnectionDocuments {
         .append("settings", new Document(new LinkedHashMap<>(connection.settings())))
         .append("secrets", connection.secrets())
         .append("sealed", connection.sealed())
+        .append("account", connection.account())
         .append("trouble", trouble(connection.trouble()))
         .append("createdBy", connection.createdBy())
         .append("createdAt", Date.from(connection.createdAt()))
@@ -62,6 +63,7 @@ final class ConnectionDocuments {
         Map.copyOf(settings),
         document.getList("secrets", String.class),
         document.getString("sealed"),
+        document.getString("account"),
         trouble(document),
         document.getString("createdBy"),
         at(document, "createdAt"),

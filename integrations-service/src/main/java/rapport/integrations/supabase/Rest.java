@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import rapport.integrations.connector.Access;
 import rapport.integrations.connector.JsonAnswers;
@@ -42,6 +43,11 @@ final class Rest {
     headers.put("Prefer", "return=minimal");
     var request = Outgoing.of("DELETE", uri(access, table, query), headers, "");
     return access.calls().call(request, true);
+  }
+
+  /** Which project it is: each has an address of its own. */
+  static String project(Access access) {
+    return JsonAnswers.address(access.needed("url"), "/").getAuthority().toLowerCase(Locale.ROOT);
   }
 
   private static URI uri(Access access, String table, String query) {

@@ -20,6 +20,7 @@ import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Pushing;
 import rapport.integrations.connector.Reading;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.push.Kind;
 import reactor.core.publisher.Mono;
@@ -46,12 +47,13 @@ public final class SupabaseConnector implements Reading, Pushing {
   }
 
   @Override
-  public Mono<String> test(Access access) {
+  public Mono<SignedIn> test(Access access) {
     return get(access, "?select=id,domain,day,active_users,updated_at&limit=1")
         .map(rows ->
             rows.isEmpty()
                 ? "Signed in; the view " + view(access) + " has no rows yet."
-                : "Signed in; the view " + view(access) + " can be read.");
+                : "Signed in; the view " + view(access) + " can be read.")
+        .map(found -> new SignedIn(found, Rest.project(access)));
   }
 
   @Override

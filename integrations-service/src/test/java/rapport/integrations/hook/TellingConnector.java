@@ -11,6 +11,7 @@ import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.HookAnswer;
 import rapport.integrations.connector.HookRequest;
 import rapport.integrations.connector.Receiving;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.signature.Checked;
 import rapport.integrations.signature.StandardWebhooks;
@@ -45,8 +46,8 @@ final class TellingConnector implements Receiving {
   }
 
   @Override
-  public Mono<String> test(Access access) {
-    return Mono.just("Here.");
+  public Mono<SignedIn> test(Access access) {
+    return Mono.just(new SignedIn("Here.", null));
   }
 
   @Override

@@ -182,6 +182,7 @@ public final class Bench implements AutoCloseable {
             List.copyOf(secret.keySet()),
             secrets.seal(workspace, id, secret),
             null,
+            null,
             "user-1",
             now,
             now,

@@ -25,6 +25,7 @@ import rapport.integrations.connector.ConnectorException;
 import rapport.integrations.connector.Mapped;
 import rapport.integrations.connector.Page;
 import rapport.integrations.connector.Reading;
+import rapport.integrations.connector.SignedIn;
 import rapport.integrations.connector.SourceRecord;
 import rapport.integrations.store.Bench;
 import rapport.runtime.projection.StreamRef;
@@ -158,8 +159,8 @@ class SyncingTest {
     }
 
     @Override
-    public Mono<String> test(Access access) {
-      return Mono.just("Here.");
+    public Mono<SignedIn> test(Access access) {
+      return Mono.just(new SignedIn("Here.", null));
     }
 
     @Override

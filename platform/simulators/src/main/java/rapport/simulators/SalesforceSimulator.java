@@ -42,6 +42,7 @@ public final class SalesforceSimulator extends VendorSimulator {
   private final AtomicInteger losing = new AtomicInteger();
   private volatile long limit = 1_000_000_000;
   private volatile String secret = "secret";
+  private volatile String organisation = "00D000000000001EAA";
   private volatile long momentous = -1;
   private volatile Runnable moment = () -> {};
   private volatile Consumer<String> listener = _ -> {};
@@ -70,6 +71,11 @@ public final class SalesforceSimulator extends VendorSimulator {
   public void rotate(String next) {
     secret = next;
     signIns.incrementAndGet();
+  }
+
+  /** Whoever signs in is in that organisation. */
+  public void become(String organisationId) {
+    organisation = organisationId;
   }
 
   /** Does something when that request comes, counted from now. */
@@ -130,7 +136,7 @@ public final class SalesforceSimulator extends VendorSimulator {
         JSON.createObjectNode()
             .put("access_token", "token-" + signIns.get())
             .put("instance_url", url())
-            .put("id", url() + "/id/00D000000000001EAA/005000000000001AAA")
+            .put("id", url() + "/id/" + organisation + "/005000000000001AAA")
             .put("token_type", "Bearer"));
   }
 
@@ -156,7 +162,7 @@ public final class SalesforceSimulator extends VendorSimulator {
           JSON.createObjectNode()
               .put("user_id", "005000000000001AAA")
               .put("preferred_username", "rapport@acme.example")
-              .put("organization_id", "00D000000000001EAA"));
+              .put("organization_id", organisation));
     }
     if (path.equals(QUERY) || path.equals(QUERY + "All")) {
       return queries.first(asked, path.endsWith("All"));
