@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import rapport.contracts.HealthEvent;
 import rapport.contracts.HealthEvent.BandCrossed;
 import rapport.contracts.HealthEvent.Cause;
+import rapport.contracts.HealthEvent.OutlookChanged;
 import rapport.contracts.HealthEvent.ProvisionalChanged;
 import rapport.contracts.HealthEvent.ScoreChanged;
 import rapport.contracts.HealthState;
@@ -35,7 +36,16 @@ public record News(AccountHealth account, List<HealthEvent> events) {
       events.add(
           new ProvisionalChanged(account.account(), health.isProvisional(), health.coverage()));
     }
-    var now = new Told(hasChanged ? health : before, health.isProvisional());
+    var outlook = Outlook.of(account);
+    if (events.isEmpty() && outlook.hasChangedSince(told.outlook())) {
+      events.add(
+          new OutlookChanged(account.account(), outlook.usageGrowth(), outlook.churnProbability()));
+    }
+    var now =
+        new Told(
+            hasChanged ? health : before,
+            health.isProvisional(),
+            events.isEmpty() ? told.outlook() : outlook);
     return new News(account.told(now), events);
   }
 

@@ -156,6 +156,7 @@ public record EventCatalog<E>(String topic, String source, Map<String, Class<? e
           .add("rapport.health.score-changed.v1", HealthEvent.ScoreChanged.class)
           .add("rapport.health.band-crossed.v1", HealthEvent.BandCrossed.class)
           .add("rapport.health.provisional-changed.v1", HealthEvent.ProvisionalChanged.class)
+          .add("rapport.health.outlook-changed.v1", HealthEvent.OutlookChanged.class)
           .add("rapport.health.alert-opened.v1", HealthEvent.AlertOpened.class)
           .add("rapport.health.alert-updated.v1", HealthEvent.AlertUpdated.class)
           .add("rapport.health.alert-acknowledged.v1", HealthEvent.AlertAcknowledged.class)

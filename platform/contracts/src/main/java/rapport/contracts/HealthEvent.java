@@ -103,6 +103,17 @@ public sealed interface HealthEvent {
   record ProvisionalChanged(String account, boolean provisional, double coverage)
       implements HealthEvent {}
 
+  /**
+   * What people decide by beside the score is another than was told last. It is told when nothing
+   * else is of the account, so that its {@link HealthState} goes out.
+   *
+   * @param usageGrowth over 28 days as a ratio; none when nobody knows
+   * @param churnProbability of being lost within 90 days, from 0 to 1; none without a score
+   */
+  record OutlookChanged(
+      String account, @Nullable Double usageGrowth, @Nullable Double churnProbability)
+      implements HealthEvent {}
+
   /** The kinds of alert. */
   enum AlertType {
     HEALTH_DROP,

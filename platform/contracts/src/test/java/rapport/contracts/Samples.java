@@ -281,6 +281,7 @@ final class Samples {
               new HealthEvent.BandCrossed(
                   "account-1", HealthEvent.Band.GOOD, HealthEvent.Band.AT_RISK, 58.25),
               new HealthEvent.ProvisionalChanged("account-1", true, 0.44),
+              new HealthEvent.OutlookChanged("account-1", 0.62, 0.08),
               new HealthEvent.AlertOpened(
                   "account-1",
                   "alert-1",

@@ -14,6 +14,7 @@ import rapport.contracts.HealthEvent.AlertOpened;
 import rapport.contracts.HealthEvent.AlertSnoozed;
 import rapport.contracts.HealthEvent.AlertUpdated;
 import rapport.contracts.HealthEvent.BandCrossed;
+import rapport.contracts.HealthEvent.OutlookChanged;
 import rapport.contracts.HealthEvent.ProvisionalChanged;
 import rapport.contracts.HealthEvent.ScoreChanged;
 import rapport.contracts.HealthState;
@@ -48,7 +49,8 @@ final class HealthWatch {
               new Subject("account", account),
               Map.of(),
               type.wire().replace('-', '_'));
-      case ScoreChanged _, BandCrossed _, ProvisionalChanged _ -> before.ignoring();
+      case ScoreChanged _, BandCrossed _, ProvisionalChanged _, OutlookChanged _ ->
+          before.ignoring();
       case AlertUpdated _, AlertAcknowledged _, AlertSnoozed _, AlertAssigned _, AlertCleared _ ->
           before;
     };
