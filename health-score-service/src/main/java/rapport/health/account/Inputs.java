@@ -26,7 +26,7 @@ public final class Inputs {
     put(inputs, Input.CORE_FEATURES, usage.coreFeatures());
     put(inputs, Input.USAGE_GROWTH, usage.growth());
     put(inputs, Input.DAYS_SINCE_ACTIVE, usage.daysSinceActive());
-    var support = new SupportInputs(facts, now, usage.weeklyActive());
+    var support = new SupportInputs(facts, now, today, usage.weeklyActive());
     put(inputs, Input.TICKET_LOAD, support.ticketLoad());
     put(inputs, Input.RESOLUTION_TIME, support.resolutionTime());
     put(inputs, Input.OPEN_P1_AGE, support.openP1Age());

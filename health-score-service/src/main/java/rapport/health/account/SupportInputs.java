@@ -3,6 +3,7 @@ package rapport.health.account;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,15 +26,19 @@ final class SupportInputs {
 
   private static final double MILLIS_PER_HOUR = 3_600_000;
 
+  private final AccountFacts facts;
   private final Instant now;
+  private final LocalDate today;
   private final List<TicketRecorded> tickets;
   private final boolean silent;
 
   /**
    * @param weeklyActive of the seats
    */
-  SupportInputs(AccountFacts facts, Instant now, OptionalDouble weeklyActive) {
+  SupportInputs(AccountFacts facts, Instant now, LocalDate today, OptionalDouble weeklyActive) {
+    this.facts = facts;
     this.now = now;
+    this.today = today;
     this.tickets =
         facts.tickets().values().stream()
             .filter(ticket -> !ticket.openedAt().isAfter(now))
@@ -55,8 +60,16 @@ final class SupportInputs {
     if (months < FEWEST_MONTHS) {
       return recent == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
     }
-    var usual = Median.of(IntStream.rangeClosed(1, months).mapToDouble(this::openedWithin));
+    var usual = Median.of(IntStream.rangeClosed(1, months).mapToDouble(this::asOfToday));
     return OptionalDouble.of(recent / Math.max(usual, 1));
+  }
+
+  /** The tickets of a month, had there been as many seats as today. */
+  private double asOfToday(int monthsAgo) {
+    var now = Seats.agreed(facts, today);
+    var then = Seats.agreed(facts, today.minusDays(MONTH.toDays() * monthsAgo));
+    var growth = now == null || then == null || then <= 0 ? 1 : (double) now / then;
+    return openedWithin(monthsAgo) * growth;
   }
 
   OptionalDouble resolutionTime() {

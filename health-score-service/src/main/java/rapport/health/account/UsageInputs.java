@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import rapport.contracts.AccountSignal.ContractRecorded;
 import rapport.contracts.AccountSignal.UsageReported;
 
 /**
@@ -84,13 +83,7 @@ final class UsageInputs {
   private @Nullable Integer seats() {
     return latest(report -> report.seats() != null)
         .map(UsageReported::seats)
-        .orElseGet(() ->
-            facts.contracts().values().stream()
-                .filter(contract -> !contract.startsOn().isAfter(today))
-                .filter(contract -> !contract.endsOn().isBefore(today))
-                .max(Comparator.comparing(ContractRecorded::startsOn))
-                .map(ContractRecorded::seats)
-                .orElse(null));
+        .orElseGet(() -> Seats.agreed(facts, today));
   }
 
   private Optional<UsageReported> latest(Predicate<UsageReported> says) {

@@ -15,7 +15,7 @@ public enum Input {
   /** Days since anybody used the product. */
   DAYS_SINCE_ACTIVE(Factor.USAGE, Unit.DAYS, false, "Bring them back into the product."),
 
-  /** Tickets of the last 28 days, against the account's own median of 28 days. */
+  /** Tickets of the last 28 days for each seat, against the account's own median of 28 days. */
   TICKET_LOAD(Factor.SUPPORT, Unit.RATIO, false, "Find what causes the additional tickets."),
   /** Median time from opening to resolution, of what was agreed. */
   RESOLUTION_TIME(Factor.SUPPORT, Unit.RATIO, false, "Resolve tickets within the agreed time."),

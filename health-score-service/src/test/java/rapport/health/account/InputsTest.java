@@ -23,6 +23,7 @@ import rapport.contracts.AccountSignal.GoalRecorded;
 import rapport.contracts.AccountSignal.InteractionLogged;
 import rapport.contracts.AccountSignal.NpsAnswered;
 import rapport.contracts.AccountSignal.RoiMeasured;
+import rapport.contracts.AccountSignal.TicketRecorded;
 import rapport.contracts.AccountSignal.UsageReported;
 import rapport.health.score.Input;
 
@@ -124,6 +125,37 @@ class InputsTest {
                 null),
             new GoalRecorded("met", "Met", TODAY.minusDays(60), TODAY.minusDays(75)));
     assertThat(inputs).containsEntry(Input.TIME_TO_VALUE, .5);
+  }
+
+  @Test
+  void twice_the_seats_may_have_twice_the_tickets() {
+    var tickets =
+        IntStream.range(0, 14 * 6)
+            .<AccountSignal>mapToObj(i -> ticket("t" + i, i < 28 ? i : 28 + (i - 28) * 2));
+    var told = tickets.toArray(AccountSignal[]::new);
+    assertThat(inputs(told)).containsEntry(Input.TICKET_LOAD, 2.0);
+    var grown =
+        Stream.concat(Stream.of(told), Stream.of(seats("a", 400, 28, 10), seats("b", 27, 0, 20)));
+    assertThat(inputs(grown.toArray(AccountSignal[]::new))).containsEntry(Input.TICKET_LOAD, 1.0);
+  }
+
+  private static AccountSignal ticket(String id, int daysAgo) {
+    var opened = NOW.minus(Duration.ofDays(daysAgo));
+    return new TicketRecorded(id, "p3", opened, opened.plusSeconds(3600), null, null);
+  }
+
+  /** A contract from so many days ago until so many days ago. */
+  private static AccountSignal seats(String id, int from, int to, int seats) {
+    return new ContractRecorded(
+        id,
+        TODAY.minusDays(from),
+        TODAY.minusDays(to),
+        dec("1000"),
+        "EUR",
+        seats,
+        null,
+        "active",
+        null);
   }
 
   @Test
