@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.stream.Collectors;
@@ -215,6 +216,18 @@ class AccountImportTest extends ApiSetting {
   private void begunBefore(Duration age) {
     var at = set("createdAt", Date.from(Instant.now().minus(age)));
     assertThat(store.collection("account_imports").update(workspace, empty(), at).block()).isTrue();
+  }
+
+  @Test
+  void what_a_row_says_is_as_old_as_the_moment_it_was_taken_over() {
+    var id = uploaded("name\nMill\n", PART);
+    post(path(id) + "/check", "{}").isOk();
+    when(id, "checked");
+    var begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    post(path(id) + "/run", "{}").isOk();
+    when(id, "done");
+    var mill = JSON.readTree(text(client, "/api/v1/accounts")).at("/items/0");
+    assertThat(Instant.parse(mill.get("changedAt").asString())).isAfterOrEqualTo(begun);
   }
 
   @Test

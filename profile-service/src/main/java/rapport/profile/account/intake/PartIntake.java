@@ -1,5 +1,7 @@
 package rapport.profile.account.intake;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,10 +27,12 @@ final class PartIntake {
 
   private final AccountDesk desk;
   private final RowIntake intake;
+  private final Clock clock;
 
-  PartIntake(AccountDesk desk, RowIntake intake) {
+  PartIntake(AccountDesk desk, RowIntake intake, Clock clock) {
     this.desk = desk;
     this.intake = intake;
+    this.clock = clock;
   }
 
   /** What became of rows, and what is wrong with some. */
@@ -63,7 +67,7 @@ final class PartIntake {
   }
 
   private Mono<Outcome> take(String workspace, FileImport of, FileRow row) {
-    var source = new Source("csv", of.by(), of.createdAt());
+    var source = new Source("csv", of.by(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     var taken =
         of.status() == Status.CHECKING
             ? Mono.fromCallable(
