@@ -5,11 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import rapport.contracts.PersonaState;
+import rapport.lead.store.PersonaMerging;
+import rapport.lead.store.Personas;
+import rapport.lead.store.StoredPersona;
 import rapport.runtime.identity.Role;
 import rapport.testkit.EmbeddedBroker;
 import rapport.testkit.Patience;
@@ -19,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 class PersonaIT extends RunningService {
 
   private static final String PERSONAS = "/api/v1/personas";
+
+  @Autowired Personas personas;
+  @Autowired PersonaMerging merging;
 
   @Test
   void a_persona_is_added_read_and_changed() {
@@ -88,6 +96,22 @@ class PersonaIT extends RunningService {
         .isEqualTo("one list of all flats");
     assertThat(read(goes).path("status").asString()).isEqualTo("merged");
     assertThat(leaves(goes)).isTrue();
+  }
+
+  @Test
+  void what_somebody_writes_while_two_are_merged_is_not_lost() {
+    var stays = added("Landlord", List.of("fewer calls"));
+    var goes = added("Property manager", List.of("one list of all flats"));
+    var asRead = stored(goes);
+    put("/" + goes, Map.of("rev", 1, "name", "Janitor", "needs", List.of("a key")));
+    assertThat(merging.merge(workspace, asRead, stored(stays), "user-1").blockOptional()).isEmpty();
+    assertThat(read(goes).path("status").asString()).isEqualTo("approved");
+    assertThat(read(goes).path("name").asString()).isEqualTo("Janitor");
+    assertThat(read(stays).path("needs")).hasSize(1);
+  }
+
+  private StoredPersona stored(String id) {
+    return Objects.requireNonNull(personas.find(workspace, id).block());
   }
 
   @Test

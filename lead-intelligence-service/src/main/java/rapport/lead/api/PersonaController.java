@@ -23,6 +23,7 @@ import rapport.lead.persona.Persona;
 import rapport.lead.persona.Review;
 import rapport.lead.persona.Suggestion;
 import rapport.lead.store.PersonaIds;
+import rapport.lead.store.PersonaMerging;
 import rapport.lead.store.Personas;
 import rapport.lead.store.StoredPersona;
 import rapport.runtime.identity.Allow;
@@ -37,9 +38,11 @@ import reactor.core.publisher.Mono;
 final class PersonaController {
 
   private final Personas personas;
+  private final PersonaMerging merging;
 
-  PersonaController(Personas personas) {
+  PersonaController(Personas personas, PersonaMerging merging) {
     this.personas = personas;
+    this.merging = merging;
   }
 
   /**
@@ -172,20 +175,12 @@ final class PersonaController {
           HttpStatus.UNPROCESSABLE_CONTENT, "same-persona", "These are not two personas.");
     }
     return Mono.zip(found(caller, persona), found(caller, merge.into()))
-        .flatMap(both -> {
-          var goes = at(both.getT1(), merge.rev());
-          var stays = at(both.getT2(), merge.intoRev());
-          var merged = Review.merged(stays.persona().state(), goes.persona().state());
-          var gone = Review.decided(goes.persona().state(), Status.MERGED);
-          var claims = Stream.concat(stays.claims().stream(), goes.claims().stream()).toList();
-          var next = stays.changed(merged, caller.subject()).with(Review.standing(merged, claims));
-          return personas
-              .replace(caller.workspace(), stays, next)
-              .flatMap(stored ->
-                  personas
-                      .replace(caller.workspace(), goes, gone, caller.subject())
-                      .thenReturn(stored));
-        })
+        .flatMap(both ->
+            merging.merge(
+                caller.workspace(),
+                at(both.getT1(), merge.rev()),
+                at(both.getT2(), merge.intoRev()),
+                caller.subject()))
         .switchIfEmpty(Mono.error(PersonaController::stale))
         .map(PersonaView::of);
   }
