@@ -12,7 +12,7 @@ const NORA: PersonDetail = { id: 'nora', rev: 3, leaves: {}, undoable: [], conve
 afterEach(() => vi.unstubAllGlobals())
 
 const answering = (outcome: string) =>
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ results: [{ path: 'identity.email', outcome }] }), { headers: { 'content-type': 'application/json' } }))
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ items: [], results: [{ path: 'identity.email', outcome }] }), { headers: { 'content-type': 'application/json' } }))
 
 async function write(text: string) {
   const { user } = await inPage(<PersonSections shown={NORA} fields={FIELDS} />)

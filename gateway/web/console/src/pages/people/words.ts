@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { type PersonField, type PersonFields, personFields } from '@/api/people'
+import { personas } from '@/api/personas'
 import { useFormats } from '@/i18n/formats'
 import { type Key, useT } from './texts'
 import { readable, written } from './values'
@@ -33,8 +34,12 @@ export function useOptionName() {
 export function useValueInWords() {
   const optionName = useOptionName()
   const formats = useFormats()
-  return (field: PersonField | undefined, value: unknown) =>
-    field === undefined ? readable(value) : field.options?.includes(String(value)) ? optionName(String(value)) : written(field, value, formats)
+  const { data } = useQuery(personas)
+  return (field: PersonField | undefined, value: unknown) => {
+    if (field === undefined) return readable(value)
+    if (field.path === 'intelligence.personaMatch') return data?.find(({ id }) => id === value)?.name ?? readable(value)
+    return field.options?.includes(String(value)) ? optionName(String(value)) : written(field, value, formats)
+  }
 }
 
 /** Says in words what somebody may agree to. */

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { account } from '@/api/accounts'
 import type { Subject } from '@/api/tasks'
 import { useT } from './texts'
 
@@ -15,11 +17,18 @@ export function SubjectLink({ subject: { type, id } }: { subject: Subject }) {
     )
   }
   if (type === 'account') {
-    return (
-      <Link to="/accounts/$id" params={{ id }} className={CLASS}>
-        {t('subject.account')}
-      </Link>
-    )
+    return <AccountLink id={id} />
   }
   return <span>{type === 'contact' ? t('subject.contact') : type}</span>
+}
+
+/** An account by its name, as soon as that is known. */
+function AccountLink({ id }: { id: string }) {
+  const t = useT()
+  const { data } = useQuery(account(id))
+  return (
+    <Link to="/accounts/$id" params={{ id }} className={CLASS}>
+      {data === undefined ? t('subject.account') : <bdi>{data.account.details.name}</bdi>}
+    </Link>
+  )
 }
