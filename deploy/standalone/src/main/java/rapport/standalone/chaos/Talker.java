@@ -34,6 +34,7 @@ final class Talker implements Runnable {
 
   private static final int TURNS = 24;
   private static final int PAUSE_MILLIS = 200;
+  private static final int LONGEST_PAUSE_MILLIS = 2_000;
   private static final double AGAIN = 0.03;
   private static final double GIVE_UP = 0.02;
 
@@ -98,6 +99,7 @@ final class Talker implements Runnable {
   private @Nullable JsonNode say(Talker.Begun talk, String input, String text)
       throws InterruptedException {
     Supplier<JsonNode> request = () -> talk.as().say(talk.id(), input, text);
+    var pause = PAUSE_MILLIS;
     while (true) {
       ledger.invoked(talk.id(), input);
       var begun = System.nanoTime();
@@ -122,7 +124,8 @@ final class Talker implements Runnable {
       if (random.nextDouble() < GIVE_UP) {
         return null;
       }
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
     }
   }
 
