@@ -54,19 +54,24 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
     if (candidates.isEmpty()) {
       return matchDocuments(query, rest, skip, limit, batchSize, projection);
     }
-    var found = candidates.get().ids().distinct().map(this::getDocument).filter(Objects::nonNull);
+    var ids = candidates.get().ids().distinct();
+    if (withId && skip == 0 && limit <= 0 && (rest == null || isById(rest))) {
+      var inOrder = rest == null ? ids : ids.sorted(ValueType::order);
+      return result(inOrder.toList(), query, batchSize, projection);
+    }
+    var found = ids.map(this::getDocument).filter(Objects::nonNull);
     return matchDocumentsFromStream(found, query, rest, skip, limit, batchSize, projection);
   }
 
   /** What is left to be sorted of documents that come in the order of their ids. */
   private @Nullable Document unsorted(@Nullable Document order) {
-    var byId =
-        withId
-            && order != null
-            && order.keySet().equals(Set.of("_id"))
-            && order.get("_id") instanceof Number direction
-            && direction.intValue() > 0;
-    return byId ? null : order;
+    return withId && order != null && isById(order) ? null : order;
+  }
+
+  private static boolean isById(Document order) {
+    return order.keySet().equals(Set.of("_id"))
+        && order.get("_id") instanceof Number direction
+        && direction.intValue() > 0;
   }
 
   /**
@@ -144,6 +149,15 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             .skip(skip)
             .limit(limit > 0 ? limit : Long.MAX_VALUE)
             .toList();
+    return result(ids, query, batchSize, projection);
+  }
+
+  /**
+   * Those of the documents that match. They are looked at when they are read, most of them outside
+   * of the lock: nobody else waits until a long result is found.
+   */
+  private QueryResult result(
+      List<Object> ids, Document query, int batchSize, @Nullable Document projection) {
     Iterable<Document> found =
         () -> ids.stream().flatMap(id -> read(id, query, projection)).iterator();
     return batchSize > 0 ? firstOf(found.iterator(), batchSize) : new QueryResult(found);
