@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -82,6 +83,31 @@ class AccountApiTest extends ApiSetting {
     post("/api/v1/accounts", body).isCreated();
     post("/api/v1/accounts", body).isEqualTo(409);
     get("/api/v1/accounts").jsonPath("$.items.length()").isEqualTo(1);
+  }
+
+  @Test
+  void a_contact_or_deal_of_another_account_is_not_taken_from_it() {
+    var mill = account("Mill");
+    var bay = account("Bay");
+    var things =
+        Map.of("contact", Map.of("name", "Ada"), "deal", Map.of("name", "First", "kind", "new"));
+    things.forEach((thing, details) -> {
+      var all = "/api/v1/" + thing + "s";
+      var told = Map.<String, Object>of("details", details, "source", "crm", "externalId", "7");
+      post(all, with(told, mill)).isCreated();
+      post(all, with(told, bay)).isEqualTo(409);
+      get(all)
+          .jsonPath("$.items.length()")
+          .isEqualTo(1)
+          .jsonPath("$.items[0].account")
+          .isEqualTo(mill);
+    });
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, String account) {
+    var all = new LinkedHashMap<>(body);
+    all.put("account", account);
+    return all;
   }
 
   @Test

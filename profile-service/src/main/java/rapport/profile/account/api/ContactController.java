@@ -104,7 +104,10 @@ final class ContactController {
         () -> account(caller, id).map(row -> new ContactOf(row.account(), row.value())));
   }
 
-  /** Adds a contact; 409 {@code contact-exists} when the source has told of it before. */
+  /**
+   * Adds a contact; 409 {@code contact-exists} when the source has told of it before, in whichever
+   * account.
+   */
   @PostMapping("/api/v1/contacts")
   @Allow(
       value = {Role.SALES, Role.SUCCESS},

@@ -105,7 +105,10 @@ final class DealController {
     return row(caller, id).map(row -> new DealOf(row.account(), row.value()));
   }
 
-  /** Adds a deal; 409 {@code deal-exists} when the source has told of it before. */
+  /**
+   * Adds a deal; 409 {@code deal-exists} when the source has told of it before, in whichever
+   * account.
+   */
   @PostMapping("/api/v1/deals")
   @Allow(
       value = {Role.SALES, Role.SUCCESS},

@@ -36,12 +36,19 @@ public final class AccountDesk {
   private static final int TRIES = 8;
 
   private final Ledger ledger;
+  private final Elsewhere elsewhere;
   private final AccountJson json;
   private final Feeds feeds;
   private final ObjectProvider<OutboxRelay> relay;
 
-  AccountDesk(Ledger ledger, AccountJson json, Feeds feeds, ObjectProvider<OutboxRelay> relay) {
+  AccountDesk(
+      Ledger ledger,
+      Elsewhere elsewhere,
+      AccountJson json,
+      Feeds feeds,
+      ObjectProvider<OutboxRelay> relay) {
     this.ledger = ledger;
+    this.elsewhere = elsewhere;
     this.json = json;
     this.feeds = feeds;
     this.relay = relay;
@@ -85,7 +92,11 @@ public final class AccountDesk {
                 .flatMap(changes ->
                     changes.isEmpty()
                         ? Mono.just(new Written(head, changes))
-                        : write(workspace, account, source, head, changes)))
+                        : elsewhere
+                            .refuse(workspace, account, head.state(), changes)
+                            .then(
+                                Mono.defer(
+                                    () -> write(workspace, account, source, head, changes)))))
         .onErrorResume(
             Taken.class,
             _ ->
