@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import rapport.standalone.chaos.Evidence.Asked;
 import rapport.standalone.chaos.Evidence.Event;
 import rapport.standalone.chaos.Evidence.Stream;
@@ -45,10 +46,10 @@ final class Collector {
     return new Evidence(asked, streams, views(), poisoned, quarantined(), topicCut);
   }
 
-  private static List<Event> log(RapportClient owner, String id) {
+  private static List<Event> log(RapportClient owner, String id) throws InterruptedException {
     var events = new ArrayList<Event>();
     var path = "/internal/workspaces/main/streams/%s/events?from=1&to=1000000".formatted(id);
-    for (var message : owner.get(path)) {
+    for (var message : patiently(() -> owner.get(path))) {
       var headers = new HashMap<String, String>();
       message.path("headers").forEachEntry((name, value) -> headers.put(name, value.asString()));
       events.add(Events.of(headers, message.path("value").asString("")));
@@ -64,7 +65,7 @@ final class Collector {
       for (var projection : client.get("/internal/projections")) {
         if (projection.path("rebuildable").asBoolean()) {
           var name = projection.path("name").asString();
-          comparison(client, name)
+          patiently(() -> client.text("/internal/projections/" + name + "/comparison"))
               .lines()
               .map(JsonMapper.shared()::readTree)
               .forEach(line -> views.add(view(name, line)));
@@ -74,12 +75,11 @@ final class Collector {
     return views;
   }
 
-  /** It asks much of the owner of the events, who may be too busy: then it is asked again. */
-  private static String comparison(RapportClient client, String projection)
-      throws InterruptedException {
+  /** It asks much of the services, who may be too busy: then they are asked again. */
+  private static <T> T patiently(Supplier<T> question) throws InterruptedException {
     for (var left = ATTEMPTS; ; left--) {
       try {
-        return client.text("/internal/projections/" + projection + "/comparison");
+        return question.get();
       } catch (UnexpectedAnswer e) {
         if (!e.isTemporary() || left == 1) {
           throw e;
@@ -114,10 +114,11 @@ final class Collector {
    *
    * @return how many entries those were
    */
-  long reconcile() throws IOException {
+  long reconcile() throws IOException, InterruptedException {
     var republished = 0L;
     for (var service : Inside.SERVICES) {
-      var outcome = inside.asService(service).post("/internal/reconcile", Map.of());
+      var client = inside.asService(service);
+      var outcome = patiently(() -> client.post("/internal/reconcile", Map.of()));
       republished += outcome.path("republished").asLong();
     }
     return republished;
