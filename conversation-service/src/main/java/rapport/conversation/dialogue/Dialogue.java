@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import rapport.contracts.ConversationEvent;
@@ -80,6 +81,13 @@ public record Dialogue(
       }
     }
     return folded;
+  }
+
+  /** The latest message that changed something, and took nothing back. */
+  Optional<Turn> latestTurn() {
+    return turns.reversed().stream()
+        .filter(turn -> !turn.changedNothing() && !turn.takesBack())
+        .findFirst();
   }
 
   /** The dialogue after one more event. */

@@ -69,6 +69,23 @@ public record FieldState(
     return new FieldState(newStatus, null, null, value, rev, newRev, parked, passed, null);
   }
 
+  /**
+   * Before its value is taken back. Being passed over again is told by an event of its own, and
+   * counts once more then.
+   */
+  FieldState recalling(FieldState earlier) {
+    var passed = earlier.status == Status.SKIPPED ? earlier.skips - 1 : earlier.skips;
+    return new FieldState(
+        status, value, source, previous, previousRev, rev, parked, passed, earlier.waiting);
+  }
+
+  /** With an earlier value, or open. */
+  FieldState reset(@Nullable FieldValue earlier, @Nullable Provenance earlierSource, long newRev) {
+    var earlierStatus = earlier == null ? Status.OPEN : Status.FILLED;
+    return new FieldState(
+        earlierStatus, earlier, earlierSource, value, rev, newRev, parked, skips, waiting);
+  }
+
   FieldState park(boolean aside, long newRev) {
     return new FieldState(
         status, value, source, previous, previousRev, newRev, aside, skips, waiting);

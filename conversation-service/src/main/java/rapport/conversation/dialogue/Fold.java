@@ -141,16 +141,9 @@ final class Fold {
       }
       case ConversationEvent.ClarificationAsked unclear -> interview = interview.clarify(unclear);
       case ConversationEvent.MessageReceived _ -> interview = interview.clarify(null);
-      case ConversationEvent.TurnUndone(var messageId) -> {
-        turns = turns.stream().filter(turn -> !turn.messageId().equals(messageId)).toList();
-        interview = interview.clarify(null);
-      }
+      case ConversationEvent.TurnUndone(var messageId) -> takeBack(messageId);
       case ConversationEvent.FieldReset(var path, var value, var source) ->
-          put(
-              path,
-              value == null
-                  ? field(path).empty(Status.OPEN, rev)
-                  : field(path).fill(value, source, rev));
+          put(path, field(path).reset(value, source, rev));
       case ConversationEvent.ModeSwitched(var from, var to, _) -> standing = standing.in(to, from);
       case ConversationEvent.PersonaAssessed assessed -> standing = standing.takenFor(assessed);
       case ConversationEvent.IntentAssessed assessed -> standing = standing.meaning(assessed);
@@ -169,6 +162,30 @@ final class Fold {
           ConversationEvent.AgentReplied _ -> {}
     }
     return this;
+  }
+
+  /** What was asked since is as if it had not been. */
+  private void takeBack(String messageId) {
+    var latest = dialogue().latestTurn().filter(turn -> turn.messageId().equals(messageId));
+    var turn = turns.stream().filter(one -> one.messageId().equals(messageId)).findFirst();
+    turns = turns.stream().filter(one -> !one.messageId().equals(messageId)).toList();
+    interview = interview.clarify(null);
+    if (latest.isPresent()) {
+      interview = interview.backTo(latest.get().interview());
+    } else if (turn.isPresent()) {
+      interview = interview.unasked(turn.get().interview().asked());
+    }
+    turn.ifPresent(this::recall);
+  }
+
+  /** How often what nobody has changed since was passed over, and what waited beside it. */
+  private void recall(Turn turn) {
+    turn.after()
+        .forEach((path, left) -> {
+          if (fields.containsKey(path) && field(path).rev() == left.rev()) {
+            put(path, field(path).recalling(turn.before(path)));
+          }
+        });
   }
 
   private FieldState field(String path) {

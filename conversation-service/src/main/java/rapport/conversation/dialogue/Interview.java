@@ -76,6 +76,35 @@ public record Interview(
     return new Interview(asked, attempts, history, revisit, phase, completed, question);
   }
 
+  /**
+   * As it was before an answer that is taken back, for the question that stood then to be asked.
+   */
+  Interview backTo(Interview earlier) {
+    return new Interview(
+        asked,
+        without(earlier.attempts, earlier.asked),
+        earlier.history,
+        revisit,
+        phase,
+        completed,
+        unclear);
+  }
+
+  /** For a question to be asked as if it had not been yet. */
+  Interview unasked(List<String> question) {
+    return new Interview(
+        asked, without(attempts, question), history, revisit, phase, completed, unclear);
+  }
+
+  private static Map<String, Integer> without(Map<String, Integer> attempts, List<String> asked) {
+    var counted = new HashMap<>(attempts);
+    asked.stream()
+        .limit(1)
+        .forEach(
+            path -> counted.computeIfPresent(path, (_, times) -> times > 1 ? times - 1 : null));
+    return counted;
+  }
+
   Interview revisit(List<String> paths) {
     return new Interview(asked, attempts, history, paths, phase, completed, unclear);
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param localeAfter the language after it
  * @param modeBefore the flow's mode before it, if it has any
  * @param modeAfter the flow's mode after it
+ * @param interview what had been asked before it
  * @param finishes whether it finished the conversation
  * @param takesBack whether it took another message back
  */
@@ -30,6 +31,7 @@ public record Turn(
     String localeAfter,
     @Nullable String modeBefore,
     @Nullable String modeAfter,
+    Interview interview,
     boolean finishes,
     boolean takesBack) {
   public Turn {
@@ -73,6 +75,7 @@ public record Turn(
         later.locale(),
         earlier.standing().mode(),
         later.standing().mode(),
+        earlier.interview(),
         later.completed() && !earlier.completed(),
         takesBack);
   }
@@ -80,6 +83,11 @@ public record Turn(
   /** In the same order everywhere, since undoing publishes in it. */
   private static <T> Map<String, T> inOrder(Map<String, T> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /** A field as it was before. */
+  FieldState before(String path) {
+    return before.getOrDefault(path, FieldState.UNTOUCHED);
   }
 
   boolean changedNothing() {

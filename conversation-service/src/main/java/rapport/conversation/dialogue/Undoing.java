@@ -6,8 +6,9 @@ import rapport.contracts.ConversationEvent;
 import rapport.conversation.dialogue.Decision.Rejected;
 
 /**
- * Takes a message back: every field it changed, and nobody changed since, is what it was before.
- * Said again, it goes further back; taking back is itself taken back only by its message's id.
+ * Takes a message back: every field it changed, and nobody changed since, is what it was before, be
+ * that passed over, and the question that stood before it stands again. Said again, it goes further
+ * back; taking back is itself taken back only by its message's id.
  */
 final class Undoing {
 
@@ -17,14 +18,14 @@ final class Undoing {
    * @param messageId the message, or null for the latest that changed something
    */
   static Decision decide(Draft draft, @Nullable String messageId) {
+    var latest = draft.before().latestTurn();
     var turn =
-        draft.before().turns().reversed().stream()
-            .filter(candidate ->
-                messageId == null
-                    ? !candidate.changedNothing() && !candidate.takesBack()
-                    : candidate.messageId().equals(messageId))
-            .findFirst()
-            .orElse(null);
+        messageId == null
+            ? latest.orElse(null)
+            : draft.before().turns().reversed().stream()
+                .filter(candidate -> candidate.messageId().equals(messageId))
+                .findFirst()
+                .orElse(null);
     if (turn == null) {
       return new Rejected("nothing-to-undo", List.of());
     }
@@ -35,14 +36,18 @@ final class Undoing {
         .forEach((path, left) -> {
           if (draft.definition().field(path).isPresent()
               && draft.field(path).rev() == left.rev()
-              && !draft.field(path).equals(before(turn, path))) {
-            var earlier = before(turn, path);
+              && !draft.field(path).equals(turn.before(path))) {
+            var earlier = turn.before(path);
             if (earlier.value() != null && draft.taken(path, earlier.value())) {
               return; // another row has been given this name since
             }
             draft.emit(new ConversationEvent.FieldReset(path, earlier.value(), earlier.source()));
+            passOverAgain(draft, path, earlier.status());
           }
         });
+    if (latest.filter(turn::equals).isPresent()) {
+      restoreRevisits(draft, turn);
+    }
     restoreMode(draft, turn);
     if (turn.finishes() && draft.now().completed()) {
       draft.emit(new ConversationEvent.SessionResumed());
@@ -71,7 +76,19 @@ final class Undoing {
     }
   }
 
-  private static FieldState before(Turn turn, String path) {
-    return turn.before().getOrDefault(path, FieldState.UNTOUCHED);
+  private static void passOverAgain(Draft draft, String path, FieldState.Status status) {
+    switch (status) {
+      case SKIPPED -> draft.emit(new ConversationEvent.FieldSkipped(path));
+      case UNKNOWN -> draft.emit(new ConversationEvent.FieldUnknown(path));
+      case OPEN, FILLED -> {}
+    }
+  }
+
+  /** What the person wanted to see again, and has not been shown any more. */
+  private static void restoreRevisits(Draft draft, Turn turn) {
+    var revisit = turn.interview().revisit();
+    if (!draft.now().interview().revisit().equals(revisit)) {
+      draft.emit(new ConversationEvent.RevisitRequested(revisit));
+    }
   }
 }

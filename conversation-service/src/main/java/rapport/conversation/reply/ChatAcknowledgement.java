@@ -29,8 +29,7 @@ final class ChatAcknowledgement {
     rowsChanged();
     happening.each(ConversationEvent.FieldCorrected.class, this::corrected);
     happening.each(ConversationEvent.FieldCleared.class, this::cleared);
-    parts.sayCount("ack.skipped", happening, ConversationEvent.FieldSkipped.class);
-    parts.sayCount("ack.unknown", happening, ConversationEvent.FieldUnknown.class);
+    passedOver();
     happening.each(ConversationEvent.FieldSuggested.class, this::suggested);
     happening.each(ConversationEvent.SuggestionDismissed.class, this::dismissed);
     parts.sayCount("ack.parked", happening.answersParked());
@@ -47,6 +46,14 @@ final class ChatAcknowledgement {
   private void switchedLanguage() {
     if (!happening.any(ConversationEvent.TurnUndone.class)) {
       happening.each(ConversationEvent.LanguageChanged.class, _ -> parts.say("language.changed"));
+    }
+  }
+
+  /** What was passed over before an answer that is taken back goes without saying. */
+  private void passedOver() {
+    if (!happening.any(ConversationEvent.TurnUndone.class)) {
+      parts.sayCount("ack.skipped", happening, ConversationEvent.FieldSkipped.class);
+      parts.sayCount("ack.unknown", happening, ConversationEvent.FieldUnknown.class);
     }
   }
 
