@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,9 +18,12 @@ import rapport.runtime.problem.Problem.FieldError;
 final class Checks {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.:-]{1,128}");
+  private static final Pattern CONTEXT_KEY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
   private static final int LONGEST_TEXT = 16_000;
   private static final int LONGEST_CONTEXT_TEXT = 200;
   private static final int MOST_CONTEXT_ENTRIES = 100;
+  private static final int MOST_CONTEXT_KEYS = 20;
+  private static final int LONGEST_VISITOR_TEXT = 1_000;
   private static final int MOST_EDITS = 200;
 
   private final List<FieldError> errors = new ArrayList<>();
@@ -27,27 +31,44 @@ final class Checks {
   static void start(Requests.Start start, FlowDefinition definition) {
     var checks = new Checks();
     var context = Objects.requireNonNullElse(start.context(), Map.<String, Object>of());
-    context.forEach((key, value) -> {
-      if (!definition.context().contains(key)) {
-        checks.wrong("context." + key, "unknown-context", "This flow takes no such entry.");
-      } else if (!isContextValue(value)) {
-        checks.wrong(
-            "context." + key,
-            "wrong-context",
-            "A short text, or a list of texts or of objects with short texts.");
-      }
-    });
+    checks.entries(
+        context,
+        (key, value) -> {
+          if (!definition.context().contains(key)) {
+            checks.wrong("context." + key, "unknown-context", "This flow takes no such entry.");
+          } else if (!isContextValue(value)) {
+            checks.wrong(
+                "context." + key,
+                "wrong-context",
+                "A short text, or a list of texts or of objects with short texts.");
+          }
+        });
     checks.done();
   }
 
   static void visitorContext(Map<String, String> context) {
     var checks = new Checks();
-    context.forEach((key, value) -> {
-      if (value == null) {
-        checks.wrong("context." + key, "required", "A text, or no such entry.");
-      }
-    });
+    checks.entries(
+        context,
+        (key, value) -> {
+          if (value == null) {
+            checks.wrong("context." + key, "required", "A text, or no such entry.");
+          } else {
+            checks.text("context." + key, value, LONGEST_VISITOR_TEXT);
+          }
+        });
     checks.done();
+  }
+
+  /** What is too much, or has no proper key, is not looked at: it may be as long as the body. */
+  private <T> void entries(Map<String, T> context, BiConsumer<String, T> check) {
+    if (context.size() > MOST_CONTEXT_KEYS) {
+      wrong("context", "wrong-number", "At most " + MOST_CONTEXT_KEYS + " entries.");
+    } else if (!context.keySet().stream().allMatch(key -> CONTEXT_KEY.matcher(key).matches())) {
+      wrong("context", "not-a-key", "Keys of 1 to 64 letters, digits, or any of _ . -");
+    } else {
+      context.forEach(check);
+    }
   }
 
   private static boolean isContextValue(@Nullable Object value) {
@@ -59,7 +80,9 @@ final class Checks {
                   .allMatch(entry ->
                       isShort(entry)
                           || (entry instanceof Map<?, ?> map
+                              && map.size() <= MOST_CONTEXT_KEYS
                               && isShort(map.get("name"))
+                              && map.keySet().stream().allMatch(Checks::isShort)
                               && map.values().stream().allMatch(Checks::isShort)));
       case Object text -> isShort(text);
     };
@@ -203,8 +226,12 @@ final class Checks {
   }
 
   private void text(String path, String text) {
-    if (text.length() > LONGEST_TEXT) {
-      wrong(path, "too-long", "At most " + LONGEST_TEXT + " characters.");
+    text(path, text, LONGEST_TEXT);
+  }
+
+  private void text(String path, String text, int longest) {
+    if (text.length() > longest) {
+      wrong(path, "too-long", "At most " + longest + " characters.");
     } else if (!plain(text)) {
       wrong(path, "control-characters", "Plain text, please.");
     }

@@ -41,7 +41,8 @@ final class VisitorSessionController {
    * How a conversation begins when the visitor has none open.
    *
    * @param locale BCP 47 tag; English when absent or not spoken by the flow
-   * @param context where the visitor is and came from, such as {@code page} and {@code utm_source}
+   * @param context where the visitor is and came from, such as {@code page} and {@code utm_source};
+   *     at most 20 entries of at most 1,000 characters
    */
   record NewConversation(
       @Nullable String flow, @Nullable String locale, @Nullable Map<String, String> context) {}
@@ -62,7 +63,10 @@ final class VisitorSessionController {
       String dir,
       List<Reply> replies) {}
 
-  /** Goes on with the visitor's open conversation or begins one; 404 {@code flow-not-found}. */
+  /**
+   * Goes on with the visitor's open conversation or begins one; 404 {@code flow-not-found}, 422
+   * {@code not-acceptable-body} by field.
+   */
   @PostMapping("/internal/workspaces/{workspace}/visitors/{visitor}/conversation")
   Mono<OpenConversation> open(
       @PathVariable String workspace,
