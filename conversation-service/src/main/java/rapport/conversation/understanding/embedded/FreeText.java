@@ -320,6 +320,13 @@ final class FreeText {
         && !announces(clause, wish.get());
   }
 
+  /** "We at Kettle & Co need help" says who they are, and what they want. */
+  private boolean wants(Span clause) {
+    return reading.head().filter(head -> reading.words(head).is(Kind.WISH)).isPresent()
+        && begins("affiliation_leads", opened(clause))
+        && written.after(clause).size() >= LEAST_TOLD;
+  }
+
   private Span opened(Span clause) {
     return reading.language().afterOpeners("answer_openers", reading.tokens(), clause);
   }
@@ -332,7 +339,10 @@ final class FreeText {
       if (takenBack(clause) || introduces(clause)) {
         continue;
       }
-      if (!written.used(clause) || unused > MOST_CONNECTING || namesAsked(clause)) {
+      if (!written.used(clause)
+          || unused > MOST_CONNECTING
+          || namesAsked(clause)
+          || wants(clause)) {
         left.add(clause);
       }
     }

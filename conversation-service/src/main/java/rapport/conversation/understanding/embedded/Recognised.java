@@ -18,6 +18,7 @@ final class Recognised {
   private final Places places;
   private final WordFields fields;
   private final Employment employment;
+  private final Affiliation affiliation;
 
   Recognised(
       Reading reading,
@@ -31,6 +32,7 @@ final class Recognised {
     this.places = new Places(reading);
     this.fields = fields;
     this.employment = employment;
+    this.affiliation = new Affiliation(reading, fields);
   }
 
   /**
@@ -69,6 +71,7 @@ final class Recognised {
     }
     titleInPlace(clause);
     fields.each(Kind.PERSON, field -> person(field, clause));
+    affiliation.read(clause);
     fields.each(Kind.ORGANISATION, field -> employment.company(field, clause));
   }
 
