@@ -12,6 +12,9 @@ public final class VisitorQuestions {
 
   private static final int MOST = 3;
 
+  /** "Hello?" wants no answer but a greeting. */
+  private static final int MOST_WORDS_OF_GREETING = 2;
+
   /** Digressions that leave a question of the person to be answered. */
   private static final Set<String> LEAVE =
       Set.of("question", "other", "not-understood", "greeting", "thanks", "praise");
@@ -38,6 +41,10 @@ public final class VisitorQuestions {
             .map(event -> ((MessageReceived) event).text().strip())
             .findFirst()
             .orElse("");
+    if (topics.equals(List.of("greeting"))
+        && text.split("\\s+", -1).length <= MOST_WORDS_OF_GREETING) {
+      return List.of();
+    }
     var asked = QuestionMarks.in(text).stream().limit(MOST).toList();
     return asked.isEmpty() && topics.stream().anyMatch(ASK::contains) ? List.of(text) : asked;
   }

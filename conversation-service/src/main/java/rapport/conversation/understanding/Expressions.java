@@ -16,6 +16,7 @@ final class Expressions {
   private static final String EACH =
       "(?:(?:a|an|per|each|every) (?:hour|day|night|week|month|quarter|year)"
           + "|hourly|daily|weekly|monthly|yearly)";
+  private static final String UNIT = "(?:hour|day|night|week|month|quarter|year)";
   private static final String MONTH =
       "january|february|march|april|may|june|july|august|september|october|november|december";
   private static final String SEASON =
@@ -28,7 +29,7 @@ final class Expressions {
   private static final Map<String, Pattern> KINDS =
       Map.of(
           "rate",
-          whole(ABOUT + NUMBER + " " + THINGS + EACH),
+          whole(ABOUT + NUMBER + " (?:" + THINGS + EACH + "|[\\p{L}'-]+ ?/ ?" + UNIT + ")"),
           "by_when",
           whole(
               "(?:(?:by|before|until|within) (?:(?:the )?(?:end|beginning|start|middle) )?"

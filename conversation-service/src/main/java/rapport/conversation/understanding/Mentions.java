@@ -47,7 +47,7 @@ public final class Mentions {
       }
     }
     if (heard.isEmpty()) {
-      return acts;
+      return answers(acts);
     }
     var all = new ArrayList<Act>();
     heard.keySet().removeIf(path -> acts.stream().anyMatch(act -> corrects(act, path)));
@@ -56,6 +56,15 @@ public final class Mentions {
         .forEach(all::add);
     all.addAll(heard.values());
     return all;
+  }
+
+  /** The acts without questions that were taken for answers; interviews answer none. */
+  private List<Act> answers(List<Act> acts) {
+    if (utterance.fields().stream().allMatch(field -> field.mentions().isEmpty())) {
+      return acts;
+    }
+    var answers = acts.stream().filter(act -> !isAsked(act)).toList();
+    return answers.isEmpty() ? List.of(new Act.NotUnderstood(utterance.text())) : answers;
   }
 
   private static boolean corrects(Act act, String path) {
@@ -91,8 +100,10 @@ public final class Mentions {
     return switch (act) {
       case Act.Fill(var path, _, var quote, _) ->
           utterance.asked().stream()
-                  .anyMatch(field -> field.path().equals(path) && !field.mentions().isEmpty())
-              && isHeardElsewhere(quote, heard);
+              .filter(field -> field.path().equals(path))
+              .anyMatch(field ->
+                  (!field.mentions().isEmpty() && isHeardElsewhere(quote, heard))
+                      || (field.type() == FieldType.TEXT && isOnlyTags(quote, heard)));
       case Act.Unsure(var candidates, var quote) ->
           candidates.stream().allMatch(one -> one.value().display().equals(quote.strip()))
               && isHeardElsewhere(quote, heard);
@@ -107,6 +118,14 @@ public final class Mentions {
             fill.value() instanceof FieldValue.Tags(var tags)
                 ? words(without(words, tags, fill.path())) < tags.size()
                 : words.contains(fill.quote()));
+  }
+
+  /** "Salesforce and SAP" is nobody's story. */
+  private boolean isOnlyTags(String words, Map<String, Act.Fill> heard) {
+    return heard.values().stream()
+        .anyMatch(fill ->
+            fill.value() instanceof FieldValue.Tags(var tags)
+                && words(without(words, tags, fill.path())) < tags.size());
   }
 
   private String without(String words, List<String> tags, String path) {

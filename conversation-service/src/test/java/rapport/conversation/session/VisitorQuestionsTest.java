@@ -42,6 +42,17 @@ class VisitorQuestionsTest {
     assertThat(asked("We are 40.")).isEmpty();
   }
 
+  @Test
+  void a_greeting_asks_nothing_whatever_mark_it_ends_with() {
+    assertThat(greeted("hello?")).isEmpty();
+    assertThat(greeted("Hi, what does it cost?")).containsExactly("Hi, what does it cost?");
+  }
+
+  private static List<String> greeted(String text) {
+    return VisitorQuestions.in(
+        List.of(new MessageReceived("m1", text), new DigressionHandled("greeting")));
+  }
+
   private static List<String> asked(String text) {
     return VisitorQuestions.in(List.of(new MessageReceived("m1", text)));
   }

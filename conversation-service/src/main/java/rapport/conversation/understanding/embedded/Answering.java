@@ -14,6 +14,7 @@ import rapport.conversation.understanding.embedded.Reply.Given;
 import rapport.conversation.understanding.embedded.Reply.Nothing;
 import rapport.conversation.understanding.embedded.Reply.Unfit;
 import rapport.conversation.value.Answer;
+import rapport.conversation.value.Token;
 import rapport.conversation.value.Tokens;
 
 /** Reads some words as the answer to one field. */
@@ -166,7 +167,13 @@ final class Answering {
     return field.mentions().isEmpty()
         || reading.cues().stream()
             .anyMatch(cue -> said.contains(cue.span()) && cue.paths().contains(field.path()))
-        || Tokens.of(tag).size() <= MOST_WORDS_OF_A_NAME;
+        || (Tokens.of(tag).size() <= MOST_WORDS_OF_A_NAME && !tellsHowMuch(said));
+  }
+
+  /** "Not much", "5000 a year". */
+  private boolean tellsHowMuch(Span said) {
+    return reading.tokens().get(said.from()).kind() == Token.Kind.NUMBER
+        || reading.language().length("quantities", reading.tokens(), said.from(), said.to()) > 0;
   }
 
   /** A suggestion is kept in its own spelling. */
@@ -251,6 +258,9 @@ final class Answering {
   /** A few words, without the sentence around them: "it's in logistics" is "logistics". */
   private Reply few(Field field, Span span) {
     var words = reading.words(field);
+    if (words.is(Kind.QUANTITY) && !quantifies(span)) {
+      return new Nothing();
+    }
     if (words.is(Kind.CLOSED)) {
       var closed = new ClosedValues(reading, field).only(span);
       if (closed.isPresent()) {
@@ -268,6 +278,16 @@ final class Answering {
     var named = words.is(Kind.ORGANISATION) ? unexplained(shortened) : shortened;
     var persons = words.is(Kind.PERSON) || words.is(Kind.PERSONA);
     return checked(field, persons ? alone(named) : named, Confidence.ASKED);
+  }
+
+  /** "A few hundred mails a week", but not "what do you offer". */
+  private boolean quantifies(Span span) {
+    return candidates.stream().anyMatch(candidate -> span.contains(candidate.span()))
+        || IntStream.range(span.from(), span.to())
+            .anyMatch(at ->
+                reading.tokens().get(at).kind() == Token.Kind.NUMBER
+                    || reading.language().length("quantities", reading.tokens(), at, span.to())
+                        > 0);
   }
 
   /** The "Helen" of "Helen, the ward manager". */

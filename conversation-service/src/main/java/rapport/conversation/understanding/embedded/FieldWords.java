@@ -89,7 +89,9 @@ record FieldWords(
     /** Something to be told, in so many words. */
     MESSAGE,
     /** What somebody wants to get done. */
-    WISH
+    WISH,
+    /** How much there is of something, by a number or in words such as "a few". */
+    QUANTITY
   }
 
   static final FieldWords NONE =

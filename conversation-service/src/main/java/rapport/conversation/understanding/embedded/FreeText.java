@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import rapport.conversation.dialogue.Act;
 import rapport.conversation.flow.Field;
 import rapport.conversation.flow.FieldType;
 import rapport.conversation.understanding.embedded.FieldWords.Kind;
@@ -26,6 +27,9 @@ final class FreeText {
   private static final Set<FieldType> AMOUNTS =
       EnumSet.of(FieldType.MONEY, FieldType.COUNT, FieldType.DURATION);
 
+  /** Asked for one of these, nobody tells what they want by way of an answer. */
+  private static final Set<FieldType> BRIEF = EnumSet.of(FieldType.COUNT, FieldType.TAGS);
+
   /** "Upper middle class" says how much, "began in sales, now leads it" does not. */
   private static final int MOST_VAGUE = 3;
 
@@ -45,6 +49,7 @@ final class FreeText {
   }
 
   void read() {
+    wish();
     var asked = reading.utterance().asked().stream().filter(f -> !written.has(f)).toList();
     var open = asked.stream().filter(field -> !storyForAnother(field, asked)).toList();
     for (var field : open) {
@@ -56,6 +61,30 @@ final class FreeText {
         answer(field, open, left);
       }
     }
+  }
+
+  /** "We need help with refunds", when it was not asked (any more) what somebody wants. */
+  private void wish() {
+    if (reading.head().filter(head -> BRIEF.contains(head.type())).isEmpty()) {
+      return;
+    }
+    reading.fields().values().stream()
+        .filter(field -> reading.words(field).is(Kind.WISH))
+        .filter(field -> !reading.filled(field) && !reading.asked(field))
+        .findFirst()
+        .ifPresent(field ->
+            run(left().stream().filter(clause -> wishes(clause, field)).toList())
+                .ifPresent(span -> fill(field, span, true)));
+  }
+
+  private boolean wishes(Span clause, Field field) {
+    var said = reading.language().afterOpeners("pronouns", reading.tokens(), opened(clause));
+    return said.from() > clause.from()
+        && reading.cues().stream()
+            .anyMatch(cue ->
+                cue.span().from() >= clause.from()
+                    && cue.span().from() <= said.from() + 1
+                    && cue.paths().contains(field.path()));
   }
 
   /** More than a few words are no amount when a question that takes a story was asked as well. */
@@ -172,6 +201,11 @@ final class FreeText {
   }
 
   private void fill(Field field, Span span, boolean expected) {
+    if (isNothing(field, span)) {
+      written.add(new Act.Skip(List.of(field.path())), span);
+      written.use(span);
+      return;
+    }
     var words =
         known(field, span)
             .or(() -> untold(field, span))
@@ -183,6 +217,18 @@ final class FreeText {
       case Reply.Nothing _ -> {}
     }
     written.use(words.to() < span.to() ? words : span);
+  }
+
+  /** "None", in a talk that listens for names of things. */
+  private boolean isNothing(Field field, Span span) {
+    var listens = reading.fields().values().stream().anyMatch(other -> !other.mentions().isEmpty());
+    return listens
+        && (field.type() == FieldType.TAGS || field.type() == FieldType.TEXT)
+        && reading
+                .language()
+                .list("nothings")
+                .whole(reading.tokens(), closed(opened(span)), Names.NONE)
+            != null;
   }
 
   /** The "MBA" of "and has an MBA", when that is not the whole message. */

@@ -78,7 +78,8 @@ record Message(Tokens tokens, List<Sentence> sentences) {
     private void add(List<Sentence> sentences, Span span, boolean marked) {
       var clauses = clauses(span);
       if (clauses.size() < 2 || question(span, marked)) {
-        sentences.add(new Sentence(span, clauses, question(span, marked)));
+        var asks = question(span, marked) || (marked && asksOfYou(span));
+        sentences.add(new Sentence(span, clauses, asks));
         return;
       }
       var asks = new Span(clauses.getLast().from(), span.to());
@@ -123,6 +124,14 @@ record Message(Tokens tokens, List<Sentence> sentences) {
           && ((marked && language.has("interrogatives", tokens, from))
               || (marked && topic(new Span(from, span.to())))
               || language.length("sure_questions", tokens, from, span.to()) > 0);
+    }
+
+    /** "Not sure yet what you offer?" */
+    private boolean asksOfYou(Span span) {
+      var words = IntStream.range(span.from(), span.to());
+      return words.anyMatch(at -> language.length("asks_of_you", tokens, at, span.to()) > 0)
+          && IntStream.range(span.from(), span.to())
+              .noneMatch(at -> tokens.get(at).kind() == Kind.NUMBER);
     }
 
     /** Without the "and" of "And how long does it take?". */
