@@ -33,5 +33,6 @@ public record Weights(
     double temperature) {
 
   /** Those the service uses. */
-  public static final Weights FITTED = new Weights(17, 5.5, 1, 2.5, .8, .4, 1, .3, 3.9, .7, -.2, 1.25);
+  public static final Weights FITTED =
+      new Weights(17, 5.5, 1, 2.5, .8, .4, 1, .3, 3.9, .7, -.2, 1.25);
 }

@@ -34,9 +34,9 @@ public final class Competitors {
   private static final String USING =
       "today (?:on|with|in|using)|(?:piloting|trial(?:l)?ing|trying out|testing)"
           + "|we (?:now )?use(?: now| today)?,|(?:currently|presently|now|still|already|so far)(?: on| with| in"
-          + "| using| use| pay| paying| have)?|(?:we|i|they)(?:'re|'m|'ve| are| am| have)?(?: currently| now| still| already| just| only)? (?:on|with|using"
+          + "| using| use| pay| paying| have)?|(?:we|i(?!(?:'m| am) with )|they)(?:'re|'m|'ve| are| am| have)?(?: currently| now| still| already| just| only)? (?:on|with|using"
           + "|use|used|tried|had|run|running|pay|paying|been using|been on|been with)"
-          + "|(?:atm|rn|right now|at the moment) (?:on|with|using)|(?:working|work|run(?:ning)?|managed|stuck) (?:on|with|in)|live (?:on|with)"
+          + "|(?:atm|rn|right now|at the moment) (?:on|with|using)|(?<!you )(?<!u )(?:working|work|run(?:ning)?|managed|stuck) (?:on|with|in)|live (?:on|with)"
           + "|(?:our|my) (?:current|old|existing|present|previous) [\\p{L}-]+|(?:our|current|existing|old) (?:tool|system|provider|vendor|supplier|software"
           + "|platform)(?: is| was|,)?";
 
@@ -160,7 +160,7 @@ public final class Competitors {
   private static final Pattern NO_SUPPLIER_BEFORE =
       Pattern.compile(
           "(?iu)(?<![\\p{L}])(?:in|near|around|to|de|da|di|of|friends|breed|live[sd]?|going|we(?:'re| are)|(?:i'm|i am|im|here)"
-              + " (?:at|with|from)?|(?:name|employer|account|company|firm|this) is|called|mr|mrs|ms|dr|hi|hello|dear|does|do|can)(?: the)? $");
+              + " (?:at|with|from)?|(?:name|employer|account|company|firm|this) is|called|(?:sur)?name|mr|mrs|ms|dr|hi|hello|dear|does|do|can)(?: the)? $");
 
   private static final int MOST_NEW_WORDS = 2;
 

@@ -21,7 +21,7 @@ final class DecisionMaker implements FactRule {
   private static final Pattern NO =
       Cues.anyOf(
           List.of(
-              "(?:my|our|the) "
+              "(?:my|our|the) (?:\\w+ )?"
                   + SUPERIORS
                   + " (?:\\w+ )?(?:decides?|has to|have to|needs? to|must|signs?|approves?|makes? the"
                   + "|has the (?:final|last)|will decide|would have to|would need to|holds? the"
@@ -36,6 +36,7 @@ final class DecisionMaker implements FactRule {
               "i (?:only|just) (?:recommend|prepare|collect)",
               "(?:client|customer|management|board|head office) signs? (?:it |this )?off",
               "(?:muss|müssen|sollen?) (?:\\p{L}+ ){0,4}(?:entscheiden|freigeben|genehmigen|absegnen|zustimmen|unterschreiben)",
+              "muss (?:\\p{L}+ ){0,3}(?:chef(?:in)?|partner(?:in)?|frau|mann) fragen",
               "(?:chef(?:in)?|geschäftsführ(?:ung|er|erin)|vorstand|leitung|vorgesetzte[rn]?|einkauf) (?:\\p{L}+ )?(?:entscheidet|muss|gibt|genehmigt|will|unterschreibt)",
               "(?:mi|la|el|nuestr[oa]) (?:jef[ea]|gerente|director[a]?|dirección|socio|socia|consejo|junta) (?:\\p{L}+ )?(?:decide|tiene que|debe|aprueba|firma|quiere ver)",
               "(?:decision|call|budget) (?:is|sits|lies) with (?:my|our|the) " + SUPERIORS));
@@ -46,6 +47,8 @@ final class DecisionMaker implements FactRule {
               "(?:i|we) (?:own|hold|control|manage|have|run) (?:the|our|my) (?:own )?budget",
               "i (?:can |'ll |will |get to |alone |personally )?(?:decide|approve|sign off|sign the|sign this|sign it)",
               "(?:it'?s|it is|that'?s|this is) (?:all )?(?:my|mine) (?:call|decision|to decide|budget)",
+              "is my (?:call|decision)|(?:decision|call|budget) (?:sits|lies) with me",
+              "nobody else (?:has to|must|needs? to) (?:agree|approve|decide|sign)",
               "it'?s (?:all )?up to me",
               "i (?:can |get to |also )?(?:make|take) (?:the|that|this|all|those|these) (?:\\w+ )?(?:decisions?|calls?)",
               "(?:i'?m|i am|as) (?:the |a |an )?(?:final |main |only )?decision[- ]maker",

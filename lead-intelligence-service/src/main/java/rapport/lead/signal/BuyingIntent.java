@@ -48,17 +48,32 @@ public final class BuyingIntent {
           Map.entry("customer", -2.4),
           Map.entry("elsewhere", -3.85));
 
-  /** What counts less when it is mentioned and not asked about. */
-  private static final Map<String, Double> MENTIONED = Map.of("pricing", 0.0, "timeline", .95);
+  /** What counts less when it is said and not asked about: a date may be a date of theirs. */
+  private static final Map<String, Double> NOT_ASKED = Map.of("timeline", 1.2);
+
+  /** What does not count at all in words that may be about anything: "our last invoice". */
+  private static final List<String> NOT_CLEAR = List.of("pricing");
+
+  /** What people speak of who are about to buy. Whatever else they say waits for it. */
+  private static final List<String> BUYING = List.of("ready", "pricing", "timeline", "email");
 
   /** What a visitor may name as a condition: "we need single sign-on". */
   private static final List<String> REQUIRED = List.of("integration", "security");
 
   private BuyingIntent() {}
 
-  /** What counts in one message, at most one reason of each kind. */
+  /**
+   * What counts in one message, at most one reason of each kind. The price and the date of somebody
+   * who wants to sell, or to work, are none.
+   */
   public static List<Reason> reasons(String message, Heard heard, List<Fact> facts) {
     var reasons = new ArrayList<Reason>();
+    for (var mood : heard.moods()) {
+      if (mood.type().equals("elsewhere")) {
+        add(reasons, mood.type(), mood.quote());
+        return reasons;
+      }
+    }
     heard.signals().forEach(signal -> add(reasons, signal));
     facts.stream()
         .filter(fact -> fact.confidence() >= NO_GUESS)
@@ -81,11 +96,11 @@ public final class BuyingIntent {
   }
 
   private static void add(List<Reason> reasons, Signal signal) {
-    var mentioned = signal.score() < SignalFinder.PLAIN ? MENTIONED.get(signal.type()) : null;
-    if (mentioned == null) {
-      add(reasons, signal.type(), signal.quote());
-    } else if (mentioned > 0) {
-      reasons.add(new Reason(signal.quote(), mentioned, signal.type()));
+    var type = signal.type();
+    if (signal.score() < SignalFinder.ASKED && NOT_ASKED.containsKey(type)) {
+      reasons.add(new Reason(signal.quote(), NOT_ASKED.getOrDefault(type, 0d), type));
+    } else if (signal.score() >= SignalFinder.CLEAR || !NOT_CLEAR.contains(type)) {
+      add(reasons, type, signal.quote());
     }
   }
 
@@ -98,24 +113,38 @@ public final class BuyingIntent {
 
   /**
    * The intent after these messages: the reasons of each, in their order. Of one kind the
-   * weightiest counts. Whoever stays until there is another reason has one to; words that say
-   * nothing change nothing.
+   * weightiest counts. It rises only with a message that speaks of buying, so that nobody is asked
+   * for an address while they still tell of themselves. Whoever stays until there is another reason
+   * has one to; words that say nothing change nothing.
    */
   public static Intent of(List<List<Reason>> messages) {
     var kinds = new LinkedHashMap<String, Reason>();
     var told = 1;
+    var intent = intent(kinds, told);
     for (var number = 1; number <= messages.size(); number++) {
-      for (var reason : messages.get(number - 1)) {
+      var reasons = messages.get(number - 1);
+      for (var reason : reasons) {
         told = reason.weight() > 0 && !kinds.containsKey(reason.source()) ? number : told;
         kinds.merge(reason.source(), reason, BuyingIntent::weightier);
       }
+      var now = intent(kinds, told);
+      intent = speaksOfBuying(reasons) || now.score() < intent.score() ? now : intent;
     }
+    return intent;
+  }
+
+  private static boolean speaksOfBuying(List<Reason> reasons) {
+    return reasons.stream().anyMatch(reason -> BUYING.contains(reason.source()));
+  }
+
+  private static Intent intent(Map<String, Reason> kinds, int told) {
+    var reasons = new ArrayList<>(kinds.values());
     if (told > 1) {
       var weight = EACH_FURTHER_MESSAGE * Math.min(told - 1, MESSAGES_THAT_COUNT);
-      kinds.put("staying", new Reason("(" + told + " messages)", weight, "staying"));
+      reasons.add(new Reason("(" + told + " messages)", weight, "staying"));
     }
-    var logit = NOTHING_SAID + kinds.values().stream().mapToDouble(Reason::weight).sum();
-    return new Intent(1 / (1 + Math.exp(-logit)), List.copyOf(kinds.values()));
+    var logit = NOTHING_SAID + reasons.stream().mapToDouble(Reason::weight).sum();
+    return new Intent(1 / (1 + Math.exp(-logit)), reasons);
   }
 
   private static Reason weightier(Reason one, Reason other) {

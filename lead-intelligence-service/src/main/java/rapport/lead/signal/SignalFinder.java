@@ -28,8 +28,11 @@ public final class SignalFinder {
       List.of("pricing", "timeline", "integration", "security", "authority", "objection", "churn");
   private static final List<String> MOODS = List.of("ready", "browsing", "customer", "elsewhere");
 
-  /** How plain a signal is that is asked about, or clear by its meaning. */
-  static final double PLAIN = .9;
+  /** How plain a signal is that is asked about. */
+  static final double ASKED = .9;
+
+  /** How plain one is that is clear by its meaning. */
+  static final double CLEAR = .8;
 
   /** How plain one is that is only mentioned. */
   static final double SAID = .7;
@@ -82,8 +85,9 @@ public final class SignalFinder {
   private static void add(
       Map<String, Signal> found, String type, Sentence said, Sentence english, Set<String> meant) {
     if (meant.contains(type) || named(type, said.text()) || named(type, english.text())) {
-      var plain = meant.contains(type) || said.asks() || english.asks();
-      var signal = new Signal(type, said.text(), plain ? PLAIN : SAID);
+      var asked = said.asks() || english.asks();
+      var plain = asked ? ASKED : meant.contains(type) ? CLEAR : SAID;
+      var signal = new Signal(type, said.text(), plain);
       found.merge(type, signal, SignalFinder::plainer);
     }
   }

@@ -61,6 +61,10 @@ class FactFinderTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "the managing director decides | false",
+        "das muss ich erst meine Frau fragen | false",
+        "the choice of tools is my decision | true",
+        "nobody else has to agree | true",
         "I own the budget | true",
         "it's my call | true",
         "the committee has released the money | true",
@@ -152,6 +156,9 @@ class FactFinderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "I'm with Harbourline Bank, 900 people",
+        "do you work with Brindlecart",
+        "surname Okafor, from last week",
         "we use Shopify",
         "we start in May",
         "I come from Lisbon",

@@ -71,7 +71,7 @@ class BuyingIntentTest {
         .singleElement()
         .satisfies(signal -> {
           assertThat(signal.type()).isEqualTo("timeline");
-          assertThat(signal.score()).isEqualTo(SignalFinder.PLAIN);
+          assertThat(signal.score()).isEqualTo(SignalFinder.ASKED);
         });
   }
 
@@ -122,9 +122,57 @@ class BuyingIntentTest {
   }
 
   @Test
+  void a_date_somebody_tells_counts_less_than_one_they_ask_about() {
+    assertThat(after(List.of("can we start next month?")).score())
+        .isGreaterThan(after(List.of("our season starts in the next month")).score());
+  }
+
+  @Test
+  void what_is_told_counts_from_the_next_word_about_buying_on() {
+    var asked = List.of("what does it cost?");
+    var told = List.of("what does it cost?", "we compare you with Quillo", "and my boss decides");
+    var dated = List.of(told.get(0), told.get(1), told.get(2), "can we start next month?");
+    assertThat(after(told)).isEqualTo(after(asked));
+    assertThat(after(dated).evidence())
+        .extracting(Reason::source)
+        .contains("pricing", "competitor", "authority", "timeline", "staying");
+  }
+
+  @Test
+  void what_speaks_against_it_counts_at_once() {
+    var asked = List.of("what does it cost?", "can we start next month?");
+    var told = List.of(asked.get(0), asked.get(1), "it is for my thesis");
+    assertThat(after(told).score()).isLessThan(after(asked).score());
+  }
+
+  @Test
   void who_is_here_for_something_else_is_not_asked_for_an_address() {
     var student = List.of("it is for my thesis", "what does it cost?", "can we see a demo?");
     assertThat(after(student).score()).isLessThan(BuyingIntent.HIGH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "our price starts at 900 and we could begin on monday",
+        "I can send you an offer",
+        "when could I start and what do you pay",
+        "ich schreibe eine Masterarbeit und frage nach Preisen",
+      })
+  void the_price_and_date_of_who_wants_something_else_are_no_reasons_to_buy(String message) {
+    assertThat(after(List.of("hello", message)).evidence())
+        .extracting(Reason::source)
+        .containsExactly("elsewhere");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "your people left a ladder in our yard",
+        "it is about booking no 48210",
+      })
+  void who_complains_is_a_customer(String message) {
+    assertThat(SIGNALS.in(message).moods()).extracting(Signal::type).contains("customer");
   }
 
   @Test
