@@ -1,5 +1,7 @@
 package rapport.integrations.supabase;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.postgresql.util.PSQLException;
 import rapport.integrations.server.OwnServer;
 
 /** A PostgreSQL with what a Supabase project begins with, as far as our statements touch it. */
@@ -42,14 +45,14 @@ final class ProductDatabase implements AutoCloseable {
     var database =
         new ProductDatabase(
             OwnServer.start((folder, port) -> plan(initdb, postgres, folder, port)));
-    try (var connection = database.connect()) {
+    try (var connection = database.whenItIsUp()) {
       run(connection, PROJECT);
       for (var statements : List.of("rapport_usage.sql", "rapport_push.sql")) {
         run(connection, shipped(statements));
         run(connection, shipped(statements));
       }
       return database;
-    } catch (IOException | SQLException e) {
+    } catch (IOException | SQLException | RuntimeException e) {
       database.close();
       throw e;
     }
@@ -95,6 +98,13 @@ final class ProductDatabase implements AutoCloseable {
     try (var file = ProductDatabase.class.getResourceAsStream("/supabase/" + name)) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** It listens before it lets anybody in. */
+  private Connection whenItIsUp() {
+    return await("the database")
+        .ignoreException(PSQLException.class)
+        .until(this::connect, _ -> true);
   }
 
   Connection connect() throws SQLException {
