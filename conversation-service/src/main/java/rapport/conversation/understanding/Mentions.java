@@ -26,6 +26,8 @@ public final class Mentions {
   /** What Arabic writes in one with the word that follows. */
   private static final String JOINED = "(?:[وف]?(?:ال|بال|لل|[بلك])?)?";
 
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
   private final Utterance utterance;
 
   private Mentions(Utterance utterance) {
@@ -116,7 +118,7 @@ public final class Mentions {
     return heard.values().stream()
         .anyMatch(fill ->
             fill.value() instanceof FieldValue.Tags(var tags)
-                ? words(without(words, tags, fill.path())) < tags.size()
+                ? isHardlyMore(words, tags, fill.path())
                 : words.contains(fill.quote()));
   }
 
@@ -125,7 +127,11 @@ public final class Mentions {
     return heard.values().stream()
         .anyMatch(fill ->
             fill.value() instanceof FieldValue.Tags(var tags)
-                && words(without(words, tags, fill.path())) < tags.size());
+                && isHardlyMore(words, tags, fill.path()));
+  }
+
+  private boolean isHardlyMore(String words, List<String> tags, String path) {
+    return WORD.matcher(without(words, tags, path)).results().count() < tags.size();
   }
 
   private String without(String words, List<String> tags, String path) {
@@ -136,10 +142,6 @@ public final class Mentions {
       }
     }
     return rest;
-  }
-
-  private static long words(String text) {
-    return Pattern.compile("[\\p{L}\\p{N}]+").matcher(text).results().count();
   }
 
   /** The words of an expression alone, also when the whole sentence was taken for them. */

@@ -156,9 +156,8 @@ final class Affiliation {
   private boolean isPlace(Span name) {
     var after = reading.tokens().is(name.to(), ",") ? name.to() + 1 : name.to();
     var added = places.names(new Span(after, reading.tokens().size()));
-    return Towns.has(reading.quote(name))
+    return isNamedPlace(name)
         || Towns.has(reading.quote(new Span(name.from(), name.from() + 1)))
-        || places.country(name).isPresent()
         || (after > name.to() && !added.empty() && isNamedPlace(added));
   }
 

@@ -77,9 +77,9 @@ record Message(Tokens tokens, List<Sentence> sentences) {
 
     private void add(List<Sentence> sentences, Span span, boolean marked) {
       var clauses = clauses(span);
-      if (clauses.size() < 2 || question(span, marked)) {
-        var asks = question(span, marked) || (marked && asksOfYou(span));
-        sentences.add(new Sentence(span, clauses, asks));
+      var question = question(span, marked);
+      if (clauses.size() < 2 || question) {
+        sentences.add(new Sentence(span, clauses, question || (marked && asksOfYou(span))));
         return;
       }
       var asks = new Span(clauses.getLast().from(), span.to());
@@ -128,8 +128,8 @@ record Message(Tokens tokens, List<Sentence> sentences) {
 
     /** "Not sure yet what you offer?" */
     private boolean asksOfYou(Span span) {
-      var words = IntStream.range(span.from(), span.to());
-      return words.anyMatch(at -> language.length("asks_of_you", tokens, at, span.to()) > 0)
+      return IntStream.range(span.from(), span.to())
+              .anyMatch(at -> language.length("asks_of_you", tokens, at, span.to()) > 0)
           && IntStream.range(span.from(), span.to())
               .noneMatch(at -> tokens.get(at).kind() == Kind.NUMBER);
     }
