@@ -15,11 +15,11 @@ public final class ConnectorException extends RuntimeException {
     LATER
   }
 
+  /** The code of {@link #unfit}: one record lacks what it must have. */
+  public static final String UNFIT = "record-unfit";
+
   /** Nobody is let in who asks for anything. */
   private static final String CREDENTIALS = "credentials-refused";
-
-  /** One record lacks what it must have. */
-  private static final String UNFIT = "record-unfit";
 
   /** More details are not joined: nobody reads on. */
   private static final int ENOUGH = 1_000;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import rapport.integrations.connector.ConnectorException;
 
 /**
  * How a connection's reading goes.
@@ -31,9 +32,6 @@ public record SyncState(
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
   private static final int MOST_DOUBLINGS = 8;
-
-  /** The code of what was passed over. */
-  private static final String UNFIT = "record-unfit";
 
   /**
    * What went wrong.
@@ -106,7 +104,7 @@ public record SyncState(
         nextAt,
         lastSyncAt,
         failures,
-        new SyncError(UNFIT, detail, now),
+        new SyncError(ConnectorException.UNFIT, detail, now),
         budgetLeft,
         budgetLimit,
         roundAt);
@@ -114,7 +112,7 @@ public record SyncState(
 
   private @Nullable SyncError passedOver() {
     return error != null
-            && error.code().equals(UNFIT)
+            && error.code().equals(ConnectorException.UNFIT)
             && roundAt != null
             && !error.at().isBefore(roundAt)
         ? error

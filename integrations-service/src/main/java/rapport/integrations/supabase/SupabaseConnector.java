@@ -116,7 +116,8 @@ public final class SupabaseConnector implements Reading, Pushing {
   private static Page page(Access access, Keyset place, JsonNode rows) {
     var mapped = Mapped.of(rows.valueStream(), row -> record(access, row));
     // What has no time is at the end, and cannot be asked after.
-    var last = rows.valueStream().filter(SupabaseConnector::isTimed).reduce((_, later) -> later);
+    var lastFirst = rows.valueStream().toList().reversed().stream();
+    var last = lastFirst.filter(SupabaseConnector::isTimed).findFirst();
     // The project may allow fewer rows a page than were asked for: only an empty page is the end.
     return last.map(row -> place.after(needed(row, "updated_at"), row.path("id").asString("")))
         .map(read -> new Page(mapped, read.cursor(), true, null))
