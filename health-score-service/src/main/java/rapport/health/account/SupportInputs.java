@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import rapport.contracts.AccountSignal.TicketRecorded;
 
 /** What support has to do with the account. */
@@ -60,15 +61,15 @@ final class SupportInputs {
     if (months < FEWEST_MONTHS) {
       return recent == 0 ? OptionalDouble.of(0) : OptionalDouble.empty();
     }
-    var usual = Median.of(IntStream.rangeClosed(1, months).mapToDouble(this::asOfToday));
+    var seats = Seats.agreed(facts, today);
+    var usual = Median.of(IntStream.rangeClosed(1, months).mapToDouble(it -> scaled(it, seats)));
     return OptionalDouble.of(recent / Math.max(usual, 1));
   }
 
-  /** The tickets of a month, had there been as many seats as today. */
-  private double asOfToday(int monthsAgo) {
-    var now = Seats.agreed(facts, today);
+  /** The tickets of a month, had there been so many seats; none when nobody knows. */
+  private double scaled(int monthsAgo, @Nullable Integer seats) {
     var then = Seats.agreed(facts, today.minusDays(MONTH.toDays() * monthsAgo));
-    var growth = now == null || then == null || then <= 0 ? 1 : (double) now / then;
+    var growth = seats == null || then == null || then <= 0 ? 1 : (double) seats / then;
     return openedWithin(monthsAgo) * growth;
   }
 
