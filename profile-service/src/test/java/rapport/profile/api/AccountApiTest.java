@@ -1,5 +1,6 @@
 package rapport.profile.api;
 
+import static com.mongodb.client.model.Filters.eq;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import rapport.profile.TestCallers;
 import rapport.runtime.identity.Role;
 import rapport.runtime.outbox.Outbox;
+import rapport.runtime.store.DocumentStore;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,7 @@ class AccountApiTest extends ApiSetting {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Autowired Outbox outbox;
+  @Autowired DocumentStore store;
 
   @BeforeEach
   void asSales() {
@@ -101,6 +104,22 @@ class AccountApiTest extends ApiSetting {
           .isEqualTo(1)
           .jsonPath("$.items[0].account")
           .isEqualTo(mill);
+    });
+  }
+
+  @Test
+  void of_two_accounts_told_of_the_same_in_the_same_moment_one_has_it() {
+    var mill = account("Mill");
+    var bay = account("Bay");
+    var things =
+        Map.of("contacts", Map.of("name", "Ada"), "deals", Map.of("name", "First", "kind", "new"));
+    things.forEach((thing, details) -> {
+      var told = Map.<String, Object>of("details", details, "source", "crm", "externalId", "7");
+      post("/api/v1/" + thing, with(told, mill)).isCreated();
+      // As it is for a moment after the write: stored, and not listed yet.
+      var listed = store.collection(thing).deleteAll(workspace, eq("account", mill));
+      assertThat(listed.block()).isOne();
+      post("/api/v1/" + thing, with(told, bay)).isEqualTo(409);
     });
   }
 

@@ -34,6 +34,8 @@ final class AccountCollections {
                 index(commits, "published", "stream", "firstRev"),
                 index(commits, "applied", "_id"),
                 index(commits, "at"),
+                commits.index(
+                    Indexes.ascending(Commit.BEGINS), new IndexOptions().unique(true).sparse(true)),
                 index(accounts, "workspace", "name", "_id"),
                 index(accounts, "workspace", "lastTouchAt", "_id"),
                 index(accounts, "workspace", "renewsOn", "_id"),

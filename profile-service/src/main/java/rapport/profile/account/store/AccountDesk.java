@@ -113,16 +113,20 @@ public final class AccountDesk {
       String workspace, String account, Source source, Head head, List<Change> changes) {
     var signals = Signals.of(head.state(), changes, source.by(), source.at());
     var commit =
-        Commit.of(
-            workspace,
-            account,
-            head.rev(),
-            source,
-            changes.stream().map(change -> described(head.state(), change)).toList(),
-            signals);
+        Commit.beginning(
+            Commit.of(
+                workspace,
+                account,
+                head.rev(),
+                source,
+                changes.stream().map(change -> described(head.state(), change)).toList(),
+                signals),
+            Elsewhere.begun(workspace, head.state(), changes));
     return ledger
         .append(workspace, commit)
-        .onErrorMap(DuplicateKeyException.class, _ -> new Taken())
+        .onErrorResume(
+            DuplicateKeyException.class,
+            _ -> elsewhere.refuse(workspace, commit).then(Mono.error(new Taken())))
         .doOnSuccess(_ -> relay.ifAvailable(it -> it.publish(Commit.entry(commit), head.rev())))
         .then(Mono.defer(() -> ledger.apply(workspace, head, commit)))
         .doOnNext(_ -> {

@@ -20,6 +20,9 @@ import rapport.runtime.outbox.OutboxEntry;
  */
 final class Commit {
 
+  /** The contacts and deals that the account has from it on; not there when there are none. */
+  static final String BEGINS = "begins";
+
   private static final EventCodec<AccountSignal> CODEC = new EventCodec<>(EventCatalog.ACCOUNT);
 
   private Commit() {}
@@ -56,6 +59,11 @@ final class Commit {
         .append("messages", messages)
         .append("applied", false)
         .append("published", false);
+  }
+
+  /** With what the account has from it on. */
+  static Document beginning(Document commit, List<String> begun) {
+    return begun.isEmpty() ? commit : commit.append(BEGINS, begun);
   }
 
   private static Document message(WireMessage message) {
