@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static rapport.testkit.Patience.PATIENCE;
 
 import com.flipkart.zjsonpatch.Jackson3JsonPatch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +115,23 @@ class FeedIT extends ConversationServiceSetting {
         .assertNext(event -> assertThat(event.id()).isEqualTo(second.get("rev").asString()))
         .thenCancel()
         .verify(PATIENCE);
+  }
+
+  /** After a restart many resume at once, and the gateway waits for the heads of their answers. */
+  @Test
+  void begins_soon_when_it_resumes_where_nothing_has_happened_since() {
+    var id = start();
+    var seen = conversation(id).get("rev").asString();
+    client
+        .mutate()
+        .responseTimeout(Duration.ofSeconds(4)) // for the head alone; heartbeats come every 15 s
+        .build()
+        .get()
+        .uri("/api/v1/conversations/" + id + "/feed")
+        .header("Last-Event-ID", seen)
+        .exchange()
+        .expectStatus()
+        .isOk();
   }
 
   @Test

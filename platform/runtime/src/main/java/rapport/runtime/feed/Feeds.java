@@ -16,6 +16,13 @@ import reactor.core.publisher.Sinks;
 public final class Feeds implements SmartLifecycle {
 
   private static final Duration TICK = Duration.ofSeconds(15);
+
+  /**
+   * With the first event goes the head of the answer, which the reader and the gateway's breaker
+   * wait for: a feed that goes on where it was cut off may have nothing else to tell for long.
+   */
+  private static final Duration FIRST_BEAT = Duration.ofSeconds(1);
+
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** Stands for every stream; no stream has that name. */
@@ -24,6 +31,7 @@ public final class Feeds implements SmartLifecycle {
   private final Map<String, Watch> watched = new ConcurrentHashMap<>();
   private final TopicTail tail;
   private final AtomicInteger clients;
+  private final Duration firstBeat;
   private final Duration tick;
   private volatile Sinks.Empty<Void> closing = Sinks.empty();
   private volatile boolean running;
@@ -32,12 +40,13 @@ public final class Feeds implements SmartLifecycle {
   private record Watch(Sinks.Many<String> moves, int watchers) {}
 
   Feeds(TopicTail tail, MeterRegistry meters) {
-    this(tail, meters, TICK);
+    this(tail, meters, FIRST_BEAT, TICK);
   }
 
-  Feeds(TopicTail tail, MeterRegistry meters, Duration tick) {
+  Feeds(TopicTail tail, MeterRegistry meters, Duration firstBeat, Duration tick) {
     this.tail = tail;
     this.clients = meters.gauge("rapport.sse.clients", new AtomicInteger());
+    this.firstBeat = firstBeat;
     this.tick = tick;
   }
 
@@ -99,14 +108,14 @@ public final class Feeds implements SmartLifecycle {
   }
 
   /**
-   * The events as a response body: with a heartbeat comment every 15 s, counted as a client while
-   * it lasts, and completed when the service shuts down.
+   * The events as a response body: with a heartbeat comment after a second and then every 15 s,
+   * counted as a client while it lasts, and completed when the service shuts down.
    */
   public <T> Flux<ServerSentEvent<T>> serve(Flux<ServerSentEvent<T>> events) {
     return Flux.defer(() -> {
       var over = Sinks.<Void>empty();
       var heartbeats =
-          Flux.interval(tick)
+          Flux.interval(firstBeat, tick)
               .onBackpressureDrop()
               .map(_ -> ServerSentEvent.<T>builder().comment("").build())
               .takeUntilOther(over.asMono());

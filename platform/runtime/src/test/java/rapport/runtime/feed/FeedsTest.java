@@ -23,7 +23,7 @@ class FeedsTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final TopicTail deaf =
       new TopicTail(new KafkaClients(new KafkaProperties()), "test", List.of());
-  private final Feeds feeds = new Feeds(deaf, meters, Duration.ofHours(1));
+  private final Feeds feeds = new Feeds(deaf, meters, Duration.ofHours(1), Duration.ofHours(1));
 
   @BeforeEach
   void start() {
@@ -84,7 +84,7 @@ class FeedsTest {
 
   @Test
   void ticks_when_nothing_is_heard() {
-    var ticking = new Feeds(deaf, meters, Duration.ofMillis(20));
+    var ticking = new Feeds(deaf, meters, Duration.ofMillis(20), Duration.ofMillis(20));
     StepVerifier.create(ticking.changes("acme/1").take(4)).expectNextCount(4).verifyComplete();
   }
 
@@ -108,7 +108,7 @@ class FeedsTest {
   @Test
   void a_response_is_kept_alive_counted_and_ends_with_its_events() {
     var ownMeters = new SimpleMeterRegistry();
-    var ticking = new Feeds(deaf, ownMeters, Duration.ofMillis(20));
+    var ticking = new Feeds(deaf, ownMeters, Duration.ofMillis(10), Duration.ofMillis(20));
     var event = ServerSentEvent.builder("hello").build();
     StepVerifier.create(ticking.serve(Flux.just(event).concatWith(Flux.never())).take(3))
         .expectNext(event)
