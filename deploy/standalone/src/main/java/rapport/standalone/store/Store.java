@@ -14,7 +14,7 @@ final class Store implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Store.class);
   private static final int FILL_RATE = 50;
-  private static final int COMPACT_BYTES = 4 * 1024 * 1024;
+  private static final int COMPACT_BYTES = 1024 * 1024;
 
   private final MongoServer server;
   private final Checkpoints checkpoints;

@@ -161,15 +161,23 @@ final class StoreBackend extends AbstractMongoBackend {
   }
 
   /**
-   * Gives back room that old versions take in the file, at most {@code bytes} moved at once. It
-   * saves everything, so the journal before it must not be carried out again.
+   * Gives back room that old versions take in the file, at most {@code bytes} moved at once. What
+   * is written together is in use together: what is left of that is written anew first, and when
+   * enough of the file is free, its end is moved to the front. It saves everything, so the journal
+   * before it must not be carried out again.
+   *
+   * @param fillRate from 0 to 100: how much of what was written, and how much of the file, is to be
+   *     in use at least
    */
   void compact(int fillRate, int bytes) throws IOException {
     synchronized (writing) {
-      if (store.getFillRate() < fillRate) {
+      if (file.getChunksFillRate() < fillRate || file.getFillRate() < fillRate) {
         checkpoint();
-        store.compact(fillRate, bytes);
-        store.commit();
+        if (store.compact(fillRate, bytes)) {
+          store.commit();
+        } else {
+          file.compactMoveChunks(fillRate, bytes, store);
+        }
       }
     }
   }
