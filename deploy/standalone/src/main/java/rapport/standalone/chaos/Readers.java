@@ -18,7 +18,10 @@ import rapport.standalone.client.UnexpectedAnswer;
 final class Readers implements AutoCloseable {
 
   private static final double SHARE = 0.05;
-  private static final int PAUSE_MILLIS = 300;
+  private static final int LOOK_MILLIS = 300;
+
+  /** As browsers wait before they open a feed again. */
+  private static final int PAUSE_MILLIS = 3_000;
 
   private final RapportClient client;
   private final Map<String, Reader> readers = new ConcurrentHashMap<>();
@@ -58,7 +61,7 @@ final class Readers implements AutoCloseable {
           if (isOver) {
             return;
           }
-          Thread.sleep(PAUSE_MILLIS);
+          Thread.sleep(LOOK_MILLIS);
         }
       } catch (UnexpectedAnswer | UncheckedIOException e) {
         // it is away; tried again
