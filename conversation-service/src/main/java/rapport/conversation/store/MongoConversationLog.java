@@ -143,10 +143,23 @@ final class MongoConversationLog implements ConversationLog, Outbox {
 
   @Override
   public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
-    var prefix =
-        streamKeys.stream().map(key -> Pattern.quote(key) + ":").collect(Collectors.joining("|"));
-    var filter = Filters.regex("outbox", "^(?:" + prefix + ")");
+    return unpublished("^(?:" + anyOf(streamKeys) + ")", limit);
+  }
+
+  @Override
+  public Flux<OutboxEntry> unpublishedBut(Set<String> streamKeys, int limit) {
+    return unpublished(streamKeys.isEmpty() ? "^" : "^(?!" + anyOf(streamKeys) + ")", limit);
+  }
+
+  private Flux<OutboxEntry> unpublished(String ids, int limit) {
+    var filter = Filters.regex("outbox", ids);
     return commits.acrossWorkspaces(filter, IN_ORDER, limit).map(this::entry);
+  }
+
+  private static String anyOf(Set<String> streamKeys) {
+    return streamKeys.stream()
+        .map(key -> Pattern.quote(key) + ":")
+        .collect(Collectors.joining("|"));
   }
 
   @Override

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -103,11 +105,22 @@ class NotesApplication {
 
     @Override
     public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
-      var streams = streamKeys.stream().map(key -> key.substring(key.indexOf('/') + 1)).toList();
-      var wanted = streams.isEmpty() ? empty() : in("stream", streams);
+      return unpublished(in("stream", streams(streamKeys)), limit);
+    }
+
+    @Override
+    public Flux<OutboxEntry> unpublishedBut(Set<String> streamKeys, int limit) {
+      return unpublished(nin("stream", streams(streamKeys)), limit);
+    }
+
+    private Flux<OutboxEntry> unpublished(Bson wanted, int limit) {
       return notes
           .acrossWorkspaces(and(eq("published", false), wanted), ascending("stream", "rev"), limit)
           .map(Notes::entry);
+    }
+
+    private static List<String> streams(Set<String> keys) {
+      return keys.stream().map(key -> key.substring(key.indexOf('/') + 1)).toList();
     }
 
     @Override

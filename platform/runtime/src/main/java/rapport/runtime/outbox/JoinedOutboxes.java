@@ -17,6 +17,13 @@ record JoinedOutboxes(List<Outbox> parts) implements Outbox {
   }
 
   @Override
+  public Flux<OutboxEntry> unpublishedBut(Set<String> streamKeys, int limit) {
+    return Flux.fromIterable(parts)
+        .concatMap(part -> part.unpublishedBut(streamKeys, limit))
+        .take(limit);
+  }
+
+  @Override
   public Mono<Void> markPublished(List<OutboxEntry> entries) {
     return Flux.fromIterable(parts).concatMap(part -> part.markPublished(entries)).then();
   }

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.pullByFilter;
@@ -112,9 +113,16 @@ public final class NewsOutbox implements Outbox {
 
   @Override
   public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
-    var pending = eq("pending", true);
-    var filter = streamKeys.isEmpty() ? pending : and(pending, in("_id", streamKeys));
-    return read(filter, limit)
+    return pending(in("_id", streamKeys), limit);
+  }
+
+  @Override
+  public Flux<OutboxEntry> unpublishedBut(Set<String> streamKeys, int limit) {
+    return pending(nin("_id", streamKeys), limit);
+  }
+
+  private Flux<OutboxEntry> pending(Bson which, int limit) {
+    return read(and(eq("pending", true), which), limit)
         .concatMapIterable(it -> entries(it, it.get("published", 0L)))
         .take(limit);
   }

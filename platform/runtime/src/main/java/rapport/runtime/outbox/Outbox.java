@@ -13,14 +13,17 @@ import reactor.core.publisher.Mono;
 public interface Outbox {
 
   /**
-   * Entries not marked as published, sorted by stream, then position. An entry is never given while
-   * an earlier one of its stream is unpublished and not given before it; a scan of an index on
-   * (published, stream, position) has that property.
+   * Entries of these streams not marked as published, sorted by stream, then position. An entry is
+   * never given while an earlier one of its stream is unpublished and not given before it; a scan
+   * of an index on (published, stream, position) has that property.
    *
-   * @param streamKeys the streams asked for, as {@code workspace/stream}; empty means all
+   * @param streamKeys the streams asked for, as {@code workspace/stream}
    * @param limit at most so many entries
    */
   Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit);
+
+  /** The same of all streams but these. */
+  Flux<OutboxEntry> unpublishedBut(Set<String> streamKeys, int limit);
 
   /**
    * Remembers that the broker has these entries. Doing it twice is harmless. A service may have

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import rapport.runtime.kafka.KafkaClients;
 import rapport.runtime.worker.Worker;
 import rapport.runtime.worker.WorkerLifecycle;
+import reactor.core.publisher.Flux;
 
 /**
  * Publishes what the {@link Outbox} holds: at once when a stream is woken, and in any case by a
@@ -43,6 +44,7 @@ public final class OutboxRelay implements WorkerLifecycle {
   private final Duration sweepEvery;
   private final Counter published;
   private final Set<String> dirty = ConcurrentHashMap.newKeySet();
+  private final Set<String> refused = new HashSet<>();
   private final FreshEntries fresh = new FreshEntries();
   private final List<OutboxEntry> unmarked = new ArrayList<>();
   private final Worker worker = new Worker("rapport-outbox", GATHERING, this::step);
@@ -109,10 +111,16 @@ public final class OutboxRelay implements WorkerLifecycle {
     return rest.isPositive() ? rest : Duration.ZERO;
   }
 
-  /** Marks the streams of old entries as dirty; publishing them is the next steps' work. */
+  /**
+   * Marks the streams of old entries as dirty; publishing them is the next steps' work. What the
+   * broker refuses is tried once in a round over everything, or it would hide what is behind it.
+   */
   private void sweep() {
     mark();
-    var found = unpublished(Set.of());
+    if (nextSweep.isAfter(Instant.MIN)) {
+      refused.clear();
+    }
+    var found = read(outbox.unpublishedBut(refused, ENTRIES_AT_ONCE));
     var tooOld = clock.instant().minus(sweepEvery);
     oldest = oldestOf(found);
     dirty.addAll(
@@ -150,7 +158,7 @@ public final class OutboxRelay implements WorkerLifecycle {
   }
 
   private void publish(Set<String> streams) throws ExecutionException, InterruptedException {
-    var entries = unpublished(streams);
+    var entries = read(outbox.unpublished(streams, ENTRIES_AT_ONCE));
     if (entries.isEmpty()) {
       return;
     }
@@ -164,7 +172,7 @@ public final class OutboxRelay implements WorkerLifecycle {
       sendApart(entries);
     }
     if (entries.size() == ENTRIES_AT_ONCE) {
-      dirty.addAll(streams);
+      streams.stream().filter(stream -> !refused.contains(stream)).forEach(dirty::add);
     }
   }
 
@@ -202,14 +210,14 @@ public final class OutboxRelay implements WorkerLifecycle {
         if (e.getCause() instanceof RetriableException) {
           throw e;
         }
+        refused.add(stream.getKey());
         LOG.error("cannot publish {}: {}", stream.getKey(), String.valueOf(e.getCause()));
       }
     }
   }
 
-  private List<OutboxEntry> unpublished(Set<String> streams) {
-    return Objects.requireNonNull(
-        outbox.unpublished(streams, ENTRIES_AT_ONCE).collectList().block(STORE_PATIENCE));
+  private static List<OutboxEntry> read(Flux<OutboxEntry> entries) {
+    return Objects.requireNonNull(entries.collectList().block(STORE_PATIENCE));
   }
 
   /** Taken before the store is read, so that a wake meanwhile is not lost. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import rapport.contracts.ConversationEvent.MessageReceived;
 import rapport.contracts.Envelope;
@@ -91,16 +92,21 @@ final class MemoryOutbox implements Outbox {
 
   @Override
   public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
-    if (!streamKeys.isEmpty()) {
-      reads.incrementAndGet();
-    }
-    return Flux.defer(() -> Flux.fromIterable(unpublishedNow(streamKeys, limit)));
+    reads.incrementAndGet();
+    return Flux.defer(() -> Flux.fromIterable(unpublishedNow(streamKeys::contains, limit)));
   }
 
-  private synchronized List<OutboxEntry> unpublishedNow(Set<String> streamKeys, int limit) {
+  @Override
+  public Flux<OutboxEntry> unpublishedBut(Set<String> streamKeys, int limit) {
+    var others = Set.copyOf(streamKeys);
+    return Flux.defer(
+        () -> Flux.fromIterable(unpublishedNow(stream -> !others.contains(stream), limit)));
+  }
+
+  private synchronized List<OutboxEntry> unpublishedNow(Predicate<String> wanted, int limit) {
     return entries.stream()
         .filter(entry -> !published.contains(entry.id()))
-        .filter(entry -> streamKeys.isEmpty() || streamKeys.contains(entry.streamKey()))
+        .filter(entry -> wanted.test(entry.streamKey()))
         .sorted(
             Comparator.comparing(OutboxEntry::streamKey).thenComparingLong(OutboxEntry::lastRev))
         .limit(limit)

@@ -228,6 +228,34 @@ class OutboxIT {
   }
 
   @Test
+  void what_the_broker_refuses_for_good_hides_nothing_behind_it() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    refusedAndManyMore("big", aWhileAgo);
+    outbox.store("c", 2, aWhileAgo);
+    relay(broker.bootstrapServers());
+    await().until(() -> onTopic(broker).containsKey("acme/c"));
+  }
+
+  @Test
+  void what_is_woken_together_with_it_is_not_hidden_either() {
+    var broker = EmbeddedBroker.shared();
+    broker.createTopic(topic, 1);
+    refusedAndManyMore("big", Instant.now().plusSeconds(60));
+    outbox.store("c", 2, Instant.now().plusSeconds(60));
+    var relay = relay(broker.bootstrapServers(), WEEK);
+    relay.wake("acme/big");
+    relay.wake("acme/c");
+    await().until(() -> onTopic(broker).containsKey("acme/c"));
+  }
+
+  /** More than is read at once. */
+  private void refusedAndManyMore(String stream, Instant at) {
+    outbox.storeText(stream, "x".repeat(2_000_000), at);
+    IntStream.range(0, 600).forEach(_ -> outbox.store(stream, 1, at));
+  }
+
+  @Test
   void flushes_what_was_woken_before_it_stops() {
     var broker = EmbeddedBroker.shared();
     broker.createTopic(topic, 1);

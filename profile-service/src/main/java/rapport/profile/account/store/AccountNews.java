@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -34,8 +35,16 @@ public final class AccountNews implements Outbox {
 
   @Override
   public Flux<OutboxEntry> unpublished(Set<String> streamKeys, int limit) {
-    var open = eq("published", false);
-    var filter = streamKeys.isEmpty() ? open : and(open, in("stream", streamKeys));
+    return unpublished(in("stream", streamKeys), limit);
+  }
+
+  @Override
+  public Flux<OutboxEntry> unpublishedBut(Set<String> streamKeys, int limit) {
+    return unpublished(nin("stream", streamKeys), limit);
+  }
+
+  private Flux<OutboxEntry> unpublished(Bson which, int limit) {
+    var filter = and(eq("published", false), which);
     return collections
         .commits()
         .flatMapMany(commits -> commits.acrossWorkspaces(filter, IN_ORDER, limit))

@@ -1,0 +1,4 @@
+@NullMarked
+package rapport.conversation.store;
+
+import org.jspecify.annotations.NullMarked;
