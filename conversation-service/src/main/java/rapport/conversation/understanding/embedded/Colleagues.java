@@ -82,10 +82,7 @@ final class Colleagues {
     if (runs != null) {
       return Optional.of(new Others(new BigDecimal(runs.meaning()), runs.to()));
     }
-    var noun = at;
-    while (noun - at < Members.MOST_DETERMINERS && has("household_determiners", noun)) {
-      noun++;
-    }
+    var noun = reading.noun(at);
     if (noun == at) {
       return Optional.empty();
     }

@@ -15,9 +15,6 @@ import rapport.conversation.value.Found.Kind;
  */
 final class Members {
 
-  /** "A", "one of my"; nobody says more before a noun. */
-  static final int MOST_DETERMINERS = 2;
-
   private final Reading reading;
   private final List<Candidate> counts;
 
@@ -73,10 +70,7 @@ final class Members {
   }
 
   private @Nullable Item item(int at) {
-    var noun = at;
-    while (noun - at < MOST_DETERMINERS && has("household_determiners", noun)) {
-      noun++;
-    }
+    var noun = reading.noun(at);
     var counted = counted(noun);
     if (counted != null) {
       return counted;

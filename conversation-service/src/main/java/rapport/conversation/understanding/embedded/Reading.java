@@ -47,6 +47,9 @@ record Reading(
     RowNames rows,
     @Nullable Row about) {
 
+  /** "A", "one of my"; nobody says more before a noun. */
+  private static final int MOST_DETERMINERS = 2;
+
   /** More announcements than any real message has. */
   private static final int MOST_CUES = 300;
 
@@ -163,6 +166,15 @@ record Reading(
   /** "Quid" as GBP; other words as they are. */
   private FieldValue inCode(FieldValue said) {
     return language.wording().currency(said.display()).map(FieldValue::text).orElse(said);
+  }
+
+  /** Where the noun is that somebody of a household or a firm is called by: behind "a", "my". */
+  int noun(int at) {
+    var noun = at;
+    while (noun - at < MOST_DETERMINERS && language.has("household_determiners", tokens(), noun)) {
+      noun++;
+    }
+    return noun;
   }
 
   /**
