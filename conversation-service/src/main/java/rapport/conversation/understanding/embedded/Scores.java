@@ -116,15 +116,18 @@ final class Scores {
           companyAge(field, candidate)
               ? 0.7
               : candidate.kind() == Kind.DURATION ? 0.45 : bareYears(field, candidate) ? 0.35 : 0;
-      case COUNT, INTEGER ->
-          household(field, candidate)
-              ? 0.6
-              : candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT ? 0.35 : 0;
+      case COUNT, INTEGER -> household(field, candidate) ? 0.6 : counts(candidate) ? 0.35 : 0;
       case EMAIL -> candidate.kind() == Kind.EMAIL ? 0.7 : 0;
       case PHONE -> candidate.kind() == Kind.PHONE ? 0.7 : 0;
       case URL, IMAGE -> candidate.kind() == Kind.URL ? 0.4 : 0;
       case STRING, TEXT, RICHTEXT, NAME, CHOICE, CONFIRM, TAGS -> 0;
     };
+  }
+
+  /** "The same five questions all day" tells of how often, not of how many. */
+  private boolean counts(Candidate candidate) {
+    return (candidate.kind() == Kind.NUMBER || candidate.kind() == Kind.COUNT)
+        && !reading.language().has("sames", reading.tokens(), candidate.span().from() - 1);
   }
 
   /** "Married with two daughters" counts a household, whatever was asked. */
