@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -16,9 +15,12 @@ final class Towns {
 
   private static final Set<String> NAMES = read();
 
-  /** Of the many small ones. */
-  private static final List<String> ENDINGS =
-      List.of("ville", "shire", "burg", "burgh", "borough", "minster", "stadt", "heim", "hausen");
+  /** Of the many small ones; hardly a company ends like that. */
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "ville", "shire", "burg", "burgh", "borough", "minster", "bury", "ham", "hampton",
+          "chester", "cester", "mouth", "wich", "stead", "stadt", "heim", "hausen", "dorf", "furt",
+          "ingen", "hofen", "kirchen");
 
   private Towns() {}
 
