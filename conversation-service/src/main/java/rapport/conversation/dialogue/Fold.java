@@ -19,6 +19,9 @@ final class Fold {
 
   private static final int UNDOABLE_TURNS = 20;
 
+  /** Whoever only says hello has not passed over what they were asked. */
+  private static final String GREETING = "greeting";
+
   private final Map<String, Object> context;
   private String flow;
   private int flowVersion;
@@ -154,8 +157,12 @@ final class Fold {
           standing = standing.with(new Standing.Agent(id, name));
       case ConversationEvent.ColleagueCalled(var reason) -> standing = standing.calling(reason);
       case ConversationEvent.AgentLeft _ -> standing = standing.with(null);
+      case ConversationEvent.DigressionHandled(var topic) -> {
+        if (topic.equals(GREETING)) {
+          interview = interview.unasked(interview.asked());
+        }
+      }
       case ConversationEvent.FieldRejected _,
-          ConversationEvent.DigressionHandled _,
           ConversationEvent.SummaryRequested _,
           ConversationEvent.EmailCaptured _,
           ConversationEvent.ReplyProduced _,

@@ -139,6 +139,14 @@ class LeadToSalesTest {
   }
 
   @Test
+  void a_greeting_uses_up_no_asking() {
+    var greeting = new Act.SmallTalk(Act.SmallTalk.Kind.GREETING);
+    var talk = new Talk().says(greeting).says(greeting);
+    assertThat(talk.says().asked()).containsExactly("use_case");
+    assertThat(talk.says().asked()).containsExactly("team_size");
+  }
+
+  @Test
   void an_address_moves_the_talk_to_sales_with_the_text_agreed_to() {
     var talk = new Talk().hears().assessed(0.9).answered();
     talk.says(fill("email", "nora@example.com"));
