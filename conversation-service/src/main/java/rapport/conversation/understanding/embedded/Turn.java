@@ -167,7 +167,7 @@ final class Turn {
     var answers = new ArrayList<Span>();
     var said = commands.heard().stream().filter(this::noAnswer).map(Heard::span).toList();
     for (var sentence : reading.message().sentences()) {
-      if (!sentence.question()) {
+      if (!sentence.question() && !supposes(sentence)) {
         sentence.clauses().stream()
             .filter(clause -> !hesitates(sentence, clause))
             .map(this::unread)
@@ -181,10 +181,21 @@ final class Turn {
     return answers;
   }
 
+  /** "If she were the CEO she'd be on 300k" answers no short question. */
+  private boolean supposes(Sentence sentence) {
+    var span = sentence.span();
+    return shortAsked()
+        && reading.language().length("unreal", reading.tokens(), span.from(), span.to()) > 0;
+  }
+
+  private boolean shortAsked() {
+    return reading.head().filter(head -> head.type() != FieldType.TEXT).isPresent();
+  }
+
   /** The "depends on the firm" of "depends on the firm, often the CTO", to a short question. */
   private boolean hesitates(Sentence sentence, Span clause) {
     return !clause.equals(sentence.clauses().getLast())
-        && reading.head().filter(head -> head.type() != FieldType.TEXT).isPresent()
+        && shortAsked()
         && reading.language().length("hesitations", reading.tokens(), clause.from(), clause.to())
             > 0;
   }
