@@ -27,6 +27,9 @@ final class Household {
 
   /** A count of children as a count of people; empty when the parents are not known. */
   Optional<Candidate> adjust(Candidate candidate) {
+    if (grownUp(candidate.span().to())) {
+      return Optional.empty();
+    }
     var children =
         candidate.kind() == Kind.COUNT
             && (said("child_words", Stream.of(candidate.unit()))
@@ -43,6 +46,12 @@ final class Household {
     }
     var people = new FieldValue.Num(kids.add(BigDecimal.valueOf(parents)));
     return Optional.of(new Candidate(Kind.COUNT, people, candidate.unit(), candidate.span()));
+  }
+
+  /** The "grown up kids" of "married, two grown up kids", who live elsewhere. */
+  private boolean grownUp(int at) {
+    var tokens = reading.tokens();
+    return reading.language().length("grown_ups", tokens, at, tokens.size()) > 0;
   }
 
   /** The "mum of two" of "single mum of two", who are three. */
