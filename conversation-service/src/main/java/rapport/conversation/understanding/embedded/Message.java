@@ -98,8 +98,17 @@ record Message(Tokens tokens, List<Sentence> sentences) {
       return switch (token.lower()) {
         case "!", "?", ";", "¿", "¡" -> true;
         case "." -> !tokens.touchesPrevious(at + 1) && !abbreviated(at - 1);
+        case "/" -> labelled(at + 1);
         default -> token.kind() == Kind.BREAK;
       };
+    }
+
+    /** The "culture:" of "the owner decides everything / culture: family feel". */
+    private boolean labelled(int at) {
+      return !tokens.touchesPrevious(at - 1)
+          && !tokens.touchesPrevious(at)
+          && IntStream.rangeClosed(at + 1, at + MOST_WORDS_OF_A_TOPIC)
+              .anyMatch(sign -> tokens.is(sign, ":"));
     }
 
     private boolean abbreviated(int at) {

@@ -115,6 +115,7 @@ final class NamedClauses {
     }
     var value = new Span(named.from(), to);
     switch (answering.read(named.field(), value)) {
+      case Given given when !measured(named.field(), given) -> {}
       case Given given -> {
         var words = named.field().type().freeText();
         written.fill(named.field(), given, words ? Confidence.NAMED : Confidence.TYPED_AND_NAMED);
@@ -126,6 +127,13 @@ final class NamedClauses {
           written.misfit(named.field(), code, value);
       case Unfit _, Reply.Nothing _ -> {}
     }
+  }
+
+  /** "Sites: the booking portal, the forum" counts none of them, unless that was asked. */
+  private boolean measured(Field field, Given given) {
+    return !MEASURED.contains(field.type())
+        || reading.asked(field)
+        || candidates.stream().anyMatch(one -> given.quote().contains(one.span()));
   }
 
   /** The end of the last clause that still belongs to the list "hiking, baking and gaming". */
