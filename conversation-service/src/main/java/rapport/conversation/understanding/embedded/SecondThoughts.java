@@ -93,7 +93,7 @@ final class SecondThoughts {
     var between = new Span(first.span().to() + unit, later.span().from());
     var sameUnit =
         first.unit().isEmpty() || later.unit().isEmpty() || first.unit().equals(later.unit());
-    return (first.kind() == later.kind() || sumAgain(later, first))
+    return (first.kind() == later.kind() || sumAgain(later, first) || sumAtLast(later, first))
         && sameUnit
         && !between.empty()
         && (turns(between) || takesBack(between));
@@ -104,6 +104,13 @@ final class SecondThoughts {
     return first.kind() == Kind.MONEY
         && later.kind() == Kind.NUMBER
         && later.value() instanceof FieldValue.Num;
+  }
+
+  /** The "31k euros" of "29.. sorry, 31k euros". */
+  private static boolean sumAtLast(Candidate later, Candidate first) {
+    return first.kind() == Kind.NUMBER
+        && first.value() instanceof FieldValue.Num
+        && later.kind() == Kind.MONEY;
   }
 
   /** The "a year, no wait, make that" of "$10k a year, no wait, make that 15k". */
