@@ -76,7 +76,7 @@ final class Routing {
       var bare = new Cursor(reading, part).skip("joints").skip("row_then").rest();
       if (part.from() > from
           && (reading.language().has("somebody", reading.tokens(), bare.from())
-              || answersNext(bare, asked))) {
+              || answersNext(bare, new Span(from, to), asked))) {
         stretches.add(new Span(from, to));
         from = bare.from();
       }
@@ -105,8 +105,10 @@ final class Routing {
     return parts;
   }
 
-  private boolean answersNext(Span words, List<Field> asked) {
-    return words.size() >= FEW_WORDS && next(words, asked).isPresent();
+  /** Whether some words answer another of the questions than those before them. */
+  private boolean answersNext(Span words, Span before, List<Field> asked) {
+    var next = words.size() < FEW_WORDS ? Optional.<Field>empty() : next(words, asked);
+    return next.isPresent() && !next.equals(next(before, asked));
   }
 
   /** Which of the other stories that were asked for some words are, rather than the first. */

@@ -8,8 +8,9 @@ import rapport.conversation.understanding.embedded.FieldWords.Kind;
 import rapport.conversation.understanding.embedded.Reply.Given;
 
 /**
- * Tells apart what a company sells and to whom, when one of both was asked: "they make hearing aids
- * and sell them to clinics", "they supply hotels with linen".
+ * Tells apart what a company sells and to whom, when one of both was asked or something else was
+ * answered before: "they make hearing aids and sell them to clinics", "they supply hotels with
+ * linen".
  */
 final class Trade {
 
@@ -34,10 +35,11 @@ final class Trade {
     var wares = empty(Kind.WARES);
     var buyers = empty(Kind.BUYERS);
     var asked = Stream.of(wares, buyers).flatMap(Optional::stream).anyMatch(this::askedFirst);
-    if (!asked || wares.isEmpty() || buyers.isEmpty()) {
+    if (wares.isEmpty() || buyers.isEmpty()) {
       return;
     }
     reading.message().sentences().stream()
+        .filter(sentence -> asked || !reading.opens(sentence.span()))
         .filter(sentence -> !sentence.question() && !written.used(sentence.span()))
         .flatMap(sentence -> deal(sentence.span()).stream())
         .filter(Deal::whole)

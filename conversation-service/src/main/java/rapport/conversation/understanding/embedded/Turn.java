@@ -145,10 +145,10 @@ final class Turn {
     new Evidence(reading, answering, scores, written, recognised).read(open, refused);
     if (!refused) {
       var answers = reasons.without(open);
+      new Trade(reading, answering, written).read();
       if (answers.equals(open)) {
         meanings.ifPresent(known -> new Routing(reading, answering, written, known).read());
       }
-      new Trade(reading, answering, written).read();
       new InTurn(reading, answering, written, meanings).read(answers);
       new FreeText(reading, answering, written, answers).read();
       reasons.ask(open);
