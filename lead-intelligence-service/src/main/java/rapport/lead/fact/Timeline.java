@@ -18,7 +18,7 @@ final class Timeline implements FactRule {
   private static final String SEASON =
       "(?:week|month|quarter|year|summer|autumn|fall|winter|spring|christmas|easter|black friday"
           + "|new year|q[1-4]|h[12]|january|february|march|april|may|june|july|august|september"
-          + "|october|november|december|monday|tuesday|wednesday|thursday|friday|semester|term"
+          + "|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|semester|term"
           + "|school year|academic year|fiscal year|season|holidays|peak season)";
   private static final String UNIT = "(?:days?|weeks?|months?|quarters?)";
 
@@ -43,9 +43,10 @@ final class Timeline implements FactRule {
           + MONTH
           + "|"
           + MONTH
-          + " (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?! ?(?:\\d|am|pm|-))|the \\d{1,2}(?:st|nd|rd|th)"
+          + " (?:the )?\\d{1,2}(?:st|nd|rd|th)?(?! ?(?:\\d|am|pm|-))|the \\d{1,2}(?:st|nd|rd|th)(?! (?:floor|time|grade|street|visit|child|year))"
           + "|(?:calendar )?week \\d{1,2})";
-  private static final String DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+  private static final String DAY =
+      "(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:,? (?:the )?" + ORDINAL + ")?";
   private static final String UNTIL = "(?:by|before|until|till|from|on|starting|within|for)";
 
   private static final Pattern SAID =
@@ -64,22 +65,25 @@ final class Timeline implements FactRule {
                   + "|christmas)(?: (?:starts|begins)(?: in "
                   + MONTH
                   + ")?)?)",
-              "((?:by|before|until|till|within|in|for|starting|from|after|around|at|this side of)"
+              "((?!in (?:week|month|quarter|year)(?![\\p{L}]))"
+                  + "(?:by|before|until|till|within|in|for|starting|from|after|around|at|this side of)"
                   + " (?:the )?(?:(?:very )?(?:end|start|beginning|middle) of |early |late |mid-?)?"
                   + "(?:this |next |the |our )?"
                   + SEASON
-                  + "(?: (?:term|season|starts|begins|ends|rush))?)",
+                  + "(?: (?:term|season|starts|begins|ends|rush|20\\d\\d))?)",
+              "(before (?:the |our |my |we )?(?:audit|inspection|launch|opening|fair|exams?|wedding|move|count"
+                  + "|(?:school|work|term|term time|it|we|everything) (?:starts?|begins?|opens?)))",
               "((?:by |before |until |from |starting |in )?(?:next|this|early next|later this|early) "
                   + SEASON
                   + ")",
-              "((?:within|in|inside|under|over) (?:the next |about |around |maybe )?(?:"
+              "((?:within|in|inside|under) (?:the next |about |around |maybe )?(?:"
                   + Counts.NUMBER
                   + "|a few|a couple of|a|the next few)(?: ?(?:-|–|to|or) ?"
                   + Counts.NUMBER
                   + ")? "
                   + UNIT
                   + ")",
-              "((?:(?:bis|ab|vor|im|in|zum|zur|am|noch|seit) )+(?:(?:ende|anfang|mitte|dem|der|den) )*"
+              "((?!im (?:monat|quartal|jahr)(?![\\p{L}]))(?:(?:bis|ab|vor|im|in|zum|zur|am|noch|seit) )+(?:(?:ende|anfang|mitte|dem|der|den) )*"
                   + "(?:(?:nächste[nmrs]?|kommende[nmrs]?|diese[nmrs]?) )?"
                   + SEASON_GERMAN
                   + "|(?:ende|anfang|mitte|nächste[nmrs]?|kommende[nmrs]?) "
@@ -108,20 +112,28 @@ final class Timeline implements FactRule {
           "(?iu)(?<![\\p{L}])(?:since|ago|last (?:week|month|quarter|year)|for years|launched|raised|finished|fell|lost"
               + "|surgery|had|was|were|did|died|left|bought|moved|opened)(?![\\p{L}])");
 
+  /** What is not to be, is put off, or comes again and again: "not this quarter". */
+  private static final Pattern NO_DATE =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}])(?:(?:not|no|nothing|\\p{L}+n['’]t|dont|cant|wont|maybe|perhaps)(?: [\\p{L}'-]+){0,3} (?:this|next|coming) \\p{L}+"
+              + "|(?:first|second|third|fourth|fifth|\\d+(?:st|nd|rd|th)) time"
+              + "|(?:once|twice|times) (?:this|an?|per))(?![\\p{L}])");
+
   private static final Pattern END =
       Pattern.compile("(?iu)(?:by|before|until|till|within|bis|vor|antes|para)(?![\\p{L}])");
 
   @Override
   public Stream<Fact> in(Sentence sentence) {
-    if (PAST.matcher(sentence.text()).find()) {
+    var text = sentence.text();
+    if (PAST.matcher(text).find() || NO_DATE.matcher(text).find()) {
       return Stream.empty();
     }
     return SAID
-        .matcher(sentence.text())
+        .matcher(text)
         .results()
         .map(found -> found.group().strip())
         .max(Comparator.comparing(Timeline::isEnd))
-        .map(said -> new Fact(PATH, FieldValue.text(said), sentence.text(), .75))
+        .map(said -> new Fact(PATH, FieldValue.text(said), text, .75))
         .stream();
   }
 

@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 /** A sentence of a message, without the white space around it. */
 public record Sentence(String text) {
 
-  private static final Pattern END = Pattern.compile("(?<=[.!?;؟])\\s+|\\R+");
+  /** The point of a German date ends no sentence: "am 4. Juli". */
+  private static final Pattern END =
+      Pattern.compile(
+          "(?<=[.!?;؟])\\s+(?!(?<=\\d\\.\\s)(?iu:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)(?!\\p{L}))|\\R+");
 
   private static final Pattern QUESTION =
       Pattern.compile(

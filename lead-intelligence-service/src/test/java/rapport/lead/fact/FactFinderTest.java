@@ -37,6 +37,10 @@ class FactFinderTest {
         "we have put aside 1500 to 2000. | requirements.budgetRange | 1500 to 2000",
         "como mucho 900 euros | requirements.budgetRange | 900 euros",
         "we move on 3 June, it must be there by 28 May | requirements.timeline | by 28 May",
+        "Das Fest ist am 12. September. | requirements.timeline | am 12. September",
+        "it is for saturday the 22nd | requirements.timeline | for saturday the 22nd",
+        "in february 2028 at the latest | requirements.timeline | in february 2028",
+        "it should be done before school starts | requirements.timeline | before school starts",
         "can you do that by the 9th? | requirements.timeline | by the 9th",
         "the board has given us 25k for it | requirements.budgetRange | 25k",
         "it has to run before the end of May | requirements.timeline | before the end of May",
@@ -111,7 +115,10 @@ class FactFinderTest {
         "do you work with hotels?",
         "the manager called me",
         "it costs $20, right?",
-        "we launched in spring"
+        "we launched in spring",
+        "we are not buying any this year",
+        "that is the second time this month",
+        "my flat is on the 5th floor",
       })
   void makes_nothing_up(String message) {
     assertThat(FACTS.in(message)).isEmpty();
