@@ -34,5 +34,5 @@ public record Weights(
 
   /** Those the service uses. */
   public static final Weights FITTED =
-      new Weights(17, 5.5, 1, 2.5, .8, .4, 1, .3, 3.9, .7, -.2, 1.25);
+      new Weights(17, 5.5, 1, 2.5, .8, .4, 1, .3, 3.9, 1.4, -.2, 1.1);
 }

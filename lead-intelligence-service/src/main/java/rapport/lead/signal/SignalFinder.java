@@ -50,6 +50,23 @@ public final class SignalFinder {
               + "|pupils|students|staff|members|visitors|tenants|they|he|she)"
               + " (?:\\w+ )?(?:wants?|likes?|wish(?:es)?|need|needs|asks?|asking|should|have to|has to|can|could) ");
 
+  /** The words of an address mean nothing. */
+  private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+");
+
+  /** What is asked of the visitor day after day: "where is my parcel, two hundred times a day". */
+  private static final Pattern DAILY_WORK =
+      Pattern.compile(
+          "(?iu)(?<![\\p{L}])(?:(?:half|most|many|all|some|lots) (?:of )?(?:the |our |my )?(?:e-?mails?|calls?|questions|messages|tickets|people)"
+              + "|(?:clients?|customers?|guests?|patients?|users?|people|parents|tenants|members|they)"
+              + " (?:\\w+ )?(?:write|ask|call|ring|mail|complain|want|say)"
+              + "|times an? (?:day|week|month)|(?:every|each) (?:day|week|month|morning|evening|night)|all day)(?![\\p{L}])");
+
+  /** What others do is told, not asked for: "they doubled the fee at renewal". */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile(
+          "(?iu)^(?!.*(?<![\\p{L}])(?:i|we|us|me|my|our|you|your|u)(?![\\p{L}]))"
+              + "(?:and |but |so )?(?:they|he|she|the (?:others?|last one|old one)|his|her|their)(?![\\p{L}])");
+
   private final Function<String, Set<String>> meaning;
 
   /**
@@ -66,13 +83,13 @@ public final class SignalFinder {
     var moods = new LinkedHashMap<String, Signal>();
     for (var sentence : Sentence.of(message)) {
       var english = new Sentence(Gloss.of(sentence.text()));
-      var meant = new HashSet<>(meaning.apply(english.text()));
+      var meant = new HashSet<>(meaning.apply(ADDRESS.matcher(english.text()).replaceAll("")));
       if (!OF_US.matcher(english.text()).find()) {
         meant.remove("ready");
       }
       TYPES.forEach(type -> add(signals, type, sentence, english, meant));
       MOODS.stream()
-          .filter(mood -> !mood.equals("ready") || !WISH_OF_OTHERS.matcher(english.text()).find())
+          .filter(mood -> isOfVisitor(mood, english.text()))
           .forEach(mood -> add(moods, mood, sentence, english, meant));
     }
     if (!Competitors.in(message).isEmpty()) {
@@ -82,11 +99,21 @@ public final class SignalFinder {
     return new Heard(List.copyOf(signals.values()), List.copyOf(moods.values()));
   }
 
+  /** Others have moods, too, and are told of. */
+  private static boolean isOfVisitor(String mood, String sentence) {
+    return switch (mood) {
+      case "ready" -> !WISH_OF_OTHERS.matcher(sentence).find();
+      case "customer" -> !DAILY_WORK.matcher(sentence).find();
+      default -> true;
+    };
+  }
+
   private static void add(
       Map<String, Signal> found, String type, Sentence said, Sentence english, Set<String> meant) {
     if (meant.contains(type) || named(type, said.text()) || named(type, english.text())) {
       var asked = said.asks() || english.asks();
-      var plain = asked ? ASKED : meant.contains(type) ? CLEAR : SAID;
+      var clear = meant.contains(type) && !OF_OTHERS.matcher(english.text()).find();
+      var plain = asked ? ASKED : clear ? CLEAR : SAID;
       var signal = new Signal(type, said.text(), plain);
       found.merge(type, signal, SignalFinder::plainer);
     }

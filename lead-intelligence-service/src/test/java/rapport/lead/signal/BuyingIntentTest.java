@@ -51,9 +51,22 @@ class BuyingIntentTest {
         "I have no time before summer | timeline",
         "do you report satisfaction per agent | pricing",
         "who is in charge of the warehouse | pricing",
+        "it broke twice this month | timeline",
       })
   void hears_none_in_words_that_mean_something_else(String message, String type) {
     assertThat(SIGNALS.in(message).signals()).extracting(Signal::type).doesNotContain(type);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "who is responsible for your purchasing? | elsewhere",
+        "ref C-3391, still no answer | customer",
+        "it stopped working again | customer",
+      })
+  void hears_who_is_here_for_something_else(String message, String mood) {
+    assertThat(SIGNALS.in(message).moods()).extracting(Signal::type).contains(mood);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package rapport.lead.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,23 @@ class TalkModelTest {
     assertThat(finder.in("three of us want to be certain how it is done").moods())
         .extracting(Signal::type)
         .doesNotContain("ready");
+  }
+
+  @Test
+  void what_others_charge_is_heard_as_mentioned_only() {
+    assertThat(finder.in("they raised the fee again").signals())
+        .extracting(Signal::type, Signal::score)
+        .contains(tuple("pricing", .7));
+  }
+
+  @Test
+  void what_a_visitor_is_asked_all_day_is_no_complaint_of_theirs() {
+    assertThat(finder.in("my parcel has not arrived").moods())
+        .extracting(Signal::type)
+        .contains("customer");
+    assertThat(finder.in("a hundred times a day: my parcel has not arrived").moods())
+        .extracting(Signal::type)
+        .doesNotContain("customer");
   }
 
   @Test
@@ -91,7 +109,10 @@ class TalkModelTest {
         "you billed us twice in march | customer",
         "your waiter was rude to us last night | customer",
         "could we try one for a few weeks first | ready",
+        "please send the offer to our works, post@hagel.example | ready",
         "we make labels and would love to supply you | elsewhere",
+        "we sell just what you sell, only comparing | elsewhere",
+        "ah, you only rent them out, then it's nothing for me | elsewhere",
       })
   void a_mood_is_heard_by_its_meaning(String message, String mood) {
     assertThat(finder.in(message).moods()).extracting(Signal::type).contains(mood);
@@ -107,5 +128,6 @@ class TalkModelTest {
   void where_nothing_is_clear_nothing_is_said() {
     assertThat(finder.in("the beagle is nine weeks old").signals()).isEmpty();
     assertThat(finder.in("the beagle is nine weeks old").moods()).isEmpty();
+    assertThat(finder.in("we sell garden tools online, 80 orders a day").moods()).isEmpty();
   }
 }
