@@ -29,12 +29,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class Talk {
 
   private static final FlowCatalog CATALOG = FlowCatalog.fromClasspath();
+  private static final EmbeddedInterpreter INTERPRETER =
+      EmbeddedInterpreter.of(CATALOG.languages());
   private static final int MOST_TURNS = 60;
 
   /** Shorter pieces of text, such as names of options, may be the same in both languages. */
   private static final int SHORTEST = 8;
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(CATALOG.languages());
   private final ReplyWriter writer = new TemplateReplyWriter(CATALOG);
   private final List<String> read = new ArrayList<>();
   private final String locale;
@@ -71,7 +72,7 @@ final class Talk {
   }
 
   Talk says(String text) {
-    var understood = Objects.requireNonNull(interpreter.interpret(utterance(text)).block());
+    var understood = Objects.requireNonNull(INTERPRETER.interpret(utterance(text)).block());
     var id = "m" + dialogue.rev();
     return decide(new DialogueCommand.Say(id, text, understood.acts(), "u", "next"));
   }

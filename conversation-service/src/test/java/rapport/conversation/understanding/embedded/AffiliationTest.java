@@ -20,7 +20,7 @@ class AffiliationTest {
 
   private static final FlowCatalog FLOWS = FlowCatalog.fromClasspath();
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of("en");
+  private static final EmbeddedInterpreter INTERPRETER = EmbeddedInterpreter.of("en");
 
   @ParameterizedTest
   @CsvSource(
@@ -104,7 +104,7 @@ class AffiliationTest {
     var start = DialogueDecider.decide(flow, begun, new DialogueCommand.Start("en", "v_1"));
     var dialogue = begun.after(((Decision.Accepted) start).events());
     var utterance = Utterance.in(flow, dialogue, FLOWS.texts("lead-to-sales", "en"), text);
-    return interpreter.acts(utterance).stream()
+    return INTERPRETER.acts(utterance).stream()
         .flatMap(act ->
             act instanceof Act.Fill(var filled, var value, _, _) && filled.equals(path)
                 ? Optional.of(value.display()).stream()

@@ -21,7 +21,7 @@ final class Interview {
 
   private static final FlowCatalog CATALOG = FlowCatalog.fromClasspath();
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of("en");
+  private static final EmbeddedInterpreter INTERPRETER = EmbeddedInterpreter.of("en");
   private final FlowDefinition flow;
   private Dialogue dialogue = Dialogue.notStarted(Map.of());
   private int messages;
@@ -38,7 +38,7 @@ final class Interview {
 
   Interview says(String text) {
     messages++;
-    var acts = interpreter.acts(utterance(text));
+    var acts = INTERPRETER.acts(utterance(text));
     return decide(new DialogueCommand.Say("m" + messages, text, acts, "u", "next"));
   }
 

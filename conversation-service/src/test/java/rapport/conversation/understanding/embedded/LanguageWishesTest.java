@@ -17,7 +17,8 @@ class LanguageWishesTest {
 
   private static final Situation ASKED = Situation.asked("B2B", "prototype_name");
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of(List.of("en", "de"));
+  private static final EmbeddedInterpreter INTERPRETER =
+      EmbeddedInterpreter.of(List.of("en", "de"));
 
   @ParameterizedTest
   @CsvSource(
@@ -46,7 +47,7 @@ class LanguageWishesTest {
           """)
   void is_heard_in_any_conversation(String said, String language) {
     for (var locale : List.of("en", "de")) {
-      assertThat(Said.all(interpreter.acts(ASKED.in(locale).said(said))))
+      assertThat(Said.all(INTERPRETER.acts(ASKED.in(locale).said(said))))
           .as(locale)
           .containsExactly("speak " + language);
     }
@@ -63,12 +64,12 @@ class LanguageWishesTest {
         "her English is good"
       })
   void is_not_heard_in_a_name_or_a_remark(String said) {
-    assertThat(interpreter.acts(ASKED.said(said))).noneMatch(Act.SwitchLanguage.class::isInstance);
+    assertThat(INTERPRETER.acts(ASKED.said(said))).noneMatch(Act.SwitchLanguage.class::isInstance);
   }
 
   @Test
   void does_not_swallow_the_answer_beside_it() {
-    var acts = interpreter.acts(ASKED.said("Her name is Nora Weber. Can we speak German?"));
+    var acts = INTERPRETER.acts(ASKED.said("Her name is Nora Weber. Can we speak German?"));
     assertThat(acts)
         .startsWith(new Act.SwitchLanguage("de"))
         .anySatisfy(act ->
@@ -80,7 +81,7 @@ class LanguageWishesTest {
 
   @Test
   void leaves_what_is_said_in_the_language_that_is_not_spoken_yet() {
-    var acts = interpreter.acts(ASKED.said("Auf Deutsch bitte. Sie heißt Nora Weber."));
+    var acts = INTERPRETER.acts(ASKED.said("Auf Deutsch bitte. Sie heißt Nora Weber."));
     assertThat(acts).containsExactly(new Act.SwitchLanguage("de"));
   }
 }

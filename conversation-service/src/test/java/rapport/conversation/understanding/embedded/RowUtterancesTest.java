@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The table of what people say about the stages of a buying process, each a test of its own. */
 class RowUtterancesTest {
 
-  private final EmbeddedInterpreter interpreter = EmbeddedInterpreter.of("en");
+  private static final EmbeddedInterpreter INTERPRETER = EmbeddedInterpreter.of("en");
 
   @TestFactory
   Stream<DynamicTest> means_what_the_table_says() throws IOException {
@@ -26,7 +26,7 @@ class RowUtterancesTest {
   }
 
   private void understands(JsonNode row) {
-    var acts = interpreter.acts(situation(row).said(row.path("say").asString()));
+    var acts = INTERPRETER.acts(situation(row).said(row.path("say").asString()));
     assertThat(Said.all(acts))
         .isEqualTo(strings(row.path("acts")).stream().map(Stages::path).toList());
   }
